@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `.ci/run` sets this so that a warning fails the build; a learner's newer compiler must not.
+let warnings: [SwiftSetting] =
+    Context.environment["BOBBIN_WARNINGS_AS_ERRORS"] == nil
+    ? [] : [.treatAllWarnings(as: .error)]
+
+/// The rooms that do arithmetic are optimized in debug builds too: the tests train real networks.
+let fast: [SwiftSetting] =
+    warnings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "bobbin",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "bobbin", targets: ["bobbin"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "COpenBLAS", pkgConfig: "openblas",
+            providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+        .systemLibrary(
+            name: "CReadline", pkgConfig: "readline",
+            providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .target(
+            name: "CKernels",
+            cSettings: [
+                .unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])
+            ]),
+
+        .target(name: "Diagnostics", swiftSettings: warnings),
+        .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
+        .target(name: "Engine", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: fast),
+        .target(
+            name: "Datasets", dependencies: ["Engine", "CZlib", "CCurl", "CCrypto"],
+            swiftSettings: fast),
+        .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
+        .target(
+            name: "Notebook",
+            dependencies: ["Diagnostics", "Language", "Engine", "Datasets", "Output"],
+            swiftSettings: warnings),
+        .target(
+            name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output"],
+            swiftSettings: warnings),
+        .target(name: "Rendering", dependencies: ["Diagnostics", "Output"], swiftSettings: warnings),
+        .executableTarget(
+            name: "bobbin",
+            dependencies: [
+                "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "CReadline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: warnings),
+    ]
+)

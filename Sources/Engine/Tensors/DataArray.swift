@@ -1,0 +1,158 @@
+import CKernels
+
+/// One array of a data set, pictures or targets: `count` items of the same shape.
+///
+/// Bytes stay the bytes they were read as; what has been done to them since (`/ 255`, a reshape, a
+/// split) is kept beside them and applied when a batch is gathered. Copies share their memory.
+///
+/// `train_input` of Fashion-MNIST is `count` 60,000, `itemShape` [28, 28], `train_target` is
+/// `count` 60,000, `itemShape` [].
+public struct DataArray: Sendable {
+    public enum Storage: Sendable {
+        /// Bytes, and the 256 numbers that they stand for.
+        case bytes(SharedBuffer<UInt8>, values: [Float])
+        case floats(SharedBuffer<Float>)
+    }
+
+    public private(set) var storage: Storage
+    /// The shape of one item; empty for one number an item.
+    public private(set) var itemShape: [Int]
+    /// Which items of the storage these are, in order; nil for all as they lie.
+    public private(set) var rows: [Int32]?
+    private let storedCount: Int
+
+    /// Items as they lie in `storage`, which holds a whole number of them.
+    public init(_ storage: Storage, itemShape: [Int]) {
+        let size = itemShape.reduce(1, *)
+        let total =
+            switch storage {
+            case .bytes(let buffer, let values):
+                (values.count == 256, buffer.elements.count)
+            case .floats(let buffer): (true, buffer.elements.count)
+            }
+        precondition(total.0, "a byte stands for one of 256 numbers")
+        precondition(size > 0 && total.1 % size == 0, "storage holds a whole number of items")
+        self.storage = storage
+        self.itemShape = itemShape
+        self.storedCount = total.1 / size
+    }
+
+    /// Bytes that stand for themselves, 0…255.
+    public init(bytes: SharedBuffer<UInt8>, itemShape: [Int]) {
+        self.init(.bytes(bytes, values: (0..<256).map(Float.init)), itemShape: itemShape)
+    }
+
+    public init(floats: [Float], itemShape: [Int]) {
+        self.init(.floats(SharedBuffer(floats)), itemShape: itemShape)
+    }
+
+    /// The number of items.
+    public var count: Int { rows?.count ?? storedCount }
+    /// Numbers in one item: 784 for a picture of 28 × 28.
+    public var itemSize: Int { itemShape.reduce(1, *) }
+    /// The shape as NumPy says it: [60000, 28, 28].
+    public var shape: [Int] { [count] + itemShape }
+    public var isBytes: Bool { if case .bytes = storage { true } else { false } }
+}
+
+extension DataArray {
+    /// The items at `indices` (into this array), in that order; the memory stays shared.
+    public func selecting(_ indices: [Int32]) -> DataArray {
+        var copy = self
+        copy.rows = if let rows { indices.map { rows[Int($0)] } } else { indices }
+        return copy
+    }
+
+    /// The same numbers with another item shape of the same size; nil where the sizes differ.
+    public func reshaped(to itemShape: [Int]) -> DataArray? {
+        guard itemShape.allSatisfy({ $0 > 0 }), itemShape.reduce(1, *) == itemSize else {
+            return nil
+        }
+        var copy = self
+        copy.itemShape = itemShape
+        return copy
+    }
+
+    /// Every number divided by `divisor`, computed in Float64 and rounded once, as NumPy and Keras do.
+    public func divided(by divisor: Double) -> DataArray {
+        var copy = self
+        switch storage {
+        case .bytes(let buffer, let values):
+            copy.storage = .bytes(buffer, values: values.map { Float(Double($0) / divisor) })
+        case .floats(let buffer):
+            copy.storage = .floats(
+                SharedBuffer(buffer.elements.map { Float(Double($0) / divisor) }))
+        }
+        return copy
+    }
+
+    /// The numbers of one item.
+    public func item(_ index: Int) -> [Float] {
+        [Float](unsafeUninitializedCapacity: itemSize) { memory, count in
+            withUnsafePointer(to: Int32(index)) {
+                gather($0, count: 1, into: memory.baseAddress!)
+            }
+            count = itemSize
+        }
+    }
+
+    /// The one number of item `index` of an array of numbers, as a whole number: a class label.
+    public func label(_ index: Int) -> Int { Int(item(index)[0]) }
+
+    /// Writes the items at `indices` (into this array) one after another as Float32.
+    ///
+    /// - Parameter output: room for `count · itemSize` numbers.
+    public func gather(
+        _ indices: UnsafePointer<Int32>, count: Int, into output: UnsafeMutablePointer<Float>
+    ) {
+        let size = itemSize
+        func eachRow(_ body: (_ stored: Int, _ output: UnsafeMutablePointer<Float>) -> Void) {
+            if let rows {
+                rows.withUnsafeBufferPointer { rows in
+                    for i in 0..<count { body(Int(rows[Int(indices[i])]), output + i * size) }
+                }
+            } else {
+                for i in 0..<count { body(Int(indices[i]), output + i * size) }
+            }
+        }
+        switch storage {
+        case .bytes(let buffer, let values):
+            values.withUnsafeBufferPointer { values in
+                eachRow { stored, output in
+                    bobbin_look_up(
+                        output, buffer.elements.baseAddress! + stored * size, size,
+                        values.baseAddress!)
+                }
+            }
+        case .floats(let buffer):
+            eachRow { stored, output in
+                output.update(from: buffer.elements.baseAddress! + stored * size, count: size)
+            }
+        }
+    }
+}
+
+extension DataArray {
+    /// The smallest and the largest number, or nil when there is none.
+    public func range() -> ClosedRange<Float>? {
+        var range: ClosedRange<Float>?
+        forEachItem { item in
+            guard let low = item.min(), let high = item.max(), low <= high else { return }
+            range = min(range?.lowerBound ?? low, low)...max(range?.upperBound ?? high, high)
+        }
+        return range
+    }
+
+    /// Visits every item in order as numbers in a buffer that is used again.
+    public func forEachItem(_ body: (UnsafeBufferPointer<Float>) -> Void) {
+        var memory = [Float](repeating: 0, count: itemSize)
+        memory.withUnsafeMutableBufferPointer { memory in
+            for index in 0..<count {
+                withUnsafePointer(to: Int32(index)) {
+                    gather($0, count: 1, into: memory.baseAddress!)
+                }
+                body(UnsafeBufferPointer(memory))
+            }
+        }
+    }
+}

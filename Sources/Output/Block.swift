@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// One piece of an answer, as a plain value: what it says, never how it looks.
+public enum Block: Sendable, Equatable {
+    /// Sentences; a line break in it is a line break on the screen, long lines are wrapped.
+    case text(String)
+    /// Exact lines that must not be wrapped (a formula, a value as NumPy prints it).
+    case code(String)
+    /// Restricted Markdown, as lessons and help use it.
+    case prose(String)
+    case table(Table)
+    case pictures([Picture])
+    case epoch(EpochReport)
+    case evaluation(Evaluation)
+    case data(DataNotice)
+    case check(CheckReport)
+    case diagnostic(Diagnostic)
+}
+
+extension Block: Codable {
+    private enum Key: String, CodingKey { case type, text, pictures }
+
+    private enum Kind: String, Codable {
+        case text, code, prose, table, pictures, epoch, evaluate, data, check, diagnostic
+    }
+
+    /// Writes `{"type": …}` with the block's own fields beside it.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        func write(_ kind: Kind, _ payload: (any Encodable)?) throws {
+            try container.encode(kind, forKey: .type)
+            try payload?.encode(to: encoder)
+        }
+        switch self {
+        case .text(let text):
+            try write(.text, nil)
+            try container.encode(text, forKey: .text)
+        case .code(let text):
+            try write(.code, nil)
+            try container.encode(text, forKey: .text)
+        case .prose(let text):
+            try write(.prose, nil)
+            try container.encode(text, forKey: .text)
+        case .pictures(let pictures):
+            try write(.pictures, nil)
+            try container.encode(pictures, forKey: .pictures)
+        case .table(let table): try write(.table, table)
+        case .epoch(let epoch): try write(.epoch, epoch)
+        case .evaluation(let evaluation): try write(.evaluate, evaluation)
+        case .data(let notice): try write(.data, notice)
+        case .check(let check): try write(.check, check)
+        case .diagnostic(let diagnostic): try write(.diagnostic, DiagnosticFields(diagnostic))
+        }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        switch try container.decode(Kind.self, forKey: .type) {
+        case .text: self = .text(try container.decode(String.self, forKey: .text))
+        case .code: self = .code(try container.decode(String.self, forKey: .text))
+        case .prose: self = .prose(try container.decode(String.self, forKey: .text))
+        case .pictures: self = .pictures(try container.decode([Picture].self, forKey: .pictures))
+        case .table: self = .table(try Table(from: decoder))
+        case .epoch: self = .epoch(try EpochReport(from: decoder))
+        case .evaluate: self = .evaluation(try Evaluation(from: decoder))
+        case .data: self = .data(try DataNotice(from: decoder))
+        case .check: self = .check(try CheckReport(from: decoder))
+        case .diagnostic:
+            self = .diagnostic(try DiagnosticFields(from: decoder).diagnostic)
+        }
+    }
+}
+
+/// A diagnostic flattened as the JSON form has it: {severity, message, hint?, line?, column?, length?}.
+private struct DiagnosticFields: Codable {
+    var severity: Diagnostic.Severity
+    var message: String
+    var hint: String?
+    var line: Int?
+    var column: Int?
+    var length: Int?
+
+    init(_ diagnostic: Diagnostic) {
+        severity = diagnostic.severity
+        message = diagnostic.message
+        hint = diagnostic.hint
+        line = diagnostic.span?.line
+        column = diagnostic.span?.column
+        length = diagnostic.span?.length
+    }
+
+    var diagnostic: Diagnostic {
+        var span: SourceSpan?
+        if let line, let column, let length {
+            span = SourceSpan(line: line, column: column, length: length)
+        }
+        return Diagnostic(message, hint: hint, at: span, severity: severity)
+    }
+}
