@@ -10,6 +10,13 @@ let warnings: [SwiftSetting] =
 let fast: [SwiftSetting] =
     warnings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Debian's readline is found without pkg-config, whose flags SwiftPM refuses with a warning.
+#if os(macOS)
+    let readlineConfig: String? = "readline"
+#else
+    let readlineConfig: String? = nil
+#endif
+
 let package = Package(
     name: "bobbin",
     platforms: [.macOS(.v15)],
@@ -22,7 +29,7 @@ let package = Package(
             name: "COpenBLAS", pkgConfig: "openblas",
             providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
         .systemLibrary(
-            name: "CReadline", pkgConfig: "readline",
+            name: "CReadline", pkgConfig: readlineConfig,
             providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
@@ -53,13 +60,18 @@ let package = Package(
         .target(
             name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output"],
             swiftSettings: warnings),
-        .target(name: "Rendering", dependencies: ["Diagnostics", "Output"], swiftSettings: warnings),
+        .target(
+            name: "Rendering", dependencies: ["Diagnostics", "Output"], swiftSettings: warnings),
         .executableTarget(
             name: "bobbin",
             dependencies: [
                 "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "CReadline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: warnings),
+
+        .testTarget(
+            name: "EngineTests", dependencies: ["Engine"], resources: [.copy("Fixtures")],
             swiftSettings: warnings),
     ]
 )

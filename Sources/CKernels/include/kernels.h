@@ -6,7 +6,65 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// output[i] = values[bytes[i]]; values has 256 entries.
+// gather.c: output[i] = values[bytes[i]]; values has 256 entries.
 void bobbin_look_up(float *output, const uint8_t *bytes, ptrdiff_t count, const float *values);
+
+// activations.c
+enum bobbin_activation {
+    bobbin_linear,
+    bobbin_sigmoid,
+    bobbin_tanh,
+    bobbin_relu,
+    bobbin_leaky_relu,
+    bobbin_elu,
+    bobbin_selu,
+    bobbin_gelu,
+    bobbin_softplus,
+    bobbin_softsign,
+    bobbin_silu,
+    bobbin_exponential,
+    bobbin_relu6,
+    bobbin_hard_sigmoid,
+};
+// output[i] = f(input[i]); both may be the same memory. slope is leaky_relu's.
+void bobbin_activate(int kind, float *output, const float *input, ptrdiff_t count, float slope);
+// gradient[i] *= f'(input[i]). Those that know f' from f(x) alone read only output: linear, sigmoid,
+// tanh, relu, leaky_relu (slope > 0), elu, selu, exponential, relu6; for them input may be null.
+void bobbin_activate_backward(int kind, float *gradient, const float *input, const float *output,
+                              ptrdiff_t count, float slope);
+// Softmax of each row; output and input may be the same memory.
+void bobbin_softmax(float *output, const float *input, ptrdiff_t rows, ptrdiff_t width);
+// gradient = (gradient - sum(gradient * output)) * output, row by row.
+void bobbin_softmax_backward(float *gradient, const float *output, ptrdiff_t rows,
+                             ptrdiff_t width);
+
+// dense.c
+// output[r][c] = bias[c] for every row.
+void bobbin_fill_rows(float *output, const float *bias, ptrdiff_t rows, ptrdiff_t width);
+// output[c] = sum over rows of input[r][c].
+void bobbin_sum_rows(float *output, const float *input, ptrdiff_t rows, ptrdiff_t width);
+// output[i] = keep[i] ? input[i] * scale : 0 where keep comes from a counter-based generator:
+// element i of the stream (seed, offset) is kept when its uniform number is at least rate.
+void bobbin_dropout(float *output, const float *input, ptrdiff_t count, float rate, uint64_t seed,
+                    uint64_t offset);
+
+// optimizers.c: one step over count parameters w with gradients g and the slots named.
+void bobbin_sgd(float *w, const float *g, ptrdiff_t count, float rate);
+void bobbin_sgd_momentum(float *w, const float *g, float *m, ptrdiff_t count, float rate,
+                         float momentum, int nesterov);
+void bobbin_adagrad(float *w, const float *g, float *a, ptrdiff_t count, float rate,
+                    float epsilon);
+// momentum and average may be null: plain RMSprop.
+void bobbin_rmsprop(float *w, const float *g, float *v, float *average, float *momentum_slot,
+                    ptrdiff_t count, float rate, double rho, float momentum, float epsilon);
+// rate is already corrected for the bias of both means. highest may be null; else amsgrad.
+void bobbin_adam(float *w, const float *g, float *m, float *v, float *highest, ptrdiff_t count,
+                 float rate, double beta_1, double beta_2, float epsilon);
+// m_scale and g_scale weigh the two parts of Nadam's mean, v_scale corrects the squares' bias.
+void bobbin_nadam(float *w, const float *g, float *m, float *v, ptrdiff_t count, float rate,
+                  double beta_1, double beta_2, float epsilon, float m_scale, float g_scale,
+                  float v_scale);
+// w *= factor: decoupled weight decay.
+void bobbin_scale(float *w, ptrdiff_t count, float factor);
 
 #endif

@@ -1,0 +1,87 @@
+/// What training lowers, by Keras's name. Each compares a batch of outputs with its targets.
+public enum Loss: String, CaseIterable, Sendable, Codable {
+    case sparseCategoricalCrossentropy = "sparse_categorical_crossentropy"
+    case categoricalCrossentropy = "categorical_crossentropy"
+    case binaryCrossentropy = "binary_crossentropy"
+    case meanSquaredError = "mean_squared_error"
+    case meanAbsoluteError = "mean_absolute_error"
+    case huber
+
+    /// Keras's short names.
+    public static let aliases: [String: Loss] = [
+        "mse": .meanSquaredError, "mae": .meanAbsoluteError, "bce": .binaryCrossentropy,
+    ]
+
+    public init?(named name: String) {
+        guard let loss = Loss(rawValue: name) ?? Self.aliases[name] else { return nil }
+        self = loss
+    }
+
+    /// Keras keeps probabilities this far from 0 and 1 (`keras.config.epsilon()`).
+    static let epsilon: Float = 1e-7
+
+    /// Whether targets are whole class numbers rather than one number an output.
+    public var takesLabels: Bool { self == .sparseCategoricalCrossentropy }
+
+    /// Whether this loss after that activation has the simple joint gradient (output - target).
+    func isFused(with activation: Activation) -> Bool {
+        switch self {
+        case .sparseCategoricalCrossentropy, .categoricalCrossentropy: activation == .softmax
+        case .binaryCrossentropy: activation == .sigmoid
+        default: false
+        }
+    }
+
+    /// The mean loss over a batch.
+    func value(_ batch: LossBatch) -> Double {
+        switch self {
+        case .sparseCategoricalCrossentropy: sparseCategoricalCrossentropy(batch)
+        case .categoricalCrossentropy: categoricalCrossentropy(batch)
+        case .binaryCrossentropy: binaryCrossentropy(batch)
+        case .meanSquaredError: meanSquaredError(batch)
+        case .meanAbsoluteError: meanAbsoluteError(batch)
+        case .huber: huber(batch)
+        }
+    }
+
+    /// Writes the gradient of the mean loss by every output.
+    func gradient(_ batch: LossBatch, into gradient: UnsafeMutablePointer<Float>) {
+        switch self {
+        case .sparseCategoricalCrossentropy:
+            sparseCategoricalCrossentropyGradient(batch, into: gradient)
+        case .categoricalCrossentropy: categoricalCrossentropyGradient(batch, into: gradient)
+        case .binaryCrossentropy: binaryCrossentropyGradient(batch, into: gradient)
+        case .meanSquaredError: meanSquaredErrorGradient(batch, into: gradient)
+        case .meanAbsoluteError: meanAbsoluteErrorGradient(batch, into: gradient)
+        case .huber: huberGradient(batch, into: gradient)
+        }
+    }
+
+    /// The gradient by the input of the last activation, where loss and activation are one formula:
+    /// (output - target) / rows, or / (rows · width) for the binary loss.
+    ///
+    /// It is that of Keras on TensorFlow, which computes such pairs from the sums themselves; the
+    /// clipping limits the value that is reported, never the learning.
+    func fusedGradient(_ batch: LossBatch, into gradient: UnsafeMutablePointer<Float>) {
+        let count = batch.rows * batch.width
+        let share = 1 / Float(self == .binaryCrossentropy ? count : batch.rows)
+        if takesLabels {
+            for i in 0..<count { gradient[i] = batch.output[i] * share }
+            for row in 0..<batch.rows {
+                gradient[row * batch.width + Int(batch.targets[row])] -= share
+            }
+        } else {
+            for i in 0..<count { gradient[i] = (batch.output[i] - batch.targets[i]) * share }
+        }
+    }
+}
+
+/// A batch as a loss or metric sees it.
+struct LossBatch {
+    /// `rows · width` outputs.
+    var output: UnsafePointer<Float>
+    /// `rows` class numbers for sparse targets, else `rows · width` numbers.
+    var targets: UnsafePointer<Float>
+    var rows: Int
+    var width: Int
+}

@@ -1,0 +1,44 @@
+extension Loss {
+    /// -ln(p of the right class), p clipped and each row divided by its sum, as in Keras.
+    func sparseCategoricalCrossentropy(_ batch: LossBatch) -> Double {
+        var total = 0.0
+        for row in 0..<batch.rows {
+            let probabilities = batch.output + row * batch.width
+            let share = probabilities[Int(batch.targets[row])] / sum(probabilities, batch.width)
+            total -= logarithm(Double(clipped(share)))
+        }
+        return total / Double(batch.rows)
+    }
+
+    /// d/dp: 1 / sum for every class, less 1 / p for the right one; 0 where clipping holds.
+    func sparseCategoricalCrossentropyGradient(
+        _ batch: LossBatch, into gradient: UnsafeMutablePointer<Float>
+    ) {
+        for row in 0..<batch.rows {
+            let probabilities = batch.output + row * batch.width
+            let result = gradient + row * batch.width
+            let total = sum(probabilities, batch.width)
+            let label = Int(batch.targets[row])
+            let isFree = isWithinClip(probabilities[label] / total)
+            let scale = isFree ? 1 / Float(batch.rows) : 0
+            for column in 0..<batch.width { result[column] = scale / total }
+            if isFree { result[label] -= scale / probabilities[label] }
+        }
+    }
+}
+
+func sum(_ values: UnsafePointer<Float>, _ count: Int) -> Float {
+    var total: Float = 0
+    for i in 0..<count { total += values[i] }
+    return total
+}
+
+/// Keeps a probability away from 0 and 1; NaN stays NaN.
+func clipped(_ probability: Float) -> Float {
+    if probability < Loss.epsilon { return Loss.epsilon }
+    return probability > 1 - Loss.epsilon ? 1 - Loss.epsilon : probability
+}
+
+func isWithinClip(_ probability: Float) -> Bool {
+    probability >= Loss.epsilon && probability <= 1 - Loss.epsilon
+}

@@ -1,0 +1,51 @@
+import CKernels
+
+/// Momentum and RMSprop together, both means corrected for their start at zero.
+///
+///     m ← m + (g - m) · (1 - beta_1);  v ← v + (g² - v) · (1 - beta_2)
+///     rateₜ = rate · √(1 - beta_2ᵗ) / (1 - beta_1ᵗ)
+///     w ← w - rateₜ · m / (√v + epsilon)         (amsgrad: √ of the largest v so far)
+///
+/// Source: Keras 3 `optimizers/adam.py`; Kingma and Ba (2014).
+public struct Adam: Optimizer {
+    public static let kind = "Adam"
+    public let learningRate: Double
+    public let beta1: Double
+    public let beta2: Double
+    public let epsilon: Double
+    public let amsgrad: Bool
+
+    /// - Throws: `outOfRange` unless the rate is above 0, 0 ≤ betas < 1 and epsilon ≥ 0.
+    public init(
+        learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
+        epsilon: Double = 1e-7, amsgrad: Bool = false
+    ) throws(EngineError) {
+        try checkLearningRate(learningRate)
+        try checkShare("beta_1", beta1)
+        try checkShare("beta_2", beta2)
+        try check("epsilon", epsilon, "0 or more", epsilon >= 0)
+        self.learningRate = learningRate
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.epsilon = epsilon
+        self.amsgrad = amsgrad
+    }
+
+    public var settings: [OptimizerSetting] {
+        [
+            .init("learning_rate", learningRate), .init("beta_1", beta1),
+            .init("beta_2", beta2), .init("epsilon", epsilon), .init("amsgrad", amsgrad),
+        ]
+    }
+
+    public var slotCount: Int { amsgrad ? 3 : 2 }
+
+    public func update(_ step: UpdateStep) {
+        let number = Double(step.number)
+        let rate =
+            learningRate * (1 - power(beta2, number)).squareRoot() / (1 - power(beta1, number))
+        bobbin_adam(
+            step.parameters, step.gradients, step.slot(0), step.slot(1),
+            amsgrad ? step.slot(2) : nil, step.count, Float(rate), beta1, beta2, Float(epsilon))
+    }
+}

@@ -1,0 +1,91 @@
+/// A rule that turns gradients into changes of the parameters.
+///
+/// An optimizer is its settings, checked when it is made; what it remembers between steps lies in
+/// an `OptimizerState`.
+public protocol Optimizer: Sendable {
+    /// The name of the class in Keras: `Adam`.
+    static var kind: String { get }
+    var learningRate: Double { get }
+    /// Every setting by its Keras name, in Keras's order; for messages and exports.
+    var settings: [OptimizerSetting] { get }
+    /// Numbers remembered for each parameter: 2 for Adam.
+    var slotCount: Int { get }
+    /// What the slots hold before the first step.
+    var initialSlotValue: Float { get }
+    /// Changes the parameters once.
+    func update(_ step: UpdateStep)
+}
+
+extension Optimizer {
+    public var kind: String { Self.kind }
+    public var initialSlotValue: Float { 0 }
+}
+
+/// One setting of an optimizer.
+public struct OptimizerSetting: Sendable, Equatable {
+    public enum Value: Sendable, Equatable {
+        case number(Double)
+        case flag(Bool)
+    }
+    public var name: String
+    public var value: Value
+
+    init(_ name: String, _ value: Double) {
+        self.name = name
+        self.value = .number(value)
+    }
+
+    init(_ name: String, _ flag: Bool) {
+        self.name = name
+        self.value = .flag(flag)
+    }
+}
+
+/// What an optimizer has remembered so far.
+public struct OptimizerState: Sendable {
+    /// Steps taken.
+    public var step = 0
+    /// `slotCount` buffers of the parameters' size, one after another.
+    public var slots: FloatBuffer
+
+    public init(for optimizer: any Optimizer, parameterCount: Int) {
+        slots = FloatBuffer(
+            repeating: optimizer.initialSlotValue, count: optimizer.slotCount * parameterCount)
+    }
+}
+
+/// The memory of one update: `count` parameters with their gradients and slots.
+public struct UpdateStep {
+    var parameters: UnsafeMutablePointer<Float>
+    var gradients: UnsafePointer<Float>
+    /// The first slot; the others follow, `slotStride` numbers apart.
+    var slots: UnsafeMutablePointer<Float>
+    var slotStride: Int
+    var count: Int
+    /// Counts from 1.
+    var number: Int
+
+    func slot(_ index: Int) -> UnsafeMutablePointer<Float> { slots + index * slotStride }
+}
+
+/// Checks a setting: `isValid` or an error that names what is allowed.
+func check(
+    _ option: String, _ value: Double, _ allowed: String, _ isValid: Bool
+) throws(EngineError) {
+    guard isValid, value.isFinite else {
+        throw .outOfRange(option: option, value: format(value), allowed: allowed)
+    }
+}
+
+func checkLearningRate(_ value: Double) throws(EngineError) {
+    try check("learning_rate", value, "greater than 0", value > 0)
+}
+
+func checkShare(_ option: String, _ value: Double) throws(EngineError) {
+    try check(option, value, "at least 0 and less than 1", value >= 0 && value < 1)
+}
+
+/// 5.0 → "5", 0.001 → "0.001".
+func format(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
+}

@@ -1,0 +1,70 @@
+/// A contiguous run of Float32 on a 64-byte boundary, with the behaviour of a value.
+///
+/// Copies share memory until one of them is changed, so a snapshot costs nothing and a change after
+/// it costs one copy.
+public struct FloatBuffer: Sendable {
+    private final class Storage: @unchecked Sendable {
+        let floats: UnsafeMutablePointer<Float>
+        let count: Int
+
+        init(count: Int) {
+            self.count = count
+            floats = UnsafeMutableRawPointer.allocate(
+                byteCount: max(64, count * MemoryLayout<Float>.stride), alignment: 64
+            ).bindMemory(to: Float.self, capacity: count)
+        }
+
+        deinit { UnsafeMutableRawPointer(floats).deallocate() }
+    }
+
+    private var storage: Storage
+
+    /// `count` numbers, each `value`.
+    public init(repeating value: Float = 0, count: Int) {
+        storage = Storage(count: count)
+        storage.floats.initialize(repeating: value, count: count)
+    }
+
+    public init(_ values: some Collection<Float>) {
+        storage = Storage(count: values.count)
+        var next = storage.floats
+        for value in values {
+            next.initialize(to: value)
+            next += 1
+        }
+    }
+
+    public var count: Int { storage.count }
+
+    public var values: [Float] { Array(UnsafeBufferPointer(start: storage.floats, count: count)) }
+
+    public subscript(index: Int) -> Float {
+        precondition((0..<count).contains(index), "index within the buffer")
+        return storage.floats[index]
+    }
+
+    /// The memory for reading; valid within `body` only.
+    public func withUnsafePointer<Result, Failure: Error>(
+        _ body: (UnsafePointer<Float>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(storage.floats)
+    }
+
+    /// The memory for changing, after a copy where it is shared; valid within `body` only.
+    public mutating func withUnsafeMutablePointer<Result, Failure: Error>(
+        _ body: (UnsafeMutablePointer<Float>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        if !isKnownUniquelyReferenced(&storage) {
+            let copy = Storage(count: count)
+            copy.floats.initialize(from: storage.floats, count: count)
+            storage = copy
+        }
+        return try body(storage.floats)
+    }
+
+    /// The same numbers followed by `more`.
+    public func appending(_ more: [Float]) -> FloatBuffer { FloatBuffer(values + more) }
+
+    /// The first `count` numbers.
+    public func prefix(_ count: Int) -> FloatBuffer { FloatBuffer(values.prefix(count)) }
+}

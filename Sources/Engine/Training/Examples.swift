@@ -1,0 +1,53 @@
+/// Inputs with the targets that belong to them, item for item.
+public struct Examples: Sendable {
+    public let inputs: DataArray
+    public let targets: DataArray
+
+    public init(inputs: DataArray, targets: DataArray) {
+        precondition(inputs.count == targets.count, "as many inputs as targets")
+        self.inputs = inputs
+        self.targets = targets
+    }
+
+    public var count: Int { inputs.count }
+}
+
+extension Loss {
+    /// Checks that a network of this output can be compared with these targets by this loss.
+    ///
+    /// - Throws: `unfitTargets` with the reason, or `labelOutOfRange` with the first bad row.
+    public func check(output: [Int], targets: DataArray) throws(EngineError) {
+        let width = output.reduce(1, *)
+        func refuse(_ reason: String) -> EngineError {
+            .unfitTargets(
+                loss: rawValue, output: output, target: targets.itemShape, reason: reason)
+        }
+        guard takesLabels else {
+            if targets.itemSize != width {
+                throw refuse(
+                    "it compares \(width) output\(width == 1 ? "" : "s") with as many targets, "
+                        + "and there \(targets.itemSize == 1 ? "is 1" : "are \(targets.itemSize)")")
+            }
+            if self == .categoricalCrossentropy, output.count != 1 {
+                throw refuse("it needs one row of class probabilities an example")
+            }
+            return
+        }
+        guard targets.itemSize == 1 else {
+            throw refuse("it needs one whole number an example, the class")
+        }
+        guard output.count == 1 else {
+            throw refuse("it needs one row of class probabilities an example")
+        }
+        var bad: EngineError?
+        var row = 0
+        targets.forEachItem { item in
+            let label = item[0]
+            if bad == nil, !(label >= 0 && label < Float(width) && label == label.rounded()) {
+                bad = .labelOutOfRange(label: Double(label), row: row, classes: width)
+            }
+            row += 1
+        }
+        if let bad { throw bad }
+    }
+}

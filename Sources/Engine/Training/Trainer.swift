@@ -1,0 +1,194 @@
+/// Trains a network on examples: Keras's `fit`.
+///
+/// Everything a step needs is laid out here, once; a step allocates nothing. The network that was
+/// handed in stays as it was: the trained one is asked for at the end.
+public final class Trainer {
+    private let network: Network
+    private let plan: TrainingPlan
+    private let options: FitOptions
+    private let examples: Examples
+    private let validation: Examples?
+    private let evaluator: Evaluator?
+    private let workspace: Workspace
+    private let isFused: Bool
+
+    private var parameters: FloatBuffer
+    private var gradients: FloatBuffer
+    public private(set) var optimizerState: OptimizerState
+    private var order: [Int32]
+    private var targets: FloatBuffer
+    private var sums = Measurement()
+    private var seen = 0
+    private let dropoutSeed: UInt64
+
+    /// - Parameters:
+    ///   - optimizerState: where an earlier `fit` left off; nil starts anew.
+    ///   - validation: examples measured after each epoch.
+    ///   - random: gives the order of the examples and the dropout.
+    /// - Throws: where data, network and loss do not fit together or memory does not suffice.
+    public init(
+        _ network: Network, plan: TrainingPlan, optimizerState: OptimizerState? = nil,
+        examples: Examples, validation: Examples? = nil, options: FitOptions,
+        random: inout RandomSource
+    ) throws(EngineError) {
+        guard !network.layers.isEmpty else { throw .noLayers }
+        try Self.check(examples, network, plan.loss, part: "the training data")
+        if let validation {
+            try Self.check(validation, network, plan.loss, part: "the validation data")
+        }
+        self.network = network
+        self.plan = plan
+        self.options = options
+        self.examples = examples
+        self.validation = validation
+        evaluator = validation == nil ? nil : try Evaluator(network)
+        let rows = min(options.batchSize, examples.count)
+        workspace = try Workspace(for: network, rows: rows, training: true)
+        isFused = network.layers.last.map { plan.loss.isFused(with: $0.activation) } ?? false
+        parameters = network.parameters
+        gradients = FloatBuffer(count: network.parameterCount)
+        self.optimizerState =
+            optimizerState
+            ?? OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
+        order = (0..<Int32(examples.count)).map { $0 }
+        targets = FloatBuffer(count: rows * examples.targets.itemSize)
+        dropoutSeed = random.next()
+    }
+
+    private static func check(
+        _ examples: Examples, _ network: Network, _ loss: Loss, part: String
+    ) throws(EngineError) {
+        guard examples.count > 0 else { throw .emptyData(part: part) }
+        guard examples.inputs.itemShape == network.inputShape else {
+            throw .inputShape(expected: network.inputShape, found: examples.inputs.itemShape)
+        }
+        try loss.check(output: network.outputShape, targets: examples.targets)
+    }
+
+    /// The network with the weights reached so far.
+    public var trained: Network {
+        var copy = network
+        copy.parameters = parameters
+        return copy
+    }
+
+    public var stepsPerEpoch: Int {
+        (examples.count + options.batchSize - 1) / options.batchSize
+    }
+
+    /// Trains all epochs, asking `observe` after every step and every epoch whether to go on.
+    public func run(
+        random: inout RandomSource, observe: (TrainingEvent) -> TrainingDecision
+    ) throws(EngineError) -> TrainingEnd {
+        for epoch in 1...options.epochs {
+            let start = ContinuousClock.now
+            if options.shuffles { random.shuffle(&order) }
+            if let end = runEpoch(epoch, observe) { return end }
+            let seconds = (ContinuousClock.now - start).seconds
+            var result = EpochResult(
+                epoch: epoch, steps: stepsPerEpoch, seconds: seconds, training: running)
+            if let validation, let evaluator {
+                result.validation = try parameters.withUnsafePointer {
+                    pointer throws(EngineError) in
+                    try evaluator.evaluate(
+                        validation, loss: plan.loss, metrics: plan.metrics, parameters: pointer)
+                }
+            }
+            if observe(.epoch(result)) == .stop, epoch < options.epochs {
+                return .stopped(epoch: epoch, step: 0)
+            }
+        }
+        return .finished
+    }
+
+    private var running: Measurement { sums.divided(by: Double(max(1, seen))) }
+
+    private func runEpoch(
+        _ epoch: Int, _ observe: (TrainingEvent) -> TrainingDecision
+    ) -> TrainingEnd? {
+        sums = Measurement()
+        seen = 0
+        let steps = stepsPerEpoch
+        for step in 1...steps {
+            guard runStep(from: (step - 1) * options.batchSize) else {
+                return .diverged(epoch: epoch, step: step)
+            }
+            let event = TrainingEvent.step(
+                epoch: epoch, step: step, steps: steps, running: running)
+            if observe(event) == .stop, step < steps {
+                return .stopped(epoch: epoch, step: step)
+            }
+        }
+        return nil
+    }
+
+    /// One batch: forward, loss, backward, update. False, and no update, where the loss is no number.
+    private func runStep(from start: Int) -> Bool {
+        let rows = min(options.batchSize, examples.count - start)
+        let training = TrainingStep(seed: dropoutSeed, index: optimizerState.step)
+        return parameters.withUnsafeMutablePointer { parameters in
+            gather(from: start, rows: rows)
+            workspace.forward(parameters: parameters, rows: rows, training: training)
+            guard measureLoss(rows: rows) else { return false }
+            gradients.withUnsafeMutablePointer { gradients in
+                workspace.backward(
+                    parameters: parameters, gradients: gradients, rows: rows, fused: isFused,
+                    training: training)
+                update(parameters, gradients)
+            }
+            return true
+        }
+    }
+
+    private func gather(from start: Int, rows: Int) {
+        order.withUnsafeBufferPointer { order in
+            guard let indices = order.baseAddress.map({ $0 + start }) else { return }
+            examples.inputs.gather(indices, count: rows, into: workspace.input)
+            targets.withUnsafeMutablePointer {
+                examples.targets.gather(indices, count: rows, into: $0)
+            }
+        }
+    }
+
+    /// Adds the batch to the epoch's sums and writes the loss gradient.
+    private func measureLoss(rows: Int) -> Bool {
+        targets.withUnsafePointer { targets in
+            let batch = LossBatch(
+                output: workspace.output, targets: targets, rows: rows,
+                width: workspace.outputWidth)
+            let loss = plan.loss.value(batch)
+            guard loss.isFinite else { return false }
+            sums.loss += loss * Double(rows)
+            for metric in plan.metrics { sums[metric] += metric.total(batch, loss: plan.loss) }
+            seen += rows
+            if isFused {
+                plan.loss.fusedGradient(batch, into: workspace.lossGradient)
+            } else {
+                plan.loss.gradient(batch, into: workspace.lossGradient)
+            }
+            return true
+        }
+    }
+
+    private func update(
+        _ parameters: UnsafeMutablePointer<Float>, _ gradients: UnsafePointer<Float>
+    ) {
+        let count = network.parameterCount
+        optimizerState.step += 1
+        let number = optimizerState.step
+        optimizerState.slots.withUnsafeMutablePointer { slots in
+            plan.optimizer.update(
+                UpdateStep(
+                    parameters: parameters, gradients: gradients, slots: slots, slotStride: count,
+                    count: count, number: number))
+        }
+    }
+}
+
+extension Duration {
+    /// The length in seconds.
+    var seconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+}

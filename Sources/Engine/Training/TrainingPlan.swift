@@ -1,0 +1,63 @@
+/// What a model is trained with: optimizer, loss, metrics. Keras's `compile`.
+public struct TrainingPlan: Sendable {
+    public var optimizer: any Optimizer
+    public var loss: Loss
+    public var metrics: [Metric]
+
+    public init(optimizer: any Optimizer, loss: Loss, metrics: [Metric] = []) {
+        self.optimizer = optimizer
+        self.loss = loss
+        self.metrics = metrics
+    }
+}
+
+/// How long and in what portions to train. Keras's arguments of `fit`, with its defaults.
+public struct FitOptions: Sendable {
+    public let epochs: Int
+    public let batchSize: Int
+    public let shuffles: Bool
+
+    /// - Throws: `outOfRange` unless both numbers are 1…1,000,000,000.
+    public init(epochs: Int = 1, batchSize: Int = 32, shuffles: Bool = true) throws(EngineError) {
+        for (option, value) in [("epochs", epochs), ("batch_size", batchSize)] {
+            guard (1...1_000_000_000).contains(value) else {
+                throw .outOfRange(
+                    option: option, value: "\(value)", allowed: "a whole number from 1 on")
+            }
+        }
+        self.epochs = epochs
+        self.batchSize = batchSize
+        self.shuffles = shuffles
+    }
+}
+
+/// What a training run tells while it goes, and after which it asks whether to go on.
+public enum TrainingEvent: Sendable {
+    /// A step is done; the measurement is the epoch's running mean.
+    case step(epoch: Int, step: Int, steps: Int, running: Measurement)
+    case epoch(EpochResult)
+}
+
+public enum TrainingDecision: Sendable, Equatable {
+    case goOn, stop
+}
+
+/// One finished epoch.
+public struct EpochResult: Sendable, Equatable {
+    /// Counts from 1.
+    public var epoch: Int
+    public var steps: Int
+    /// The training alone, without validation.
+    public var seconds: Double
+    public var training: Measurement
+    public var validation: Measurement?
+}
+
+/// Why a training run ended.
+public enum TrainingEnd: Sendable, Equatable {
+    case finished
+    /// The closure asked for it, after this step (0: at the epoch's end) of this epoch.
+    case stopped(epoch: Int, step: Int)
+    /// The loss was no longer a number; the weights are those before the step.
+    case diverged(epoch: Int, step: Int)
+}

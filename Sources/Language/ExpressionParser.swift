@@ -1,0 +1,225 @@
+import Diagnostics
+
+/// The grammar's second half: values and expressions.
+extension Parser {
+    /// A value in a statement's arguments: no operators, so that `show 3 -1` is two values.
+    mutating func value() throws(Diagnostic) -> Expression {
+        let first = try signed()
+        guard current.isSymbol("..") else { return first }
+        take()
+        let last = try signed()
+        return Expression(.range(first, last), at: first.span.joined(with: last.span))
+    }
+
+    private mutating func signed() throws(Diagnostic) -> Expression {
+        guard current.isSymbol("-"), case .number(let value) = following.kind else {
+            return try postfix()
+        }
+        let minus = take()
+        let number = take()
+        return Expression(.number(-value), at: minus.span.joined(with: number.span))
+    }
+
+    mutating func expression() throws(Diagnostic) -> Expression {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < Self.deepest else {
+            throw Diagnostic(
+                "this is nested too deeply",
+                hint: "Give the inner parts names of their own first.", at: current.span)
+        }
+        let first = try either()
+        guard accept("..") else { return first }
+        let last = try either()
+        return Expression(.range(first, last), at: first.span.joined(with: last.span))
+    }
+
+    private typealias Level = (inout Parser) throws(Diagnostic) -> Expression
+
+    /// `operand { operator operand }`, grouped from the left.
+    private mutating func leftGrouped(
+        _ operators: [String: BinaryOperator], operand: Level
+    ) throws(Diagnostic) -> Expression {
+        var left = try operand(&self)
+        while let found = currentOperator(among: operators) {
+            take()
+            let right = try operand(&self)
+            left = Expression(
+                .binary(found, left, right), at: left.span.joined(with: right.span))
+        }
+        return left
+    }
+
+    private func currentOperator(among operators: [String: BinaryOperator]) -> BinaryOperator? {
+        switch current.kind {
+        case .symbol(let symbol): operators[symbol]
+        case .word(let word): operators[word]
+        default: nil
+        }
+    }
+
+    private mutating func either() throws(Diagnostic) -> Expression {
+        try leftGrouped(["or": .or]) { parser throws(Diagnostic) in try parser.both() }
+    }
+
+    private mutating func both() throws(Diagnostic) -> Expression {
+        try leftGrouped(["and": .and]) { parser throws(Diagnostic) in try parser.negation() }
+    }
+
+    private mutating func negation() throws(Diagnostic) -> Expression {
+        var marks: [Token] = []
+        while current.kind == .word("not") { marks.append(take()) }
+        var value = try comparison()
+        for mark in marks.reversed() {
+            value = Expression(.unary(.not, value), at: mark.span.joined(with: value.span))
+        }
+        return value
+    }
+
+    private mutating func comparison() throws(Diagnostic) -> Expression {
+        let operators: [String: BinaryOperator] = [
+            "==": .equal, "!=": .notEqual, "<": .less, "<=": .lessOrEqual, ">": .greater,
+            ">=": .greaterOrEqual,
+        ]
+        return try leftGrouped(operators) { parser throws(Diagnostic) in try parser.sum() }
+    }
+
+    private mutating func sum() throws(Diagnostic) -> Expression {
+        try leftGrouped(["+": .add, "-": .subtract]) { parser throws(Diagnostic) in
+            try parser.product()
+        }
+    }
+
+    private mutating func product() throws(Diagnostic) -> Expression {
+        let operators: [String: BinaryOperator] = [
+            "*": .multiply, "/": .divide, "@": .matrixMultiply,
+        ]
+        return try leftGrouped(operators) { parser throws(Diagnostic) in try parser.unary() }
+    }
+
+    private mutating func unary() throws(Diagnostic) -> Expression {
+        var marks: [Token] = []
+        while current.isSymbol("-") || current.isSymbol("+") {
+            let mark = take()
+            if mark.isSymbol("-") { marks.append(mark) }
+        }
+        var value = try power()
+        for mark in marks.reversed() {
+            value = Expression(.unary(.negate, value), at: mark.span.joined(with: value.span))
+        }
+        return value
+    }
+
+    /// Grouped from the right: 2 ^ 3 ^ 2 is 2 ^ 9, as in Python.
+    private mutating func power() throws(Diagnostic) -> Expression {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < Self.deepest else {
+            throw Diagnostic(
+                "this is nested too deeply",
+                hint: "Give the inner parts names of their own first.", at: current.span)
+        }
+        let base = try postfix()
+        guard accept("^") else { return base }
+        let exponent = try unary()
+        return Expression(
+            .binary(.power, base, exponent), at: base.span.joined(with: exponent.span))
+    }
+
+    private mutating func postfix() throws(Diagnostic) -> Expression {
+        var value = try primary()
+        while !current.isSpaced {
+            if accept("(") {
+                let arguments = try callArguments()
+                let end = tokens[position - 1].span
+                value = Expression(.call(value, arguments), at: value.span.joined(with: end))
+            } else if accept("[") {
+                let items = try list(closedBy: "]", what: "the index")
+                let end = tokens[position - 1].span
+                value = Expression(.index(value, items), at: value.span.joined(with: end))
+            } else if current.isSymbol("."), case .word(let word) = following.kind {
+                take()
+                let name = Name(word, at: take().span)
+                value = Expression(.member(value, name), at: value.span.joined(with: name.span))
+            } else {
+                break
+            }
+        }
+        return value
+    }
+
+    private mutating func callArguments() throws(Diagnostic) -> [Argument] {
+        var arguments: [Argument] = []
+        while !current.isSymbol(")") {
+            guard current.kind != .end else { break }
+            arguments.append(
+                try argument(value: { parser throws(Diagnostic) in try parser.expression() }))
+            guard accept(",") || current.isSymbol(")") else { break }
+        }
+        try expect(")", closing: "the call")
+        return arguments
+    }
+
+    private mutating func list(
+        closedBy symbol: String, what: String
+    ) throws(Diagnostic) -> [Expression] {
+        var items: [Expression] = []
+        while !current.isSymbol(symbol) {
+            guard current.kind != .end else { break }
+            items.append(try sliceOrExpression(closedBy: symbol))
+            guard accept(",") || current.isSymbol(symbol) else { break }
+        }
+        try expect(symbol, closing: what)
+        return items
+    }
+
+    private mutating func sliceOrExpression(closedBy symbol: String) throws(Diagnostic)
+        -> Expression
+    {
+        let start = current.span
+        let first = current.isSymbol(":") ? nil : try expression()
+        guard accept(":") else {
+            guard let first else { throw unexpected(current) }
+            return first
+        }
+        let last =
+            current.isSymbol(symbol) || current.isSymbol(",") || current.kind == .end
+            ? nil : try expression()
+        return Expression(
+            .slice(first, last), at: start.joined(with: tokens[position - 1].span))
+    }
+
+    private mutating func primary() throws(Diagnostic) -> Expression {
+        let token = current
+        switch token.kind {
+        case .number(let value):
+            take()
+            return Expression(.number(value), at: token.span)
+        case .text(let text):
+            take()
+            return Expression(.text(text), at: token.span)
+        case .word(let word):
+            take()
+            switch word {
+            case "true", "True": return Expression(.boolean(true), at: token.span)
+            case "false", "False": return Expression(.boolean(false), at: token.span)
+            default: return Expression(.word(word), at: token.span)
+            }
+        case .symbol("("), .symbol("["):
+            return try bracketed(by: take())
+        case .symbol, .end:
+            throw unexpected(token)
+        }
+    }
+
+    /// `(x)` is x; `(28, 28)` and `[1, 2]` are lists.
+    private mutating func bracketed(by opening: Token) throws(Diagnostic) -> Expression {
+        let isList = opening.isSymbol("[")
+        let items = try list(
+            closedBy: isList ? "]" : ")", what: isList ? "the list" : "the bracket")
+        let end = tokens[position - 1]
+        let hasComma = tokens[max(0, position - 2)].isSymbol(",")
+        if !isList, !hasComma, items.count == 1 { return items[0] }
+        return Expression(.list(items), at: opening.span.joined(with: end.span))
+    }
+}

@@ -1,0 +1,192 @@
+import Diagnostics
+
+/// Turns the tokens of one statement into a `Statement`.
+///
+///     statement  → command | name "=" expression | expression | "repeat" expression
+///     command    → verb { argument [ "," ] }  |  "?" { argument }
+///     argument   → name "=" value | value
+///     value      → postfix [ ".." postfix ]            (a minus sign may stand before a number)
+///     expression → or
+///     or         → and { "or" and }
+///     and        → not { "and" not }
+///     not        → "not" not | comparison
+///     comparison → sum { ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum }
+///     sum        → product { ( "+" | "-" ) product }
+///     product    → unary { ( "*" | "/" | "@" ) unary }
+///     unary      → "-" unary | power
+///     power      → postfix [ "^" unary ]
+///     postfix    → primary { "(" arguments ")" | "[" items "]" | "." name }
+///     primary    → number | text | true | false | name | "(" items ")" | "[" items "]"
+///
+/// Which words are verbs is told to the parser; it knows no statement by name but `repeat`, `end`
+/// and those whose arguments are whole expressions.
+public struct Parser {
+    var tokens: [Token]
+    var position = 0
+    var depth = 0
+    private let text: String
+    private let line: Int
+    private let verbs: Set<String>
+
+    /// Deeper nesting is refused rather than risk the stack.
+    static let deepest = 200
+
+    /// Statements of the form `verb name = expression`.
+    private static let bindingVerbs: Set<String> = ["variable", "record"]
+
+    /// - Parameters:
+    ///   - text: one statement; lines but the last end in `\`.
+    ///   - verbs: the words that begin a command, in lower case.
+    /// - Returns: nil for an empty line or a comment.
+    /// - Throws: a diagnostic that points at the first token that fits nowhere.
+    public static func parse(
+        _ text: String, line: Int = 1, verbs: Set<String>
+    ) throws(Diagnostic) -> Statement? {
+        let tokens = try Lexer.tokens(of: text, firstLine: line)
+        if tokens.count == 1 { return nil }
+        var parser = Parser(tokens: tokens, text: text, line: line, verbs: verbs)
+        return try parser.statement()
+    }
+
+    /// Parses an expression alone, as lessons' checks are written.
+    public static func expression(
+        _ text: String, line: Int = 1
+    ) throws(Diagnostic) -> Expression {
+        let tokens = try Lexer.tokens(of: text, firstLine: line)
+        var parser = Parser(tokens: tokens, text: text, line: line, verbs: [])
+        let expression = try parser.expression()
+        try parser.expectEnd()
+        return expression
+    }
+
+    private init(tokens: [Token], text: String, line: Int, verbs: Set<String>) {
+        self.tokens = tokens
+        self.text = text
+        self.line = line
+        self.verbs = verbs
+    }
+
+    var current: Token { tokens[position] }
+    var following: Token { tokens[min(position + 1, tokens.count - 1)] }
+
+    @discardableResult
+    mutating func take() -> Token {
+        let token = current
+        if position < tokens.count - 1 { position += 1 }
+        return token
+    }
+
+    mutating func accept(_ symbol: String) -> Bool {
+        guard current.isSymbol(symbol) else { return false }
+        take()
+        return true
+    }
+
+    mutating func expect(_ symbol: String, closing what: String) throws(Diagnostic) {
+        guard !accept(symbol) else { return }
+        throw Diagnostic(
+            "\(what) needs a \(symbol) here", hint: "Close it with \(symbol).", at: current.span)
+    }
+
+    func expectEnd() throws(Diagnostic) {
+        guard current.kind != .end else { return }
+        throw unexpected(current)
+    }
+
+    func unexpected(_ token: Token) -> Diagnostic {
+        if token.kind == .end {
+            return Diagnostic("the line ends where a value should stand", at: token.span)
+        }
+        return Diagnostic("\(token.written) does not fit here", at: token.span)
+    }
+
+    // MARK: - Statements
+
+    private mutating func statement() throws(Diagnostic) -> Statement {
+        if current.isSymbol("?") {
+            let mark = take()
+            return try command(named: Name("help", at: mark.span))
+        }
+        guard case .word(let word) = current.kind else { return try expressionStatement() }
+        let name = Name(word, at: current.span)
+        let lower = word.lowercased()
+        if following.isSymbol("=") {
+            take()
+            take()
+            let value = try expression()
+            try expectEnd()
+            return Statement(.assignment(name, value), text: text, line: line)
+        }
+        if lower == "repeat", following.kind != .end {
+            take()
+            let count = try expression()
+            try expectEnd()
+            return Statement(.block(count: count, body: []), text: text, line: line)
+        }
+        if isExpressionStart(lower) { return try expressionStatement() }
+        take()
+        if Self.bindingVerbs.contains(lower) { return try binding(verb: name) }
+        return try command(named: name)
+    }
+
+    /// Whether a line that begins with this word reads as an expression rather than a command.
+    private func isExpressionStart(_ word: String) -> Bool {
+        if word == "not" || word == "true" || word == "false" { return true }
+        let next = following
+        switch next.kind {
+        case .symbol(let symbol):
+            if symbol == "(" || symbol == "[" { return !next.isSpaced || !verbs.contains(word) }
+            if verbs.contains(word) { return false }
+            return symbol != "?"
+        case .word(let following) where following == "and" || following == "or":
+            return !verbs.contains(word)
+        case .end: return !verbs.contains(word)
+        default: return false
+        }
+    }
+
+    private mutating func expressionStatement() throws(Diagnostic) -> Statement {
+        let value = try expression()
+        try expectEnd()
+        return Statement(.expression(value), text: text, line: line)
+    }
+
+    private mutating func binding(verb: Name) throws(Diagnostic) -> Statement {
+        guard case .word(let word) = current.kind, following.isSymbol("=") else {
+            throw Diagnostic(
+                "\(verb.text) needs a name, = and a value",
+                hint:
+                    "For example: \(verb.text) \(verb.text == "record" ? "cost = mean(y ^ 2)" : "w = 0")",
+                at: current.span)
+        }
+        let name = Name(word, at: take().span)
+        take()
+        let argument = Argument(name: name, value: try expression())
+        try expectEnd()
+        return Statement(
+            .command(Command(verb: verb, arguments: [argument])), text: text, line: line)
+    }
+
+    private mutating func command(named verb: Name) throws(Diagnostic) -> Statement {
+        var arguments: [Argument] = []
+        while current.kind != .end {
+            arguments.append(
+                try argument(value: { parser throws(Diagnostic) in try parser.value() }))
+            _ = accept(",")
+        }
+        return Statement(
+            .command(Command(verb: verb, arguments: arguments)), text: text, line: line)
+    }
+
+    /// `name=value`, or a value alone.
+    mutating func argument(
+        value: (inout Parser) throws(Diagnostic) -> Expression
+    ) throws(Diagnostic) -> Argument {
+        if case .word(let word) = current.kind, following.isSymbol("=") {
+            let name = Name(word, at: take().span)
+            take()
+            return Argument(name: name, value: try value(&self))
+        }
+        return Argument(value: try value(&self))
+    }
+}

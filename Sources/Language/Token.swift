@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// One word, number, text or sign of a statement.
+struct Token: Equatable {
+    enum Kind: Equatable {
+        case word(String)
+        case number(Double)
+        case text(String)
+        /// An operator or bracket: `+ - * / ^ @ == != < <= > >= = .. . , ( ) [ ] ?`.
+        case symbol(String)
+        case end
+    }
+
+    var kind: Kind
+    var span: SourceSpan
+    /// Whether white space stands before it: `f(x)` is a call, `f (x)` is two values.
+    var isSpaced: Bool
+
+    func isSymbol(_ symbol: String) -> Bool { kind == .symbol(symbol) }
+
+    /// The token as the learner wrote it, for messages.
+    var written: String {
+        switch kind {
+        case .word(let word): word
+        case .number(let value): value.description
+        case .text(let text): "\"\(text)\""
+        case .symbol(let symbol): symbol
+        case .end: "the end of the line"
+        }
+    }
+}
