@@ -73,5 +73,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests", dependencies: ["Engine"], resources: [.copy("Fixtures")],
             swiftSettings: warnings),
+        .testTarget(
+            name: "DatasetsTests", dependencies: ["Datasets", "Engine"],
+            resources: [.copy("Fixtures")], swiftSettings: warnings),
     ]
 )
