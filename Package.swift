@@ -71,7 +71,8 @@ let package = Package(
             swiftSettings: warnings),
 
         .testTarget(
-            name: "EngineTests", dependencies: ["Engine"], resources: [.copy("Fixtures")],
+            name: "EngineTests", dependencies: ["Engine", "CCrypto"],
+            resources: [.copy("Fixtures")],
             swiftSettings: warnings),
         .testTarget(
             name: "DatasetsTests", dependencies: ["Datasets", "Engine"],

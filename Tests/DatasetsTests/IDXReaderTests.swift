@@ -93,7 +93,7 @@ import Testing
             ] {
                 let path = try folder.write(bytes, to: name)
                 switch fileProblem({ () throws(DatasetError) in try IDXReader.read(path, .pictures)
-                    })
+                })
                 {
                 case .impossibleShape(let claimed): #expect(claimed == shape)
                 case .truncated: #expect(shape == [60_000, 28, 28] && name == "p")

@@ -6,13 +6,23 @@ import Testing
 @Suite struct TrainTestSplitTests {
     /// One case that scikit-learn's `train_test_split` computed.
     struct Golden: Decodable {
-        let n: Int
-        let test_size: Double
-        let random_state: UInt32
-        let train_first_10: [Int32]
-        let test_first_10: [Int32]
-        let train_sha256_of_little_endian_int64: String
-        let test_sha256_of_little_endian_int64: String
+        let count: Int
+        let testSize: Double
+        let seed: UInt32
+        let train: [Int32]
+        let test: [Int32]
+        let trainChecksum: String
+        let testChecksum: String
+
+        enum CodingKeys: String, CodingKey {
+            case count = "n"
+            case testSize = "test_size"
+            case seed = "random_state"
+            case train = "train_first_10"
+            case test = "test_first_10"
+            case trainChecksum = "train_sha256_of_little_endian_int64"
+            case testChecksum = "test_sha256_of_little_endian_int64"
+        }
     }
 
     @Test func everyIndexIsScikitLearns() throws {
@@ -24,13 +34,13 @@ import Testing
         #expect(cases.count == 6)
         for golden in cases {
             let size: TestSize =
-                golden.test_size < 1 ? .fraction(golden.test_size) : .count(Int(golden.test_size))
+                golden.testSize < 1 ? .fraction(golden.testSize) : .count(Int(golden.testSize))
             let (train, test) = try trainTestSplit(
-                count: golden.n, testSize: size, seed: golden.random_state)
-            #expect(Array(train.prefix(10)) == golden.train_first_10)
-            #expect(Array(test.prefix(10)) == golden.test_first_10)
-            #expect(checksum(train) == golden.train_sha256_of_little_endian_int64)
-            #expect(checksum(test) == golden.test_sha256_of_little_endian_int64)
+                count: golden.count, testSize: size, seed: golden.seed)
+            #expect(Array(train.prefix(10)) == golden.train)
+            #expect(Array(test.prefix(10)) == golden.test)
+            #expect(checksum(train) == golden.trainChecksum)
+            #expect(checksum(test) == golden.testChecksum)
         }
     }
 

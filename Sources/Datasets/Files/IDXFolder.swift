@@ -1,0 +1,75 @@
+import Dispatch
+import Engine
+import Synchronization
+
+/// A folder with the four files of MNIST and its kin: `train-images-idx3-ubyte.gz`, ….
+public enum IDXFolder {
+    /// The names of the files, each with or without .gz at its end.
+    static let names = [
+        "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
+        "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz",
+    ]
+
+    /// Reads all four files, as many at once as there are cores.
+    ///
+    /// - Parameter classNames: every label must have a name here; empty for whatever labels come.
+    /// - Throws: `nothingFound`, `DatasetError.file` naming the file that is missing or damaged,
+    ///   `countsDiffer`, `shapesDiffer`, `labelOutOfRange`.
+    public static func read(
+        _ folder: String, name: String, title: String, classNames: [String] = []
+    ) throws(DatasetError) -> DataSet {
+        let paths = names.map { path(of: $0, in: folder) }
+        guard paths.contains(where: exists) else {
+            throw .nothingFound(folder: folder, expected: names)
+        }
+        let arrays = try readAll(paths)
+        for part in [0, 2] {
+            let (pictures, labels) = (arrays[part], arrays[part + 1])
+            guard pictures.shape[0] == labels.shape[0] else {
+                throw .countsDiffer(
+                    pictures: paths[part], pictureCount: pictures.shape[0],
+                    labels: paths[part + 1], labelCount: labels.shape[0])
+            }
+            try checkLabels(labels, path: paths[part + 1], classes: classNames.count)
+        }
+        let (train, test) = (arrays[0].array, arrays[2].array)
+        guard train.itemShape == test.itemShape else {
+            throw .shapesDiffer(train: train.itemShape, test: test.itemShape)
+        }
+        return DataSet(
+            name: name, title: title, classNames: classNames,
+            trainInput: train, trainTarget: arrays[1].array,
+            testInput: test, testTarget: arrays[3].array)
+    }
+
+    /// The path of a file that is there packed, or else plain, or else not at all.
+    static func path(of name: String, in folder: String) -> String {
+        let packed = folder + "/" + name
+        let plain = String(packed.dropLast(".gz".count))
+        return !exists(packed) && exists(plain) ? plain : packed
+    }
+
+    private static func readAll(_ paths: [String]) throws(DatasetError) -> [IDXArray] {
+        let results = Mutex([Int: Result<IDXArray, DatasetError>]())
+        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+            let result = Result { () throws(DatasetError) in
+                try IDXReader.read(paths[index], index % 2 == 0 ? .pictures : .labels)
+            }
+            results.withLock { $0[index] = result }
+        }
+        var arrays: [IDXArray] = []
+        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            arrays.append(try result.get())
+        }
+        return arrays
+    }
+
+    private static func checkLabels(
+        _ labels: IDXArray, path: String, classes: Int
+    ) throws(DatasetError) {
+        guard classes > 0 else { return }
+        for (index, label) in labels.bytes.elements.enumerated() where label >= classes {
+            throw .labelOutOfRange(path: path, index: index, label: Int(label), classes: classes)
+        }
+    }
+}
