@@ -77,5 +77,8 @@ let package = Package(
         .testTarget(
             name: "DatasetsTests", dependencies: ["Datasets", "Engine"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
+            swiftSettings: warnings),
     ]
 )

@@ -1,0 +1,52 @@
+import Output
+import Synchronization
+
+/// Writes one JSON object a line, each with its `"type"` first.
+///
+/// Epochs, evaluations, diagnostics, data notices and checks are written as they happen; a cell
+/// follows when it ends, with all its blocks. Progress, and prose between cells, write nothing.
+/// A number that JSON cannot hold (`nan`, `inf`) is written as `null`.
+public final class JSONRenderer: Renderer {
+    private let write: Mutex<@Sendable (String) -> Void>
+
+    /// - Parameter write: takes one whole line at a time, its line break included.
+    public init(write: @escaping @Sendable (String) -> Void) {
+        self.write = Mutex(write)
+    }
+
+    public func receive(_ event: OutputEvent) {
+        guard let line = Self.line(for: event) else { return }
+        write.withLock { $0(line + "\n") }
+    }
+
+    private static func line(for event: OutputEvent) -> String? {
+        switch event {
+        case .cellBegan, .progress: nil
+        case .block(let block): standsAlone(block) ? JSONNode.text(of: block) : nil
+        case .cellEnded(let cell): JSONNode.text(of: Typed(type: "cell", payload: cell))
+        case .end(let report): JSONNode.text(of: Typed(type: "end", payload: report))
+        }
+    }
+
+    /// Whether a block is a line of its own as soon as it is known.
+    private static func standsAlone(_ block: Block) -> Bool {
+        switch block {
+        case .epoch, .evaluation, .diagnostic, .data, .check: true
+        case .text, .code, .prose, .table, .pictures: false
+        }
+    }
+}
+
+/// A value with `"type"` written before its own fields.
+private struct Typed<Payload: Encodable>: Encodable {
+    var type: String
+    var payload: Payload
+
+    private enum Key: CodingKey { case type }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(type, forKey: .type)
+        try payload.encode(to: encoder)
+    }
+}

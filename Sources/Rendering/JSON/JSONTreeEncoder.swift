@@ -1,0 +1,96 @@
+/// Encodes any `Encodable` value into a `JSONNode`; two containers of one encoder share its object.
+struct JSONTreeEncoder: Encoder {
+    let node: JSONNode
+    var codingPath: [any CodingKey] { [] }
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+        node.becomeObject()
+        return KeyedEncodingContainer(KeyedWriter<Key>(node: node))
+    }
+
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        node.becomeArray()
+        return UnkeyedWriter(node: node)
+    }
+
+    func singleValueContainer() -> any SingleValueEncodingContainer { ScalarWriter(node: node) }
+}
+
+private struct ScalarWriter: SingleValueEncodingContainer {
+    let node: JSONNode
+    var codingPath: [any CodingKey] { [] }
+
+    func encodeNil() { node.setLiteral("null") }
+
+    func encode<T: Encodable>(_ value: T) throws {
+        switch value {
+        case let byte as UInt8: node.setLiteral(String(byte))
+        case let text as String: node.setText(text)
+        case let number as Double: node.setNumber(number)
+        case let number as Float: node.setNumber(Double(number))
+        case let truth as Bool: node.setLiteral(truth ? "true" : "false")
+        case let number as any BinaryInteger: node.setLiteral(String(describing: number))
+        default: try value.encode(to: JSONTreeEncoder(node: node))
+        }
+    }
+}
+
+private struct UnkeyedWriter: UnkeyedEncodingContainer {
+    let node: JSONNode
+    var codingPath: [any CodingKey] { [] }
+    var count: Int { node.count }
+
+    private func added() -> JSONTreeEncoder {
+        let item = JSONNode()
+        node.append(item)
+        return JSONTreeEncoder(node: item)
+    }
+
+    func encodeNil() { _ = added() }
+
+    func encode<T: Encodable>(_ value: T) throws {
+        try ScalarWriter(node: added().node).encode(value)
+    }
+
+    func nestedContainer<Key: CodingKey>(
+        keyedBy type: Key.Type
+    ) -> KeyedEncodingContainer<Key> {
+        added().container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { added().unkeyedContainer() }
+
+    func superEncoder() -> any Encoder { added() }
+}
+
+private struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
+    let node: JSONNode
+    var codingPath: [any CodingKey] { [] }
+
+    private func field(_ key: any CodingKey) -> JSONTreeEncoder {
+        let value = JSONNode()
+        node.set(key.stringValue, to: value)
+        return JSONTreeEncoder(node: value)
+    }
+
+    func encodeNil(forKey key: Key) { _ = field(key) }
+
+    func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
+        try ScalarWriter(node: field(key).node).encode(value)
+    }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type, forKey key: Key
+    ) -> KeyedEncodingContainer<Nested> {
+        field(key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+        field(key).unkeyedContainer()
+    }
+
+    func superEncoder() -> any Encoder { JSONTreeEncoder(node: node) }
+
+    func superEncoder(forKey key: Key) -> any Encoder { field(key) }
+}

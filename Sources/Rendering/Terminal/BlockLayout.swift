@@ -1,0 +1,82 @@
+import Diagnostics
+import Output
+
+/// Decides how each kind of block becomes lines on the screen.
+struct BlockLayout {
+    var style: TerminalStyle
+    /// The statement that is being answered; nil between cells.
+    var statement: Statement?
+
+    func lines(for block: Block) -> [Line] {
+        guard !style.isQuiet || isShownWhenQuiet(block) else { return [] }
+        switch style.sanitizer.clean(block) {
+        case .text(let text): return text.paragraphs.flatMap { wrapped($0) }
+        case .code(let text): return text.paragraphs.map { Line($0) }
+        case .prose(let text): return ProseLayout(style: style).lines(of: text)
+        case .table(let table): return TableLayout(style: style).lines(for: table)
+        case .pictures(let pictures): return PictureLayout(style: style).lines(for: pictures)
+        case .epoch(let report): return TrainingLayout(style: style).epoch(report)
+        case .evaluation(let report): return TrainingLayout(style: style).evaluation(report)
+        case .data: return []  // the statement's own text says which data came from where
+        case .check(let report): return check(report)
+        case .diagnostic(let diagnostic):
+            return DiagnosticLayout(style: style, statement: statement).lines(for: diagnostic)
+        }
+    }
+
+    /// The statement as a transcript shows it, `[3] fit 5`; later lines stand under the first.
+    func echo(_ event: OutputEvent) -> [Line] {
+        guard style.echoesStatements, case .cellBegan(let index, let source, _) = event else {
+            return []
+        }
+        let label = "[\(index)] "
+        return style.sanitizer.clean(source).paragraphs.enumerated().map { number, text in
+            Line(number == 0 ? label : String(repeating: " ", count: label.count), .dim)
+                + Line(text, .bold)
+        }
+    }
+
+    /// Says how a run ended, unless it ended well.
+    func ending(_ report: EndReport) -> [Line] {
+        guard report.exitCode != 0, !style.isQuiet else { return [] }
+        let status = style.sanitizer.cleanLine(report.status)
+        let time = FigureFormat.seconds(report.seconds)
+        return wrapped("Ended after \(time): \(status).", ink: .dim)
+    }
+
+    private func isShownWhenQuiet(_ block: Block) -> Bool {
+        switch block {
+        case .evaluation, .check: true
+        case .diagnostic(let diagnostic): diagnostic.severity == .error
+        default: false
+        }
+    }
+
+    private func check(_ report: CheckReport) -> [Line] {
+        let sign = style.unicode ? (report.passed ? "✓ " : "✗ ") : ""
+        let verdict = Span(
+            text: sign + (report.passed ? "ok" : "not yet"),
+            ink: .coloured(report.passed ? .green : .yellow, isBold: true))
+        let paragraphs = report.message.paragraphs
+        let first = Line([
+            verdict, Span(text: "  " + report.step, ink: .bold),
+            Span(text: paragraphs[0].isEmpty ? "" : "  " + paragraphs[0]),
+        ])
+        return WordWrap.lines(of: first, width: style.width, indent: 4)
+            + paragraphs.dropFirst().flatMap { wrapped("    " + $0) }
+    }
+
+    private func wrapped(_ text: String, ink: Ink = .plain) -> [Line] {
+        WordWrap.lines(
+            of: Line(text, ink), width: style.width, indent: WordWrap.hangingIndent(of: text))
+    }
+}
+
+extension String {
+    /// The lines of the text, at least one; a last line break does not begin another.
+    var paragraphs: [String] {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.count > 1, lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+
+/// Shows what is wrong: a caret under the place, the message, and the way out beneath.
+///
+///     bobbin [4]> add Dens 100 relu                 line 7 | add Dens 100 relu
+///                     ^^^^ there is no layer …              |     ^^^^ there is no layer …
+///
+/// The left form stands under a statement just typed; the right one anywhere else.
+struct DiagnosticLayout {
+    var style: TerminalStyle
+    var statement: Statement?
+
+    func lines(for diagnostic: Diagnostic) -> [Line] {
+        let hints = (diagnostic.hint ?? "").paragraphs.filter { !$0.isEmpty }
+            .flatMap { wrapped(Line($0)) }
+        guard let span = diagnostic.span else { return message(of: diagnostic) + hints }
+        guard let statement, let text = statement.text(atLine: span.line) else {
+            return message(of: diagnostic, place: "line \(span.line): ") + hints
+        }
+        let pointed = PointedLine(
+            text: text, column: span.column, length: span.length, sanitizer: style.sanitizer)
+        let shown =
+            if let prompt = style.promptWidth, stands(pointed, underPrompt: prompt) {
+                carets(pointed, after: .spaces(prompt), for: diagnostic)
+            } else {
+                excerpt(pointed, line: span.line, of: statement, for: diagnostic)
+            }
+        return shown + hints
+    }
+
+    /// Whether the typed line is the last on the screen and looks there as `pointed` says.
+    private func stands(_ pointed: PointedLine, underPrompt prompt: Int) -> Bool {
+        guard let statement, statement.isJustTyped, pointed.isTyped(as: statement.source) else {
+            return false
+        }
+        return prompt >= 0 && prompt < style.width && prompt + pointed.width < style.width
+    }
+
+    private func excerpt(
+        _ pointed: PointedLine, line: Int, of statement: Statement, for diagnostic: Diagnostic
+    ) -> [Line] {
+        let isShort = style.promptWidth != nil && !statement.source.contains(where: \.isNewline)
+        let label = isShort ? "  " : "line \(line) | "
+        let gutter = isShort ? "  " : String(repeating: " ", count: label.count - 2) + "| "
+        let visible = pointed.window(
+            columns: max(8, style.width - label.count), ellipsis: style.ellipsis)
+        return [
+            Line([
+                Span(text: label, ink: .coloured(.blue)), Span(text: visible.before),
+                Span(text: visible.marked), Span(text: visible.after),
+            ])
+        ] + carets(visible, after: Line(gutter, .coloured(.blue)), for: diagnostic)
+    }
+
+    /// The caret line, with the message behind it if it fits, else on lines of its own.
+    private func carets(
+        _ pointed: PointedLine, after margin: Line, for diagnostic: Diagnostic
+    ) -> [Line] {
+        let count = max(1, DisplayWidth.of(pointed.marked))
+        let carets = Span(
+            text: String(repeating: "^", count: count),
+            ink: .coloured(hue(diagnostic), isBold: true))
+        let line = margin + .spaces(DisplayWidth.of(pointed.before)) + Line([carets])
+        let words = labelled(diagnostic)
+        if words.count == 1, line.width + 1 + words[0].width <= style.width {
+            return [line + Line(" ") + words[0]]
+        }
+        return [line] + words.flatMap { wrapped($0) }
+    }
+
+    private func message(of diagnostic: Diagnostic, place: String = "") -> [Line] {
+        var words = labelled(diagnostic)
+        words[0] = Line(place, .bold) + words[0]
+        return words.flatMap { wrapped($0) }
+    }
+
+    /// The message's lines; a warning or a note begins with that word unless it names its own sender
+    /// (`coach: …`).
+    private func labelled(_ diagnostic: Diagnostic) -> [Line] {
+        let ink = Ink.coloured(hue(diagnostic), isBold: diagnostic.severity != .error)
+        var lines = diagnostic.message.paragraphs
+        if diagnostic.severity == .error { return lines.map { Line($0, .coloured(.red)) } }
+        var label = diagnostic.severity.rawValue + ": "
+        let own = WordWrap.hangingIndent(of: lines[0])
+        if own > 0, lines[0].first != " " {
+            label = String(lines[0].prefix { $0 != ":" }) + ": "
+            lines[0] = String(lines[0].dropFirst(label.count))
+        }
+        return [Line(label, ink) + Line(lines[0])] + lines.dropFirst().map { Line($0) }
+    }
+
+    private func hue(_ diagnostic: Diagnostic) -> Ink.Hue {
+        switch diagnostic.severity {
+        case .error: .red
+        case .warning: .yellow
+        case .note: .blue
+        }
+    }
+
+    private func wrapped(_ line: Line) -> [Line] {
+        WordWrap.lines(
+            of: line, width: style.width, indent: WordWrap.hangingIndent(of: line.text))
+    }
+}
+
+extension Statement {
+    /// The statement's text on one line of its script; nil when it does not reach there.
+    fileprivate func text(atLine number: Int) -> Substring? {
+        let (offset, isTooFar) = number.subtractingReportingOverflow(line)
+        guard !isTooFar, offset >= 0 else { return nil }
+        let lines = source.split(
+            maxSplits: offset, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return offset < lines.count ? lines[offset].prefix { !$0.isNewline } : nil
+    }
+}

@@ -1,0 +1,47 @@
+/// What the terminal can show and how much of it is wanted; passed in, never looked up.
+public struct TerminalStyle: Sendable, Equatable {
+    public enum Colour: Sendable, Equatable {
+        /// Words carry all meaning: pipes, `NO_COLOR`, `TERM=dumb`.
+        case none
+        /// Eight named colours, and pictures in the 24 greys of the 256-colour palette.
+        case ansi256
+        /// The same, with pictures in all 256 greys.
+        case trueColour
+    }
+
+    /// Columns of the terminal; fewer than 10 count as 10.
+    public var width: Int { didSet { width = max(10, width) } }
+    public var colour: Colour
+    /// Whether a line may be redrawn in place (progress). False is append-only.
+    public var isLive: Bool
+    /// False replaces bars, pictures, arrows and signs with ASCII.
+    public var unicode: Bool
+    /// Whether each statement is printed before its answer, as in a transcript: `[3] fit 5`.
+    public var echoesStatements: Bool
+    /// Columns that the prompt took before the typed statement, so that a caret can stand under it;
+    /// nil prints the line again above the caret, with its number.
+    public var promptWidth: Int?
+    /// Shows only errors, checks and evaluations.
+    public var isQuiet: Bool
+
+    public init(
+        width: Int = 80, colour: Colour = .none, isLive: Bool = false, unicode: Bool = true,
+        echoesStatements: Bool = false, promptWidth: Int? = nil, isQuiet: Bool = false
+    ) {
+        self.width = max(10, width)
+        self.colour = colour
+        self.isLive = isLive
+        self.unicode = unicode
+        self.echoesStatements = echoesStatements
+        self.promptWidth = promptWidth
+        self.isQuiet = isQuiet
+    }
+
+    var sanitizer: Sanitizer { Sanitizer(unicode: unicode) }
+    var ellipsis: String { unicode ? "…" : "..." }
+
+    /// A thin horizontal line of so many columns.
+    func rule(_ columns: Int) -> String {
+        String(repeating: unicode ? "─" : "-", count: max(0, columns))
+    }
+}

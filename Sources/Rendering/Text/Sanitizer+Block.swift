@@ -1,0 +1,58 @@
+import Diagnostics
+import Output
+
+extension Sanitizer {
+    /// The same block with every text in it made harmless.
+    func clean(_ block: Block) -> Block {
+        switch block {
+        case .text(let text): .text(clean(text))
+        case .code(let text): .code(clean(text))
+        case .prose(let text): .prose(clean(text))
+        case .table(let table): .table(clean(table))
+        case .pictures(let pictures): .pictures(pictures.map(clean))
+        case .epoch(let report): .epoch(clean(report))
+        case .evaluation(let report):
+            .evaluation(
+                Evaluation(
+                    on: cleanLine(report.on), examples: report.examples,
+                    metrics: clean(report.metrics)))
+        case .data(let notice):
+            .data(DataNotice(name: cleanLine(notice.name), source: notice.source))
+        case .check(let check):
+            .check(
+                CheckReport(
+                    step: cleanLine(check.step), passed: check.passed, message: clean(check.message)
+                ))
+        case .diagnostic(let diagnostic):
+            .diagnostic(
+                Diagnostic(
+                    clean(diagnostic.message), hint: diagnostic.hint.map { clean($0) },
+                    at: diagnostic.span, severity: diagnostic.severity))
+        }
+    }
+
+    private func clean(_ report: EpochReport) -> EpochReport {
+        var copy = report
+        copy.metrics = clean(report.metrics)
+        return copy
+    }
+
+    func clean(_ metrics: [MetricValue]) -> [MetricValue] {
+        metrics.map { MetricValue(cleanLine($0.name), $0.value) }
+    }
+
+    func clean(_ table: Table) -> Table {
+        Table(
+            title: table.title.map { cleanLine($0) },
+            columns: table.columns.map { Table.Column(cleanLine($0.title), $0.alignment) },
+            rows: table.rows.map { $0.map { cleanLine($0) } },
+            footer: table.footer.map { clean($0) })
+    }
+
+    func clean(_ picture: Picture) -> Picture {
+        var copy = picture
+        copy.caption = cleanLine(picture.caption)
+        copy.description = clean(picture.description)
+        return copy
+    }
+}
