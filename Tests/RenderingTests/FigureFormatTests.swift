@@ -15,7 +15,7 @@ import Testing
         (0.34117, "0.3412"), (0, "0.0000"), (-1.5, "-1.5000"), (99_999.5, "99999.5000"),
         (0.0001, "0.0001"), (0.000032, "3.2000e-05"), (1e5, "1.0000e+05"),
         (9.999999e-5, "1.0000e-04"), (1.7e308, "1.7000e+308"), (.nan, "nan"), (.infinity, "inf"),
-        (-.infinity, "-inf"), (5e-324, "4.9407e-324"),
+        (-.infinity, "-inf"), (.leastNonzeroMagnitude, "4.9407e-324"),
     ])
     func metricsHaveFourDecimals(value: Double, expected: String) {
         #expect(FigureFormat.metric(value) == expected)

@@ -39,11 +39,13 @@ struct DiagnosticLayout {
     private func excerpt(
         _ pointed: PointedLine, line: Int, of statement: Statement, for diagnostic: Diagnostic
     ) -> [Line] {
-        let isShort = style.promptWidth != nil && !statement.source.contains(where: \.isNewline)
+        let isTyped = style.promptWidth != nil && !statement.source.contains(where: \.isNewline)
+        let isShort = isTyped || style.width < 24
         let label = isShort ? "  " : "line \(line) | "
         let gutter = isShort ? "  " : String(repeating: " ", count: label.count - 2) + "| "
-        let visible = pointed.window(
-            columns: max(8, style.width - label.count), ellipsis: style.ellipsis)
+        // A caret behind the last character needs a column of its own.
+        let room = style.width - label.count - (pointed.marked.isEmpty ? 1 : 0)
+        let visible = pointed.window(columns: room, ellipsis: style.ellipsis)
         return [
             Line([
                 Span(text: label, ink: .coloured(.blue)), Span(text: visible.before),

@@ -104,6 +104,6 @@ struct TrainingLayout {
     /// How long the rest takes at the speed so far; nil before there is one and at the end.
     private func timeLeft(_ elapsed: Double, fraction: Double) -> String? {
         guard elapsed > 0, elapsed.isFinite, fraction > 0, fraction < 1 else { return nil }
-        return FigureFormat.wholeSeconds(elapsed / fraction * (1 - fraction))
+        return FigureFormat.wholeSeconds((elapsed / fraction * (1 - fraction)).rounded(.up))
     }
 }

@@ -99,12 +99,22 @@ private struct Wrapping {
                 return
             }
             if canBreak(before: unit) { breakIndex = row.count }
-            startRow(after: breakIndex ?? row.count)
+            startRow(after: breakIndex ?? fittingCount)
         }
         if row.isEmpty, !rows.isEmpty, unit.isSpace { return }
         if canBreak(before: unit) { breakIndex = row.count }
         row.append(unit)
         rowWidth += unit.width
+    }
+
+    /// How much of `row` fits: all of it, unless it was moved here from a row with more room.
+    private var fittingCount: Int {
+        var columns = 0
+        let fitting = row.prefix { unit in
+            columns += unit.width
+            return columns <= room
+        }
+        return max(1, fitting.count)
     }
 
     private mutating func startRow(after count: Int) {

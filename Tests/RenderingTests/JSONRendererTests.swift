@@ -1,0 +1,81 @@
+import Diagnostics
+import Foundation
+import Output
+import Testing
+
+@testable import Rendering
+
+@Suite struct JSONRendererTests {
+    @Test func linesAreWrittenAsTheyHappen() {
+        let metrics = [MetricValue("loss", 0.5), MetricValue("accuracy", .nan)]
+        let place = SourceSpan(line: 7, column: 5, length: 4)
+        let events: [OutputEvent] = [
+            .block(
+                .epoch(
+                    EpochReport(
+                        run: 1, epoch: 2, epochs: 5, steps: 9, seconds: 0.25, metrics: metrics))),
+            .block(.evaluation(Evaluation(on: "val", examples: 12, metrics: metrics))),
+            .block(.diagnostic(Diagnostic("no", hint: "yes", at: place))),
+            .block(.diagnostic(Diagnostic("careful", severity: .warning))),
+            .block(.data(DataNotice(name: "fashion_sketch", source: .builtin))),
+            .block(.check(CheckReport(step: "a/b", passed: false, message: "not \"yet\""))),
+            .end(EndReport(status: "check failed", exitCode: 1, seconds: 1.5)),
+        ]
+        #expect(
+            json(events) == """
+                {"type":"epoch","run":1,"epoch":2,"epochs":5,"steps":9,"seconds":0.25,"loss":0.5,"accuracy":null}
+                {"type":"evaluate","on":"val","examples":12,"loss":0.5,"accuracy":null}
+                {"type":"diagnostic","severity":"error","message":"no","hint":"yes","line":7,"column":5,"length":4}
+                {"type":"diagnostic","severity":"warning","message":"careful"}
+                {"type":"data","name":"fashion_sketch","source":"builtin"}
+                {"type":"check","step":"a/b","passed":false,"message":"not \\"yet\\""}
+                {"type":"end","status":"check failed","seconds":1.5,"exit_code":1}
+
+                """)
+    }
+
+    @Test func aCellComesWithItsBlocks() {
+        let table = Table(columns: [.init("n", .right)], rows: [["1"]])
+        let picture = Picture(
+            width: 2, height: 1, shades: [0, 255], caption: "c", description: "d")
+        let cell = Cell(
+            index: 3, source: "fit 5", line: 8, status: .error, seconds: .infinity,
+            blocks: [.text("t\n\t"), .table(table), .pictures([picture]), .prose("p"), .code("c")])
+        #expect(
+            json([.cellEnded(cell)])
+                == #"{"type":"cell","index":3,"source":"fit 5","line":8,"status":"error","seconds":null,"#
+                + #""blocks":[{"type":"text","text":"t\n\t"},"#
+                + #"{"type":"table","columns":[{"title":"n","alignment":"right"}],"rows":[["1"]],"footer":[]},"#
+                + #"{"type":"pictures","pictures":[{"width":2,"height":1,"shades":[0,255],"caption":"c","description":"d"}]},"#
+                + #"{"type":"prose","text":"p"},{"type":"code","text":"c"}]}"# + "\n")
+    }
+
+    @Test func progressAndProseWriteNothing() {
+        let progress = Progress(task: .other("x"), completed: 1, total: 2, secondsElapsed: 0)
+        #expect(
+            json([
+                .cellBegan(index: 1, source: "x", line: 1), .progress(progress),
+                .block(.prose("p")), .block(.text("t")),
+            ]) == "")
+    }
+
+    @Test func nothingInATextCanBreakALine() {
+        let message = "\u{1B}[2J\u{0}\r\n\u{2028}\u{85}\u{9B}\u{202E}\\ 한글 👟"
+        #expect(
+            json([.block(.diagnostic(Diagnostic(message)))])
+                == #"{"type":"diagnostic","severity":"error","message":"\u001b[2J\u0000\r\n\u2028\u0085\u009b\u202e\\ 한글 👟"}"#
+                + "\n")
+    }
+
+    @Test func valuesSurviveTheWayBack() throws {
+        let cell = Cell(
+            index: 1, source: "add Dens", line: 1, seconds: 0.1,
+            blocks: [
+                .diagnostic(Diagnostic("no", at: SourceSpan(line: 1, column: 5, length: 4))),
+                .evaluation(
+                    Evaluation(on: "val", examples: 3, metrics: [MetricValue("loss", 1e-30)])),
+            ])
+        let line = json([.cellEnded(cell)])
+        #expect(try JSONDecoder().decode(Cell.self, from: Data(line.utf8)) == cell)
+    }
+}
