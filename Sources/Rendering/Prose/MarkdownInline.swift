@@ -6,21 +6,11 @@ struct MarkdownInline {
     /// Without colour, code keeps its backquotes so that it can still be told from words.
     var hasColour: Bool
 
-    private enum Piece {
-        case text(String)
-        case code(String)
-        /// A run of one or two stars; `isMark` once its partner is found.
-        case stars(Int, isMark: Bool)
-    }
-
     func line(_ text: String) -> Line {
-        styled(pieces(Array(text)))
-    }
-
-    private func styled(_ pieces: [Piece]) -> Line {
+        var reader = InlineReader(text: Array(text))
         var line = Line()
         var ink = Ink.plain
-        for piece in pieces {
+        for piece in reader.pieces() {
             switch piece {
             case .text(let text): line.spans.append(Span(text: text, ink: ink))
             case .code(let text):
@@ -35,113 +25,123 @@ struct MarkdownInline {
         }
         return line
     }
+}
 
-    private func pieces(_ text: [Character]) -> [Piece] {
-        var pieces: [Piece] = []
-        var openStars: [Int: Int] = [:]  // count of stars → index of the open piece
-        var unclosedTicks: Set<Int> = []
-        var plain = ""
-        var index = 0
-        func flush() {
-            if !plain.isEmpty { pieces.append(.text(plain)) }
-            plain = ""
-        }
+private enum InlinePiece {
+    case text(String)
+    case code(String)
+    /// A run of one or two stars; `isMark` once its partner is found.
+    case stars(Int, isMark: Bool)
+}
+
+/// Reads a line once from left to right; no input makes it look twice at much of it.
+private struct InlineReader {
+    private let text: [Character]
+    private var index = 0
+    /// Text read since the last piece.
+    private var plain = ""
+    private var found: [InlinePiece] = []
+    /// Where in `found` one or two stars stand that may still find their partner.
+    private var openStars: [Int: Int] = [:]
+    /// Lengths of runs of backquotes that have no partner further on.
+    private var unclosedTicks: Set<Int> = []
+    /// No `]` stands before this place.
+    private var bracketFreeUntil = 0
+
+    init(text: [Character]) { self.text = text }
+
+    mutating func pieces() -> [InlinePiece] {
         while index < text.count {
             switch text[index] {
             case "\\" where index + 1 < text.count && Self.punctuation.contains(text[index + 1]):
                 plain.append(text[index + 1])
                 index += 2
-            case "`":
-                let ticks = run(of: "`", in: text, at: index)
-                if let end = closing(ticks, in: text, from: index + ticks, not: &unclosedTicks) {
-                    flush()
-                    pieces.append(.code(code(text[(index + ticks)..<end])))
-                    index = end + ticks
-                } else {
-                    plain += String(repeating: "`", count: ticks)
-                    index += ticks
-                }
-            case "*":
-                flush()
-                let count = min(2, run(of: "*", in: text, at: index))
-                pieces.append(.stars(count, isMark: false))
-                pair(count, at: index, in: text, pieces: &pieces, open: &openStars)
-                index += count
-            case "[":
-                if let (link, end) = link(in: text, at: index) {
-                    plain += link
-                    index = end
-                } else {
-                    plain.append("[")
-                    index += 1
-                }
+            case "`": readTicks()
+            case "*": readStars()
+            case "[": readLink()
             default:
                 plain.append(text[index])
                 index += 1
             }
         }
-        flush()
-        return pieces
+        add(nil)
+        return found
     }
 
-    /// Joins the stars just read with an open partner, or leaves them open for a later one.
-    private func pair(
-        _ count: Int, at index: Int, in text: [Character], pieces: inout [Piece],
-        open: inout [Int: Int]
-    ) {
-        let after = index + count
-        let canClose = index > 0 && text[index - 1] != " "
-        let canOpen = after < text.count && text[after] != " "
-        if canClose, let partner = open.removeValue(forKey: count) {
-            pieces[partner] = .stars(count, isMark: true)
-            pieces[pieces.count - 1] = .stars(count, isMark: true)
-        } else if canOpen {
-            open[count] = pieces.count - 1
+    /// Ends the text read so far and adds the piece behind it.
+    private mutating func add(_ piece: InlinePiece?) {
+        if !plain.isEmpty { found.append(.text(plain)) }
+        plain = ""
+        if let piece { found.append(piece) }
+    }
+
+    private mutating func readTicks() {
+        let ticks = run(of: "`", at: index)
+        let start = index + ticks
+        guard let end = closing(ticks, from: start) else {
+            plain += String(repeating: "`", count: ticks)
+            index = start
+            return
         }
+        let code = text[start..<end]
+        // `` ` `` needs its inner spaces to be told from the marks; they are not part of the code.
+        let isPadded =
+            code.count > 2 && code.first == " " && code.last == " " && code.contains { $0 != " " }
+        add(.code(String(isPadded ? code.dropFirst().dropLast() : code)))
+        index = end + ticks
     }
 
-    private func run(of mark: Character, in text: [Character], at start: Int) -> Int {
-        var end = start
-        while end < text.count, text[end] == mark { end += 1 }
-        return end - start
-    }
-
-    /// Where the next run of exactly `ticks` backquotes begins; a search that failed is not repeated.
-    private func closing(
-        _ ticks: Int, in text: [Character], from start: Int, not unclosed: inout Set<Int>
-    ) -> Int? {
-        guard !unclosed.contains(ticks) else { return nil }
-        var index = start
-        while index < text.count {
-            guard text[index] == "`" else {
-                index += 1
-                continue
-            }
-            let count = run(of: "`", in: text, at: index)
-            if count == ticks { return index }
-            index += count
+    /// Where the next run of exactly `ticks` backquotes begins.
+    private mutating func closing(_ ticks: Int, from start: Int) -> Int? {
+        guard !unclosedTicks.contains(ticks) else { return nil }
+        var position = start
+        while position < text.count {
+            let count = run(of: "`", at: position)
+            if count == ticks { return position }
+            position += max(1, count)
         }
-        unclosed.insert(ticks)
+        unclosedTicks.insert(ticks)
         return nil
     }
 
-    private func code(_ text: ArraySlice<Character>) -> String {
-        let isPadded =
-            text.count > 2 && text.first == " " && text.last == " "
-            && text.contains { $0 != " " }
-        return String(isPadded ? text.dropFirst().dropLast() : text)
+    /// Joins the stars with an open partner, or leaves them open for a later one.
+    private mutating func readStars() {
+        let count = min(2, run(of: "*", at: index))
+        let after = index + count
+        let canClose = index > 0 && text[index - 1] != " "
+        let canOpen = after < text.count && text[after] != " "
+        let partner = canClose ? openStars.removeValue(forKey: count) : nil
+        add(.stars(count, isMark: partner != nil))
+        if let partner {
+            found[partner] = .stars(count, isMark: true)
+        } else if canOpen {
+            openStars[count] = found.count - 1
+        }
+        index = after
     }
 
-    /// `[text](address)` as `text (address)`; nil when it is no link. Looks 500 characters ahead.
-    private func link(in text: [Character], at start: Int) -> (shown: String, end: Int)? {
-        let part = text[start..<min(text.count, start + 500)]
-        guard let bracket = part.firstIndex(of: "]"), bracket + 1 < part.endIndex,
-            part[bracket + 1] == "(", let end = part[bracket...].firstIndex(of: ")")
-        else { return nil }
-        let words = String(text[(start + 1)..<bracket])
+    /// Shows `[text](address)` as `text (address)`; looks 500 characters ahead for its end.
+    private mutating func readLink() {
+        let part = text[index..<min(text.count, index + 500)]
+        let bracket = part.dropFirst(max(0, bracketFreeUntil - index)).firstIndex(of: "]")
+        if bracket == nil { bracketFreeUntil = part.endIndex }
+        guard let bracket, bracket + 1 < part.endIndex, part[bracket + 1] == "(",
+            let end = part[bracket...].firstIndex(of: ")")
+        else {
+            plain.append("[")
+            index += 1
+            return
+        }
+        let words = String(text[(index + 1)..<bracket])
         let address = String(text[(bracket + 2)..<end])
-        let shown = words == address || address.isEmpty ? words : "\(words) (\(address))"
-        return (shown, end + 1)
+        plain += words == address || address.isEmpty ? words : "\(words) (\(address))"
+        index = end + 1
+    }
+
+    private func run(of mark: Character, at start: Int) -> Int {
+        var end = start
+        while end < text.count, text[end] == mark { end += 1 }
+        return end - start
     }
 
     private static let punctuation: Set<Character> = Set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
