@@ -1,0 +1,90 @@
+import Engine
+
+/// A sandal from the side: a sole, flat or on a heel, and straps with air between them.
+enum Sandal {
+    static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
+        let leather = Paint(min(random.about(0.25, 1.15), 0.97))
+        let heel = random.chance(0.5) ? random.between(0, 1.5) : random.between(2, 11)
+        let ground = random.about(4.5, 7) + heel * 0.35
+        let thickness = random.about(1, 2.6)
+        let back = ground - heel
+        let left = random.about(-14, -12.4)
+        let right = random.about(12, 14)
+        let footbed = curve([
+            Point(left, ground - thickness), Point(-5, ground - thickness - heel * 0.08),
+            Point(4, back + heel * 0.2 - thickness), Point(right, back - thickness),
+        ])
+        let underside = footbed.reversed().map { $0 + Point(0, thickness) }
+        if heel > 2 {
+            drawHeel(&canvas, &random, heel: heel, back: back, ground: ground, right, leather)
+        }
+        canvas.fill(footbed + underside, leather.toned(random.between(0.75, 1)))
+        drawStraps(&canvas, &random, footbed, leather)
+        drawAnkle(&canvas, &random, Point(right, back - thickness), leather)
+    }
+
+    private static func drawHeel(
+        _ canvas: inout Canvas, _ random: inout RandomSource, heel: Float, back: Float,
+        ground: Float, _ right: Float, _ leather: Paint
+    ) {
+        if random.chance(0.3) {
+            canvas.fill(
+                [
+                    Point(-8, ground - 0.5), Point(4, back + heel * 0.2), Point(right, back - 0.5),
+                    Point(right - 0.6, ground), Point(-8, ground),
+                ], leather.toned(0.8))
+        } else {
+            let width = random.between(1.2, 4)
+            canvas.fill(
+                [
+                    Point(right - width - 1.6, back - 0.5), Point(right, back - 1),
+                    Point(right - 0.6, ground), Point(right - 0.6 - width * 0.7, ground),
+                ], leather.toned(0.85))
+        }
+    }
+
+    private static func drawStraps(
+        _ canvas: inout Canvas, _ random: inout RandomSource, _ footbed: [Point], _ leather: Paint
+    ) {
+        let count = 1 + random.below(4)
+        let width = random.between(1, 2.6)
+        for step in 0..<count {
+            let start = footbed[1 + step]
+            let rise = random.between(3, 4.6) + Float(step) * 1.1
+            let lean = random.between(1, 4.5)
+            canvas.line(
+                curve([
+                    start, start + Point(lean * 0.3, -rise * 0.75), start + Point(lean, -rise),
+                    start + Point(lean + 2, -rise * 0.9),
+                ]), width: width, leather.toned(random.between(0.8, 1.1)))
+        }
+        if random.chance(0.3) {
+            let middle = footbed[3] + Point(1.5, -3)
+            canvas.fill(
+                ellipse(middle, Point(random.between(2, 5), random.between(1.4, 2.8))), leather)
+        }
+    }
+
+    /// What holds the heel: a strap around the ankle, one behind it, both, or nothing.
+    private static func drawAnkle(
+        _ canvas: inout Canvas, _ random: inout RandomSource, _ back: Point, _ leather: Paint
+    ) {
+        let height = random.between(4, 8.5)
+        let width = random.between(0.9, 1.8)
+        let paint = leather.toned(random.between(0.8, 1.05))
+        if random.chance(0.62) {
+            canvas.line(
+                curve([back, back + Point(-0.6, -height * 0.6), back + Point(-1.4, -height)]),
+                width: width, paint)
+            canvas.line(
+                curve([
+                    back + Point(-1.4, -height), back + Point(-5, -height + 1.2),
+                    back + Point(-8.5, -height + 1),
+                ]), width: width, paint)
+        }
+        if random.chance(0.45) {
+            canvas.line(
+                [back + Point(-8.5, -height + 1), back + Point(-11, 1.5)], width: width, paint)
+        }
+    }
+}
