@@ -9,7 +9,7 @@ enum AnkleBoot {
         let sole = random.about(0.9, 2)
         let left = random.about(-14, -12)
         let right = random.about(11, 13.6)
-        let height = random.about(15.5, 24.5)
+        let height = random.about(12, 25)
         let mouth = ground - height
         let front = random.about(-0.5, 4.5)
         let toe = random.about(3, 5.2)

@@ -60,12 +60,15 @@ private struct Sketcher {
     {
         var random = RandomSource(seed: seed)
         canvas.clear()
-        let size = random.about(0.88, 1.04)
+        let drawn = Lookalikes.drawn(for: label, &random)
+        let size = random.about(0.8, 1.07)
+        let turnsAround: Float = random.chance(0.2) ? -1 : 1
         canvas.placement = Placement(
-            turn: random.about(-0.05, 0.05),
-            scale: Point(size * random.about(0.92, 1.08), size * random.about(0.95, 1.05)),
-            shift: Point(random.about(-1.2, 1.2), random.about(-1.2, 1.2)))
-        drawGarment(label, &random)
+            turn: random.about(-0.08, 0.08),
+            scale: Point(
+                turnsAround * size * random.about(0.86, 1.12), size * random.about(0.9, 1.08)),
+            shift: Point(random.about(-1.8, 1.8), random.about(-1.8, 1.8)))
+        drawGarment(drawn, &random)
         let light = Light(&random)
         canvas.retouch { shade, row, column in light.falling(on: shade, row, column) }
         develop(&random, into: output)
@@ -99,32 +102,5 @@ private struct Sketcher {
             dice >>= 8
             output[index] = UInt8(max(0, min(255, (shade + noise) * 255 + 0.5)))
         }
-    }
-}
-
-/// How the cloth catches the light: brighter to one side, with soft folds.
-private struct Light {
-    private static let knots = 5
-    private var folds: [Float]
-    private let lean: Point
-
-    init(_ random: inout RandomSource) {
-        let depth = random.between(0.03, 0.3)
-        folds = (0..<Self.knots * Self.knots).map { _ in random.about(-depth, depth) }
-        lean = Point(random.about(-0.012, 0.012), random.about(-0.01, 0.01))
-    }
-
-    func falling(on shade: Float, _ row: Int, _ column: Int) -> Float {
-        let step = Float(Self.knots - 1) / 28
-        let (x, y) = (Float(column) * step, Float(row) * step)
-        let (left, above) = (Int(x), Int(y))
-        let (right, below) = (x - Float(left), y - Float(above))
-        let index = above * Self.knots + left
-        let upper = folds[index] + (folds[index + 1] - folds[index]) * right
-        let next = index + Self.knots
-        let lower = folds[next] + (folds[next + 1] - folds[next]) * right
-        let fold = upper + (lower - upper) * below
-        let slant = lean.x * (Float(column) - 13.5) + lean.y * (Float(row) - 13.5)
-        return shade * (1 + fold + slant)
     }
 }

@@ -43,25 +43,45 @@ enum Sandal {
         }
     }
 
+    /// What goes over the foot: one broad band, several narrow ones, or a closed toe.
     private static func drawStraps(
         _ canvas: inout Canvas, _ random: inout RandomSource, _ footbed: [Point], _ leather: Paint
     ) {
-        let count = 1 + random.below(4)
-        let width = random.between(1, 2.6)
-        for step in 0..<count {
-            let start = footbed[1 + step]
-            let rise = random.between(3, 4.6) + Float(step) * 1.1
-            let lean = random.between(1, 4.5)
+        let paint = leather.toned(random.between(0.85, 1.1))
+        let toe = random.between(2.6, 4)
+        if random.chance(0.28) {
+            let broad = random.between(2, 5)
+            let (front, behind) = (footbed[2], footbed[6] + Point(broad - 3, 0))
+            canvas.fill(
+                curve([
+                    front, front + Point(1.4, -toe), behind + Point(-1, -toe - 2.6), behind,
+                ]), paint)
+        } else if random.chance(0.25) {
+            canvas.fill(
+                curve([
+                    footbed[0], footbed[1] + Point(-1, -toe * 0.8), footbed[3] + Point(0, -toe),
+                    footbed[5],
+                ]), paint)
+        } else {
+            let width = random.between(1, 2.2)
+            let lean = random.between(0.6, 3)
+            for step in 0..<2 + random.below(3) {
+                let start = footbed[1 + 2 * step]
+                let rise = toe + Float(step) * random.between(0.9, 1.7)
+                let end = start + Point(lean + Float(step) * 0.4, -rise)
+                canvas.line(
+                    curve([
+                        start, start + Point(lean * 0.3, -rise * 0.6), end, end + Point(1.7, 0.7),
+                    ]),
+                    width: width, paint)
+            }
+        }
+        if random.chance(0.35) {
             canvas.line(
                 curve([
-                    start, start + Point(lean * 0.3, -rise * 0.75), start + Point(lean, -rise),
-                    start + Point(lean + 2, -rise * 0.9),
-                ]), width: width, leather.toned(random.between(0.8, 1.1)))
-        }
-        if random.chance(0.3) {
-            let middle = footbed[3] + Point(1.5, -3)
-            canvas.fill(
-                ellipse(middle, Point(random.between(2, 5), random.between(1.4, 2.8))), leather)
+                    footbed[2] + Point(1, -toe), footbed[5] + Point(1, -toe - 1.8),
+                    footbed[9] + Point(0, -toe - 4.5),
+                ]), width: random.between(0.9, 1.6), paint)
         }
     }
 

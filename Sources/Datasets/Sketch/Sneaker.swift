@@ -6,9 +6,9 @@ enum Sneaker {
         let cloth = Paint(min(random.about(0.25, 1.1), 0.97))
         let rubber = Paint(
             random.chance(0.5) ? random.between(0.15, 0.5) : random.between(0.6, 0.97))
-        let ground = random.about(4, 6.6)
+        let ground = random.about(4, 8)
         let sole = random.about(1.2, 3)
-        let height = random.about(6.2, 10.2)
+        let height = random.chance(0.15) ? random.between(9, 14.5) : random.about(6.2, 10.2)
         let toe = random.about(2.6, 4.8)
         let left = random.about(-14, -12.4)
         let right = random.about(12, 14)
