@@ -7,16 +7,28 @@ public struct Diagnostic: Error, Equatable, Sendable, Codable {
         case error, warning, note
     }
 
+    /// What kind of trouble it is, for the exit status of a batch run.
+    public enum Cause: String, Sendable, Codable {
+        /// A statement that is wrong or cannot be done now.
+        case mistake
+        /// Data that cannot be had.
+        case missingData
+        /// Ctrl-C.
+        case interrupted
+    }
+
     public var severity: Severity
+    public var cause: Cause
     public var message: String
     public var hint: String?
     public var span: SourceSpan?
 
     public init(
         _ message: String, hint: String? = nil, at span: SourceSpan? = nil,
-        severity: Severity = .error
+        severity: Severity = .error, cause: Cause = .mistake
     ) {
         self.severity = severity
+        self.cause = cause
         self.message = message
         self.hint = hint
         self.span = span

@@ -13,7 +13,9 @@ struct GoldenArray: Decodable {
 func golden<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
     let url = try #require(
         Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Fixtures"))
-    return try JSONDecoder().decode(type, from: Data(contentsOf: url))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: Data(contentsOf: url))
 }
 
 /// The largest difference of two equally long lists; infinite where the lengths differ.

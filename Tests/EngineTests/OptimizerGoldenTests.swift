@@ -7,7 +7,7 @@ struct OptimizerGoldenTests {
     struct File: Decodable {
         var x: GoldenArray
         var y: GoldenArray
-        var initial_weights: [GoldenArray]
+        var initialWeights: [GoldenArray]
         var cases: [Case]
     }
 
@@ -15,9 +15,9 @@ struct OptimizerGoldenTests {
         var name: String
         var optimizer: String
         var config: Config
-        var epoch_logs: [Logs]
-        var running_mean_loss_after_each_step: [Double]
-        var final_weights: [GoldenArray]
+        var epochLogs: [Logs]
+        var runningMeanLossAfterEachStep: [Double]
+        var finalWeights: [GoldenArray]
     }
 
     struct Logs: Decodable {
@@ -26,24 +26,24 @@ struct OptimizerGoldenTests {
     }
 
     struct Config: Decodable {
-        var learning_rate: Double
+        var learningRate: Double
         var momentum: Double?
         var nesterov: Bool?
-        var initial_accumulator_value: Double?
+        var initialAccumulatorValue: Double?
         var rho: Double?
         var centered: Bool?
         var epsilon: Double?
-        var beta_1: Double?
-        var beta_2: Double?
+        var beta1: Double?
+        var beta2: Double?
         var amsgrad: Bool?
-        var weight_decay: Double?
+        var weightDecay: Double?
     }
 
     static func optimizer(_ name: String, _ config: Config) throws -> any Optimizer {
-        let rate = config.learning_rate
+        let rate = config.learningRate
         let epsilon = config.epsilon ?? 1e-7
-        let beta1 = config.beta_1 ?? 0.9
-        let beta2 = config.beta_2 ?? 0.999
+        let beta1 = config.beta1 ?? 0.9
+        let beta2 = config.beta2 ?? 0.999
         switch name {
         case "SGD":
             return try SGD(
@@ -52,7 +52,7 @@ struct OptimizerGoldenTests {
         case "Adagrad":
             return try Adagrad(
                 learningRate: rate,
-                initialAccumulatorValue: config.initial_accumulator_value ?? 0.1,
+                initialAccumulatorValue: config.initialAccumulatorValue ?? 0.1,
                 epsilon: epsilon)
         case "RMSprop":
             return try RMSprop(
@@ -60,7 +60,7 @@ struct OptimizerGoldenTests {
                 epsilon: epsilon, centered: config.centered ?? false)
         case "AdamW":
             return try AdamW(
-                learningRate: rate, weightDecay: config.weight_decay ?? 0.004, beta1: beta1,
+                learningRate: rate, weightDecay: config.weightDecay ?? 0.004, beta1: beta1,
                 beta2: beta2, epsilon: epsilon, amsgrad: config.amsgrad ?? false)
         case "Nadam":
             return try Nadam(learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon)
@@ -92,7 +92,7 @@ struct OptimizerGoldenTests {
         var network = Network(inputShape: [6])
         try network.append(Dense(units: 5, activation: .tanh), random: &random)
         try network.append(Dense(units: 3, activation: .softmax, name: "dense_1"), random: &random)
-        try network.setAllWeights(file.initial_weights)
+        try network.setAllWeights(file.initialWeights)
         let trainer = try Trainer(
             network,
             plan: TrainingPlan(
@@ -112,13 +112,13 @@ struct OptimizerGoldenTests {
             return .goOn
         }
         #expect(end == .finished)
-        let expectedLosses = expected.running_mean_loss_after_each_step.map(Float.init)
+        let expectedLosses = expected.runningMeanLossAfterEachStep.map(Float.init)
         #expect(largestDifference(losses, expectedLosses) < tolerance)
-        for (epoch, logs) in zip(epochs, expected.epoch_logs) {
+        for (epoch, logs) in zip(epochs, expected.epochLogs) {
             #expect(abs(epoch.training.loss - logs.loss) < Double(tolerance))
             #expect(abs(epoch.training[.accuracy] - logs.accuracy) < 1e-6)
         }
-        for (slot, array) in zip(trainer.trained.slots, expected.final_weights) {
+        for (slot, array) in zip(trainer.trained.slots, expected.finalWeights) {
             let weights = trainer.trained.weights(of: slot)
             #expect(largestDifference(weights, array.data) < tolerance, "\(slot.name)")
         }

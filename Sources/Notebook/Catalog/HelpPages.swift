@@ -1,0 +1,172 @@
+import Engine
+
+/// The texts of `help`, made from the same tables that the statements are run from.
+enum HelpPages {
+    /// Everything that has a page.
+    static var topics: [String] {
+        StatementTable.all.map(\.verb) + LayerCatalog.names + OptimizerCatalog.all.map(\.kind)
+            + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
+            + ["layers", "activations", "optimizers", "losses"]
+    }
+
+    static var overview: String {
+        var text = "## Statements\n\nOne line, one statement. `help fit` explains one of them.\n"
+        for family in StatementDefinition.Family.allCases {
+            text += "\n**\(family.rawValue)**\n\n"
+            for statement in StatementTable.all where statement.family == family {
+                text += "- `\(statement.example)` – \(firstSentence(statement.summary))\n"
+            }
+        }
+        text += """
+
+            **The shell**
+
+            - Tab completes, Up brings back earlier lines, Ctrl-R searches them.
+            - Ctrl-C stops training and keeps what was learned; a second one within a second gives up the statement.
+            - `quit` or Ctrl-D leaves. `lesson` begins the first lesson.
+
+            More topics: `help layers`, `help activations`, `help optimizers`, `help losses`.
+            """
+        return text
+    }
+
+    /// The page on one topic, in any spelling of capitals; nil where there is none.
+    static func page(for topic: String) -> String? {
+        let lower = topic.lowercased()
+        if let statement = StatementTable.byVerb[lower] { return page(statement) }
+        if let layer = LayerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {
+            return page(layer)
+        }
+        if let entry = OptimizerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {
+            return page(entry)
+        }
+        switch lower {
+        case "layers":
+            return "## Layers\n\n"
+                + LayerCatalog.all.map { "- `\($0.usage)` – \(firstSentence($0.summary))" }
+                .joined(separator: "\n")
+        case "optimizers":
+            return "## Optimizers\n\n"
+                + OptimizerCatalog.all.map { "- `compile \($0.kind.lowercased())` – \($0.summary)" }
+                .joined(separator: "\n")
+        case "activations":
+            return "## Activations\n\nFor `add Dense 100 NAME` and `add Activation NAME`.\n\n"
+                + Activation.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
+                .joined(separator: "\n")
+        case "losses":
+            return "## Losses\n\nFor `compile … loss=NAME`; chosen for you when you name none.\n\n"
+                + Loss.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
+                .joined(separator: "\n")
+        default: break
+        }
+        if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
+            return "## \(activation.rawValue)\n\n\(sentence(activation.explanation))\n\n"
+                + "Example: `add Dense 100 \(activation.rawValue)`\n\n"
+                + "In Keras: `keras.layers.Dense(100, activation=\"\(activation.rawValue)\")`"
+        }
+        if let loss = Loss(named: lower) {
+            return "## \(loss.rawValue)\n\n\(sentence(loss.explanation))\n\n"
+                + "Example: `compile adam loss=\(loss.rawValue)`\n\n"
+                + "In Keras: `model.compile(optimizer=\"adam\", loss=\"\(loss.rawValue)\")`"
+        }
+        return nil
+    }
+
+    private static func page(_ statement: StatementDefinition) -> String {
+        var text = "## \(statement.verb)\n\n\(statement.summary)\n\n"
+        text += "    \(statement.usage)\n\n"
+        if !statement.options.isEmpty {
+            for option in statement.options {
+                let values =
+                    option.values.isEmpty ? "" : ": " + option.values.joined(separator: ", ")
+                text += "- `\(option.name)=` \(option.meaning)\(values)\n"
+            }
+            text += "\n"
+        }
+        text += "Example: `\(statement.example)`\n"
+        if !statement.keras.isEmpty { text += "\nIn Keras: `\(statement.keras)`" }
+        return text
+    }
+
+    private static func page(_ layer: LayerCatalog.Entry) -> String {
+        "## \(layer.kind)\n\n\(layer.summary)\n\n    \(layer.usage)\n\n"
+            + "Options: \(layer.options.joined(separator: ", "))\n\nIn Keras: `\(layer.keras)`"
+    }
+
+    private static func page(_ entry: OptimizerCatalog.Entry) -> String {
+        let defaults = (try? entry.make([:], [:]))?.settings.map { setting in
+            switch setting.value {
+            case .number(let value): "\(setting.name)=\(short(value))"
+            case .flag(let isOn): "\(setting.name)=\(isOn)"
+            }
+        }
+        let arguments = (defaults ?? []).joined(separator: ", ")
+        return
+            "## \(entry.kind)\n\n\(entry.summary)\n\nOptions with their defaults: \(arguments)\n\n"
+            + "Example: `compile \(entry.kind.lowercased()) learning_rate=0.01`\n\n"
+            + "In Keras: `keras.optimizers.\(entry.kind)(\(arguments))`"
+    }
+
+    private static func firstSentence(_ text: String) -> String {
+        let end = text.range(of: ". ")?.lowerBound ?? text.endIndex
+        return String(text[..<end]).trimmingDot()
+    }
+}
+
+extension String {
+    fileprivate func trimmingDot() -> String { hasSuffix(".") ? String(dropLast()) : self }
+
+    /// Where another text first stands in this one.
+    fileprivate func range(of other: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(other) {
+                return start..<index(start, offsetBy: other.count)
+            }
+            start = index(after: start)
+        }
+        return nil
+    }
+}
+
+extension Activation {
+    /// What it does, as a sentence without its capital.
+    var explanation: String {
+        switch self {
+        case .linear: "leaves every number as it is."
+        case .sigmoid: "squeezes every number into 0…1; at the end of a model, a yes or no."
+        case .tanh: "squeezes every number into -1…1."
+        case .relu: "0 below zero, unchanged above; the usual choice for hidden layers."
+        case .leakyRelu: "like relu, but lets a fifth through below zero."
+        case .elu: "like relu, with a smooth bend down to -1 below zero."
+        case .selu: "elu stretched so that outputs keep their mean and spread from layer to layer."
+        case .gelu:
+            "a number times the share of a bell curve below it; smooth, used in transformers."
+        case .softplus: "a smooth relu: ln(1 + eˣ)."
+        case .softsign: "x / (1 + |x|), a gentler tanh."
+        case .silu: "x times its sigmoid, also called swish."
+        case .exponential: "eˣ."
+        case .relu6: "relu that stops at 6."
+        case .hardSigmoid: "a sigmoid made of straight lines."
+        case .softmax:
+            "turns a row of numbers into shares that add up to 1; at the end of a model, one class of many."
+        }
+    }
+}
+
+extension Loss {
+    /// What it measures, as a sentence without its capital.
+    var explanation: String {
+        switch self {
+        case .sparseCategoricalCrossentropy:
+            "for one class of many, targets as whole numbers: -ln of the probability given to the right one."
+        case .categoricalCrossentropy:
+            "the same for targets as one-hot rows."
+        case .binaryCrossentropy: "for yes or no, targets 0 or 1, after a sigmoid."
+        case .meanSquaredError: "for numbers: the mean of the squared differences."
+        case .meanAbsoluteError: "for numbers: the mean of the differences without their sign."
+        case .huber:
+            "squared for small differences, plain for large ones, so that outliers weigh less."
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Output
+import Synchronization
+
+/// Collects what one statement says into its cell and passes it on at once.
+final class Recorder: Sendable {
+    private struct Record {
+        var cell: Cell
+        var isOpen = true
+    }
+
+    private let record: Mutex<Record>
+    private let emit: Session.Emit
+    /// The statement as it was typed.
+    let source: String
+    private let started = ContinuousClock.now
+
+    init(index: Int, source: String, line: Int, emit: @escaping Session.Emit) {
+        record = Mutex(Record(cell: Cell(index: index, source: source, line: line)))
+        self.emit = emit
+        self.source = source
+        emit(.cellBegan(index: index, source: source, line: line))
+    }
+
+    /// Adds one block; nothing once the statement has been given up.
+    func add(_ block: Block) {
+        record.withLock { record in
+            guard record.isOpen else { return }
+            record.cell.blocks.append(block)
+            emit(.block(block))
+        }
+    }
+
+    func show(_ progress: Progress) {
+        record.withLock { record in
+            if record.isOpen { emit(.progress(progress)) }
+        }
+    }
+
+    func fail(_ diagnostic: Diagnostic) {
+        record.withLock { record in
+            guard record.isOpen else { return }
+            record.cell.status = .error
+            record.cell.blocks.append(.diagnostic(diagnostic))
+            emit(.block(.diagnostic(diagnostic)))
+        }
+    }
+
+    /// Ends the cell while its statement may still be running.
+    func abandon(_ diagnostic: Diagnostic) {
+        fail(diagnostic)
+        record.withLock { $0.isOpen = false }
+    }
+
+    /// Closes the cell and passes it on whole.
+    func finish() -> Cell {
+        let cell = record.withLock { record in
+            record.isOpen = false
+            let (seconds, attoseconds) = (ContinuousClock.now - started).components
+            record.cell.seconds = Double(seconds) + Double(attoseconds) * 1e-18
+            return record.cell
+        }
+        emit(.cellEnded(cell))
+        return cell
+    }
+}

@@ -1,0 +1,38 @@
+import Language
+import Output
+
+/// Runs the statements of a script one after another.
+public struct ScriptRunner {
+    private let session: Session
+    private let keepsGoing: Bool
+    private let isOverTime: @Sendable () -> Bool
+    private let emit: Session.Emit
+
+    /// - Parameters:
+    ///   - keepsGoing: go on after a statement that failed.
+    ///   - isOverTime: asked before each statement; true ends the run.
+    public init(
+        _ session: Session, keepsGoing: Bool = false,
+        isOverTime: @escaping @Sendable () -> Bool = { false }, emit: @escaping Session.Emit
+    ) {
+        self.session = session
+        self.keepsGoing = keepsGoing
+        self.isOverTime = isOverTime
+        self.emit = emit
+    }
+
+    /// - Returns: the first trouble, or `done`.
+    public func run(_ script: String) -> RunStatus {
+        var status = RunStatus.done
+        for part in SourceText(script).parts {
+            if isOverTime() { return .overTime }
+            guard let cell = session.run(part.text, line: part.line, emit: emit) else { continue }
+            if session.environment.interrupts.isRaised { return .interrupted }
+            let outcome = RunStatus(of: cell)
+            guard outcome != .done else { continue }
+            if status == .done { status = outcome }
+            if !keepsGoing { break }
+        }
+        return status
+    }
+}

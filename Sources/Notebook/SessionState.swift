@@ -1,0 +1,79 @@
+import Datasets
+import Engine
+
+/// Everything a statement may change. A value: a copy is a snapshot.
+public struct SessionState: Sendable {
+    var data: LoadedData?
+    var model: ModelState?
+    /// Every `fit` of the session, in order.
+    var runs: [Run] = []
+    /// The learner's own names.
+    var variables: [String: Value] = [:]
+    var seed: UInt64
+    var random: RandomSource
+    /// Numbered statements so far.
+    public internal(set) var cellCount = 0
+
+    init(seed: UInt64) {
+        self.seed = seed
+        random = RandomSource(seed: seed)
+    }
+}
+
+/// The parts of the data set in use.
+struct LoadedData: Sendable {
+    var name: String
+    var title: String
+    var classNames: [String]
+    var train: Examples
+    var val: Examples?
+    var test: Examples?
+    /// What has been done to the inputs so far, in the learner's words (`scale 255`).
+    var steps: [String] = []
+
+    /// Every part that is there, by its name.
+    var parts: [(name: String, examples: Examples)] {
+        [("train", train)] + (val.map { [("val", $0)] } ?? [])
+            + (test.map { [("test", $0)] } ?? [])
+    }
+
+    func part(_ name: String) -> Examples? { parts.first { $0.name == name }?.examples }
+
+    /// The same data with every part's inputs changed in the same way.
+    mutating func mapInputs(_ change: (DataArray) -> DataArray) {
+        func changed(_ part: Examples) -> Examples {
+            Examples(inputs: change(part.inputs), targets: part.targets)
+        }
+        train = changed(train)
+        val = val.map(changed)
+        test = test.map(changed)
+    }
+}
+
+/// The model being built or trained.
+struct ModelState: Sendable {
+    var name: String
+    /// Layers in order, until the shape of the inputs is known and they become a network.
+    var layers: [any Layer] = []
+    var network: Network?
+    var compiled: Compiled?
+}
+
+/// What `compile` decided.
+struct Compiled: Sendable {
+    var plan: TrainingPlan
+    /// The names under which the metrics are reported, as the learner wrote them.
+    var metricNames: [String]
+    /// Nil before the first `fit`.
+    var optimizerState: OptimizerState?
+    /// One for each epoch since `compile`.
+    var epochs: [EpochResult] = []
+}
+
+/// One `fit`, kept for comparison.
+struct Run: Sendable {
+    /// Counts from 1.
+    var number: Int
+    var statement: String
+    var epochs: [EpochResult]
+}

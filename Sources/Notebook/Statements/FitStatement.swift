@@ -1,0 +1,183 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+/// `fit`: trains the model, telling of every epoch and stopping when it is asked to.
+enum FitStatement {
+    static let definition = StatementDefinition(
+        verb: "fit", family: .training,
+        usage: "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true]",
+        summary:
+            "Trains on the training examples, all of them once an epoch. Ctrl-C stops after the step in hand and keeps what was learned.",
+        example: "fit 20 batch_size=64 validate",
+        keras: "model.fit(train_scaled, train_target, epochs=5)",
+        options: [
+            .init(name: "epochs", meaning: "how often to go through all examples (1)"),
+            .init(name: "batch_size", meaning: "examples a step (32)"),
+            .init(
+                name: "validation_split",
+                meaning:
+                    "measure on this last share of the training examples instead of learning it"),
+            .init(
+                name: "shuffle", meaning: "a new order every epoch (true)",
+                values: ["true", "false"]),
+        ], words: ["validate"], run: run)
+
+    private static func run(
+        _ command: Command, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        let request = try FitRequest(command, state)
+        var model = try state.requireModel()
+        let network: Network
+        if let built = model.network {
+            network = built
+        } else {
+            try model.build(
+                inputShape: request.training.inputs.itemShape, random: &state.random)
+            guard let built = model.network else { return }
+            network = built
+        }
+        guard var compiled = model.compiled else { return }
+        var random = state.random
+        let trainer = try asking { () throws(EngineError) in
+            try Trainer(
+                network, plan: compiled.plan, optimizerState: compiled.optimizerState,
+                examples: request.training, validation: request.validation,
+                options: request.options, random: &random)
+        }
+        var reporter = FitReporter(
+            run: state.runs.count + 1, options: request.options, compiled: compiled, context)
+        let end = try asking { () throws(EngineError) in
+            try trainer.run(random: &random) { reporter.observe($0) }
+        }
+        compiled.optimizerState = trainer.optimizerState
+        compiled.epochs += reporter.epochs
+        model.network = trainer.trained
+        model.compiled = compiled
+        state.model = model
+        state.random = random
+        state.runs.append(
+            Run(
+                number: state.runs.count + 1, statement: context.recorder.source,
+                epochs: reporter.epochs))
+        FitReporter.explain(end, steps: trainer.stepsPerEpoch, context)
+    }
+}
+
+/// What a `fit` statement asks for, checked.
+private struct FitRequest {
+    var training: Examples
+    var validation: Examples?
+    var options: FitOptions
+
+    init(_ command: Command, _ state: SessionState) throws(Diagnostic) {
+        var reader = try ArgumentReader(
+            command.arguments, of: "fit",
+            options: FitStatement.definition.options.map(\.name))
+        let validates = reader.flag("validate")
+        let epochs = try reader.argument("epochs")?.wholeNumber("epochs") ?? 1
+        let batchSize = try reader.option("batch_size")?.wholeNumber("batch_size") ?? 32
+        let shuffles = try reader.option("shuffle")?.boolean("shuffle") ?? true
+        let share = reader.option("validation_split")
+        try reader.finish()
+        _ = try state.requireModel()
+        training = try state.requirePart("train")
+        _ = try state.requireCompiled()
+        options = try asking { () throws(EngineError) in
+            try FitOptions(epochs: epochs, batchSize: batchSize, shuffles: shuffles)
+        }
+        if let share {
+            let value = try share.number("validation_split")
+            (training, validation) = try Self.splitOff(value, of: training, at: share.span)
+        }
+        if validates { validation = try state.requirePart("val") }
+    }
+
+    /// The last share of the examples, before any shuffling, as Keras takes it.
+    private static func splitOff(
+        _ share: Double, of examples: Examples, at span: SourceSpan
+    ) throws(Diagnostic) -> (Examples, Examples) {
+        guard share > 0, share < 1 else {
+            throw Diagnostic("validation_split must be between 0 and 1", at: span)
+        }
+        let kept = Int(Double(examples.count) * (1 - share))
+        guard kept > 0, kept < examples.count else {
+            throw Diagnostic("this would leave one part empty", at: span)
+        }
+        func part(_ range: Range<Int>) -> Examples {
+            let rows = range.map { Int32($0) }
+            return Examples(
+                inputs: examples.inputs.selecting(rows), targets: examples.targets.selecting(rows))
+        }
+        return (part(0..<kept), part(kept..<examples.count))
+    }
+}
+
+/// Passes a training run on to whoever watches, and Ctrl-C back to the run.
+private struct FitReporter {
+    private let run: Int
+    private let options: FitOptions
+    private let compiled: Compiled
+    private let context: StatementContext
+    private let started = ContinuousClock.now
+    private var lastShown: ContinuousClock.Instant?
+    private var epochStarted = ContinuousClock.now
+    private(set) var epochs: [EpochResult] = []
+
+    /// Often enough to look alive, seldom enough to cost nothing.
+    private static let interval = Duration.milliseconds(100)
+
+    init(run: Int, options: FitOptions, compiled: Compiled, _ context: StatementContext) {
+        self.run = run
+        self.options = options
+        self.compiled = compiled
+        self.context = context
+    }
+
+    mutating func observe(_ event: TrainingEvent) -> TrainingDecision {
+        switch event {
+        case .step(let epoch, let step, let steps, let running):
+            if step == 1 { epochStarted = .now }
+            let now = ContinuousClock.now
+            if lastShown.map({ now - $0 >= Self.interval }) ?? true {
+                lastShown = now
+                let (seconds, attoseconds) = (now - epochStarted).components
+                context.show(
+                    Progress(
+                        task: .epoch(epoch, of: options.epochs), completed: step, total: steps,
+                        secondsElapsed: Double(seconds) + Double(attoseconds) * 1e-18,
+                        metrics: compiled.values(of: running)))
+            }
+        case .epoch(let result):
+            epochs.append(result)
+            context.add(
+                .epoch(
+                    EpochReport(
+                        run: run, epoch: result.epoch, epochs: options.epochs,
+                        steps: result.steps, seconds: result.seconds,
+                        metrics: compiled.values(of: result))))
+        }
+        return context.isInterrupted ? .stop : .goOn
+    }
+
+    /// Says how a run ended, when it did not simply finish.
+    static func explain(_ end: TrainingEnd, steps: Int, _ context: StatementContext) {
+        switch end {
+        case .finished: break
+        case .stopped(let epoch, let step):
+            let place =
+                step == 0
+                ? "after epoch \(epoch)"
+                : "in epoch \(epoch), after step \(grouped(step)) of \(grouped(steps))"
+            context.say(
+                "Stopped \(place). What was learned is kept; `fit` goes on from here.")
+        case .diverged(let epoch, let step):
+            context.warn(
+                "Training stopped in epoch \(epoch), step \(grouped(step)): the loss is no longer a number.",
+                hint:
+                    "The weights are those before that step. A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
+            )
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Engine
+import Language
+
+/// Some examples of one part: `10`, `test`, `test 0..4`, `train_input[7]`, `val_input[0..9]`.
+struct Selection {
+    var part: String
+    var examples: Examples
+    var indices: [Int]
+
+    /// More than this at once helps nobody.
+    static let most = 1000
+
+    static func read(
+        from reader: inout ArgumentReader, _ state: SessionState, defaultCount: Int
+    ) throws(Diagnostic) -> Selection {
+        var part = "train"
+        var chosen: Expression?
+        var isIndexed = false
+        if let first = reader.next() {
+            if case .index(let base, let items) = first.kind, let name = base.dottedName {
+                part = try partName(of: name, at: base.span)
+                chosen = items.first
+                isIndexed = true
+            } else if let word = first.word {
+                part = try partName(of: word, at: first.span)
+                chosen = reader.next()
+            } else {
+                chosen = first
+            }
+        }
+        let examples = try state.requirePart(part)
+        guard let chosen else {
+            let count = min(defaultCount, examples.count)
+            return Selection(part: part, examples: examples, indices: Array(0..<count))
+        }
+        let indices =
+            isIndexed
+            ? try places(chosen, count: examples.count) : try count(chosen, of: examples.count)
+        return Selection(part: part, examples: examples, indices: indices)
+    }
+
+    private static func partName(of word: String, at span: SourceSpan) throws(Diagnostic) -> String
+    {
+        for part in DataStatements.parts
+        where [part, "\(part)_input", "\(part)_target", "\(part)_scaled"].contains(word) {
+            return part
+        }
+        let meant = Suggestion.nearest(to: word, among: DataStatements.parts)
+        throw Diagnostic(
+            "the data has no part called \(word)",
+            hint: (meant.map { "Did you mean \($0)? " } ?? "") + "Parts: train, val, test.",
+            at: span)
+    }
+
+    /// `10`: so many from the start; `0..4`: these, both ends in.
+    private static func count(_ expression: Expression, of total: Int) throws(Diagnostic) -> [Int] {
+        if case .range = expression.kind { return try places(expression, count: total) }
+        let number = try expression.wholeNumber("how many", in: 1...max(1, min(most, total)))
+        return Array(0..<number)
+    }
+
+    /// `[7]`: that one alone; `[0..4]`: these, both ends in.
+    private static func places(_ expression: Expression, count: Int) throws(Diagnostic) -> [Int] {
+        let last = max(0, count - 1)
+        switch expression.kind {
+        case .range(let first, let end):
+            let start = try first.wholeNumber("the first place", in: 0...last)
+            let stop = try end.wholeNumber("the last place", in: 0...last)
+            guard start <= stop else {
+                throw Diagnostic("this range runs backwards", at: expression.span)
+            }
+            guard stop - start < most else {
+                throw Diagnostic(
+                    "these are more than \(grouped(most)) at once", at: expression.span)
+            }
+            return Array(start...stop)
+        case .slice:
+            throw Diagnostic(
+                "a stretch is written with two dots", hint: "The first five: [0..4]",
+                at: expression.span)
+        default:
+            return [try expression.wholeNumber("the place", in: 0...last)]
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+extension DataStatements {
+    static let show = StatementDefinition(
+        verb: "show", family: .data, usage: "show [PART] [COUNT or RANGE]  |  show train_input[7]",
+        summary: "Pictures of the data, with what they are called.",
+        example: "show test 0..4", keras: "plt.imshow(train_input[0], cmap=\"gray_r\")",
+        words: parts
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "show", options: [])
+        let chosen = try Selection.read(from: &reader, state, defaultCount: 10)
+        try reader.finish()
+        let data = try state.requireData()
+        guard let (height, width) = pictureSize(of: chosen.examples.inputs.itemSize, data) else {
+            throw Diagnostic(
+                "These examples are no pictures: each is \(shapeText(chosen.examples.inputs.itemShape)) numbers.",
+                hint: "`labels` shows their targets.")
+        }
+        let range = chosen.examples.inputs.range() ?? 0...1
+        let pictures = chosen.indices.map { index in
+            picture(index, of: chosen, height: height, width: width, range: range, data)
+        }
+        context.add(.pictures(pictures))
+    }
+
+    /// The sides of a picture, also of one that was laid out in a row.
+    private static func pictureSize(of size: Int, _ data: LoadedData) -> (Int, Int)? {
+        let shape = data.train.inputs.itemShape
+        if shape.count == 2 { return (shape[0], shape[1]) }
+        let side = Int(Double(size).squareRoot().rounded())
+        return side * side == size && side > 4 ? (side, side) : nil
+    }
+
+    private static func picture(
+        _ index: Int, of chosen: Selection, height: Int, width: Int, range: ClosedRange<Float>,
+        _ data: LoadedData
+    ) -> Picture {
+        let spread = max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
+        let shades = chosen.examples.inputs.item(index).map { value -> UInt8 in
+            let share = (value - range.lowerBound) / spread
+            return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
+        }
+        let name = data.targetText(chosen.examples.targets, index)
+        return Picture(
+            width: width, height: height, shades: shades, caption: name,
+            description:
+                "\(chosen.part) \(index): \(name), \(width) × \(height) pixels, "
+                + "\(shades.filter { $0 > 25 }.count) of \(shades.count) inked")
+    }
+}
+
+extension LoadedData {
+    /// A target in words: `9 Ankle boot`, or the bare numbers.
+    func targetText(_ targets: DataArray, _ index: Int) -> String {
+        let item = targets.item(index)
+        if item.count == 1 { return classText(Double(item[0])) }
+        if item.count == classNames.count, let hot = item.firstIndex(of: 1) {
+            return classText(Double(hot))
+        }
+        return item.map { short($0) }.joined(separator: " ")
+    }
+
+    func classText(_ value: Double) -> String {
+        let isNamed =
+            value >= 0 && value < Double(classNames.count) && value == value.rounded()
+        return isNamed ? "\(Int(value)) \(classNames[Int(value)])" : short(value)
+    }
+}

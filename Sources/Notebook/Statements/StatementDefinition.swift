@@ -1,0 +1,48 @@
+import Diagnostics
+import Language
+import Output
+
+/// One statement of the language: what it is called, how it is explained, what it does.
+struct StatementDefinition: Sendable {
+    enum Family: String, CaseIterable, Sendable {
+        case data = "Data"
+        case model = "Model"
+        case training = "Training and measuring"
+        case notebook = "The notebook"
+    }
+
+    /// A `name=value` that the statement takes.
+    struct Option: Sendable {
+        var name: String
+        var meaning: String
+        /// The words it may be, for completion; empty for numbers and texts.
+        var values: [String] = []
+    }
+
+    var verb: String
+    var family: Family
+    /// How it is written: `fit [EPOCHS] [batch_size=32] …`.
+    var usage: String
+    var summary: String
+    var example: String
+    /// The Python that it stands for; empty where there is none.
+    var keras: String
+    var options: [Option] = []
+    /// What may follow the verb without a name, for completion.
+    var words: [String] = []
+    var run: @Sendable (Command, inout SessionState, StatementContext) throws(Diagnostic) -> Void
+}
+
+/// What a statement may use beside the state: a way to answer, and the world outside.
+struct StatementContext: Sendable {
+    let environment: SessionEnvironment
+    let recorder: Recorder
+
+    func say(_ text: String) { recorder.add(.text(text)) }
+    func add(_ block: Block) { recorder.add(block) }
+    func show(_ progress: Progress) { recorder.show(progress) }
+    func warn(_ message: String, hint: String? = nil) {
+        recorder.add(.diagnostic(Diagnostic(message, hint: hint, severity: .warning)))
+    }
+    var isInterrupted: Bool { environment.interrupts.isRaised }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Language
+
+/// Every statement there is, and the one place where a parsed statement meets its meaning.
+enum StatementTable {
+    static let all: [StatementDefinition] =
+        DataStatements.all + ModelStatements.all + TrainingStatements.all
+        + NotebookStatements.all
+
+    static let byVerb = Dictionary(uniqueKeysWithValues: all.map { ($0.verb, $0) })
+
+    /// The words that begin a command. `quit` is the shell's own, named here so that it is known.
+    static let verbs = Set(all.map(\.verb))
+
+    static func run(
+        _ statement: Statement, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        switch statement.kind {
+        case .command(let command):
+            guard let definition = byVerb[command.verb.text.lowercased()] else {
+                throw UnknownStatement.diagnostic(for: command.verb)
+            }
+            try definition.run(command, &state, context)
+        case .expression(let expression):
+            if let command = commandInCallForm(expression) {
+                return try run(
+                    Statement(.command(command), text: statement.text, line: statement.line),
+                    &state, context)
+            }
+            try ExpressionStatements.show(expression, state, context)
+        case .assignment(let name, let value):
+            try ExpressionStatements.assign(value, to: name, &state, context)
+        case .block:
+            throw Diagnostic("`repeat` needs lines to repeat and an `end`.")
+        }
+    }
+
+    /// `fit(5)` and `model.fit(5)` read as `fit 5`.
+    private static func commandInCallForm(_ expression: Expression) -> Command? {
+        guard case .call(let callee, let arguments) = expression.kind,
+            let name = callee.dottedName
+        else { return nil }
+        let verb = name.hasPrefix("model.") ? String(name.dropFirst(6)) : name
+        guard byVerb[verb] != nil, Functions.all[verb] == nil else { return nil }
+        return Command(verb: Name(verb, at: callee.span), arguments: arguments)
+    }
+}
+
+/// What to say about a word that begins a line and is no statement.
+enum UnknownStatement {
+    /// What people type from other tools, and what it is called here.
+    private static let foreign: [String: String] = [
+        "exit": "Type `quit` or press Ctrl-D to leave.",
+        "import": "Nothing needs importing here: begin with `load fashion_mnist`.",
+        "from": "Nothing needs importing here: begin with `load fashion_mnist`.",
+        "print": "Write the name or expression alone on a line to see its value.",
+        "ls": "Bobbin has no shell commands. `help` lists what there is.",
+        "cd": "Bobbin has no shell commands. `help` lists what there is.",
+        "python": "Bobbin has a language of its own; `help` lists its statements.",
+        "pip": "Nothing needs installing here: begin with `load fashion_mnist`.",
+        "train": "Training is called `fit`, as in Keras: `fit 5`.",
+        "test": "Measuring is called `evaluate`, as in Keras: `evaluate test`.",
+        "for": "A loop is `repeat 10` … `end`.",
+        "def": "There are no functions to define; `help` lists the statements.",
+    ]
+
+    static func diagnostic(for verb: Name) -> Diagnostic {
+        if let hint = foreign[verb.text.lowercased()] {
+            return Diagnostic(
+                "there is no statement called \(verb.text)", hint: hint, at: verb.span)
+        }
+        let known = StatementTable.all.map(\.verb)
+        let meant = Suggestion.nearest(to: verb.text, among: known + ["quit"])
+        return Diagnostic(
+            "there is no statement called \(verb.text)",
+            hint: (meant.map { "Did you mean \($0)?   help \($0)" })
+                ?? "`help` lists what there is.",
+            at: verb.span)
+    }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+/// Statements that train a model and measure it.
+enum TrainingStatements {
+    static let all = [FitStatement.definition, evaluate, predict, history]
+
+    private static let evaluate = StatementDefinition(
+        verb: "evaluate", family: .training, usage: "evaluate [train | val | test]",
+        summary:
+            "Measures the model, without changing it. Without a part: on val if there is one, else on test.",
+        example: "evaluate val", keras: "model.evaluate(val_scaled, val_target)",
+        words: DataStatements.parts
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "evaluate", options: [])
+        let asked = try reader.next()?.choice("part", of: DataStatements.parts)
+        try reader.finish()
+        let hasVal = try state.requireData().val != nil
+        let part = asked ?? (hasVal ? "val" : "test")
+        let evaluation = try Measuring.measure(
+            state, on: part, isCancelled: { context.isInterrupted })
+        context.add(.evaluation(evaluation))
+    }
+
+    private static let predict = StatementDefinition(
+        verb: "predict", family: .training, usage: "predict [PART] [COUNT or RANGE]",
+        summary: "What the model says about some examples, beside the right answers.",
+        example: "predict test 0..4", keras: "model.predict(test_scaled[0:5])",
+        words: DataStatements.parts
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "predict", options: [])
+        let chosen = try Selection.read(from: &reader, state, defaultCount: 5)
+        try reader.finish()
+        let network = try state.requireNetwork()
+        let inputs = chosen.examples.inputs.selecting(chosen.indices.map { Int32($0) })
+        let outputs = try asking { () throws(EngineError) in
+            try Evaluator(network).predict(inputs)
+        }
+        let width = network.outputShape.reduce(1, *)
+        let data = try state.requireData()
+        let rows = chosen.indices.enumerated().map { position, index in
+            PredictionText.row(
+                Array(outputs[position * width..<(position + 1) * width]), index: index,
+                target: data.targetText(chosen.examples.targets, index), data)
+        }
+        context.add(.table(PredictionText.table(part: chosen.part, rows: rows, width: width)))
+    }
+
+    private static let history = StatementDefinition(
+        verb: "history", family: .training, usage: "history",
+        summary: "What every epoch since `compile` measured.",
+        example: "history", keras: "history.history"
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "history", options: []).finish()
+        let curves = try state.requireCompiled().history
+        guard let first = curves.first, !first.values.isEmpty else {
+            throw Diagnostic("Nothing has been trained yet.", hint: "Train with `fit 5`.")
+        }
+        let rows = first.values.indices.map { epoch in
+            [String(epoch + 1)]
+                + curves.map { $0.values.count > epoch ? fixed($0.values[epoch], 4) : "" }
+        }
+        context.add(
+            .table(
+                Table(
+                    columns: [.init("epoch", .right)] + curves.map { .init($0.name, .right) },
+                    rows: rows)))
+    }
+}
+
+/// Measures the present model, for `evaluate` and for names such as `val_accuracy`.
+enum Measuring {
+    static func measure(
+        _ state: SessionState, on part: String, isCancelled: () -> Bool = { false }
+    ) throws(Diagnostic) -> Output.Evaluation {
+        let network = try state.requireNetwork()
+        let compiled = try state.requireCompiled()
+        let examples = try state.requirePart(part)
+        let measured = try asking { () throws(EngineError) in
+            try Evaluator(network).evaluate(
+                examples, loss: compiled.plan.loss, metrics: compiled.plan.metrics,
+                isCancelled: isCancelled)
+        }
+        guard let measured else { throw Diagnostic("Measuring was stopped before its end.") }
+        return Output.Evaluation(
+            on: part, examples: examples.count, metrics: compiled.values(of: measured))
+    }
+}
+
+extension Compiled {
+    /// A measurement under the names that the learner chose, the loss first.
+    func values(of measurement: Measurement, prefix: String = "") -> [MetricValue] {
+        [MetricValue(prefix + "loss", measurement.loss)]
+            + zip(metricNames, plan.metrics).map { name, metric in
+                MetricValue(prefix + name, measurement[metric])
+            }
+    }
+
+    /// Everything that one epoch measured, in Keras's names.
+    func values(of epoch: EpochResult) -> [MetricValue] {
+        values(of: epoch.training)
+            + (epoch.validation.map { values(of: $0, prefix: "val_") } ?? [])
+    }
+
+    /// The curves since `compile`. An epoch without validation has a gap there.
+    var history: [(name: String, values: [Double])] {
+        let measured = epochs.map { values(of: $0) }
+        var names: [String] = []
+        for name in measured.joined().map(\.name) where !names.contains(name) {
+            names.append(name)
+        }
+        return names.map { name in
+            (name, measured.map { $0.first { $0.name == name }?.value ?? .nan })
+        }
+    }
+}
+
+/// Predictions as a table.
+private enum PredictionText {
+    static func table(part: String, rows: [[String]], width: Int) -> Table {
+        Table(
+            columns: [
+                .init(part, .right), .init(width > 1 ? "says" : "output"),
+                .init(width > 1 ? "how sure" : "", .right), .init("right answer"), .init(""),
+                .init("all outputs"),
+            ], rows: rows)
+    }
+
+    static func row(
+        _ output: [Float], index: Int, target: String, _ data: LoadedData
+    ) -> [String] {
+        guard output.count > 1 else {
+            let value = output.first ?? .nan
+            return [grouped(index), fixed(Double(value), 4), "", target, "", ""]
+        }
+        let best = output.indices.max { output[$0] < output[$1] } ?? 0
+        let said = data.classText(Double(best))
+        return [
+            grouped(index), said, fixed(Double(output[best]) * 100, 1) + "%", target,
+            said == target ? "right" : "wrong",
+            output.map { fixed(Double($0), 2) }.joined(separator: " "),
+        ]
+    }
+}

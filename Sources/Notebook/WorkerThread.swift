@@ -1,0 +1,114 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Runs one piece of work on a thread of its own, so that whoever waits for it can give up.
+enum WorkerThread {
+    private final class Job<Result: Sendable>: Sendable {
+        let work: @Sendable () -> Result
+        let result = Mutex<Result?>(nil)
+
+        init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+    }
+
+    /// Deep enough for the deepest nesting the parser lets through.
+    private static let stackBytes = 16 << 20
+
+    /// The result of `work`, or nil once `isAbandoned` says true before it is there; the work then
+    /// goes on alone to its next look at the interrupts, and its result is dropped.
+    static func run<Result: Sendable>(
+        _ work: @escaping @Sendable () -> Result, isAbandoned: () -> Bool
+    ) -> Result? {
+        let job = Job(work)
+        let done = OneTimeSignal()
+        let box = Unmanaged.passRetained(
+            Start {
+                let result = job.work()
+                job.result.withLock { $0 = result }
+                done.signal()
+            })
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        pthread_attr_setstacksize(&attributes, stackBytes)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        #if canImport(Glibc)
+            var thread = pthread_t()
+        #else
+            var thread: pthread_t?
+        #endif
+        let status = pthread_create(&thread, &attributes, startWork, box.toOpaque())
+        pthread_attr_destroy(&attributes)
+        guard status == 0 else {
+            box.release()
+            return work()
+        }
+        while !done.wait(milliseconds: 50) {
+            if isAbandoned() { return nil }
+        }
+        return job.result.withLock { $0 }
+    }
+}
+
+/// The body of a thread.
+private final class Start: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+}
+
+#if canImport(Glibc)
+    private func startWork(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        guard let context else { return nil }
+        Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+    }
+#else
+    private func startWork(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+    }
+#endif
+
+/// A one-time signal that can be waited for with a limit.
+private final class OneTimeSignal: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var isDone = false
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    func signal() {
+        pthread_mutex_lock(mutex)
+        isDone = true
+        pthread_cond_signal(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// True once signalled; false after the time is up.
+    func wait(milliseconds: Int) -> Bool {
+        var deadline = timespec()
+        clock_gettime(CLOCK_REALTIME, &deadline)
+        deadline.tv_nsec += milliseconds * 1_000_000
+        deadline.tv_sec += deadline.tv_nsec / 1_000_000_000
+        deadline.tv_nsec %= 1_000_000_000
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while !isDone {
+            if pthread_cond_timedwait(condition, mutex, &deadline) == ETIMEDOUT { return isDone }
+        }
+        return true
+    }
+}

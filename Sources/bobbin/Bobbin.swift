@@ -1,0 +1,83 @@
+import ArgumentParser
+
+/// `bobbin`: the shell, and everything that can be asked of it from outside.
+@main
+struct Bobbin: ParsableCommand {
+    static let version = "0.1"
+
+    static let configuration = CommandConfiguration(
+        commandName: "bobbin",
+        abstract: "Deep learning, one line at a time.",
+        discussion: """
+            Without a command it starts the shell; standard input that is no terminal is run as a script.
+            BOBBIN_DATA names a folder that holds data sets; without it they are downloaded, and without \
+            a network a data set that Bobbin draws itself stands in.
+            """,
+        version: "Bobbin \(version)",
+        subcommands: [ShellCommand.self, LessonCommand.self, RunCommand.self],
+        defaultSubcommand: ShellCommand.self)
+}
+
+/// `bobbin` alone.
+struct ShellCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shell", abstract: "The shell (this is what `bobbin` alone does).")
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        if Terminal.isInputInteractive, !output.json {
+            Shell(output).run()
+        } else {
+            throw try BatchRun(output).run(["-"])
+        }
+    }
+}
+
+/// `bobbin run FILE…`.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Runs scripts (.bob) and lessons (.md); - is standard input.",
+        discussion:
+            "Exit status: 0 done, 1 a check failed, 2 a statement is wrong, 3 over the time limit, 4 data missing (with --strict-data), 64 bad usage, 130 interrupted."
+    )
+
+    @Argument(help: "Scripts and lessons, in order.")
+    var files: [String]
+
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Go on after a statement that failed.")
+    var keepGoing = false
+
+    @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+    var timeLimit: Double?
+
+    func validate() throws {
+        if files.isEmpty {
+            throw ValidationError("Name at least one file, or - for standard input.")
+        }
+        if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
+            throw ValidationError("--time-limit takes a number of seconds above 0.")
+        }
+    }
+
+    func run() throws {
+        throw try BatchRun(output, keepsGoing: keepGoing, timeLimit: timeLimit).run(files)
+    }
+}
+
+/// What every way of running takes.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "One JSON object a line on standard output, nothing else there.")
+    var json = false
+
+    @Flag(help: "Only results, warnings and errors.")
+    var quiet = false
+
+    @Option(help: "The start of all randomness, 0 to 4294967295.")
+    var seed: UInt32?
+
+    @Flag(help: "Stop where data cannot be had, rather than let fashion_sketch stand in.")
+    var strictData = false
+}

@@ -1,0 +1,139 @@
+@preconcurrency import CReadline
+import Notebook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads lines from a terminal with GNU readline: editing, history, completion.
+///
+/// Readline keeps its state in globals and calls back without a context, so there is one reader and
+/// it is used from the main thread alone.
+enum LineReader {
+    enum Outcome: Equatable {
+        case line(String)
+        /// Ctrl-C: the line is thrown away.
+        case interrupted
+        /// Ctrl-D on an empty line.
+        case end
+    }
+
+    nonisolated(unsafe) private static var outcome: Outcome?
+    nonisolated(unsafe) private static var candidates: [String] = []
+    nonisolated(unsafe) private static var nextCandidate = 0
+    nonisolated(unsafe) private static var complete: (String) -> [Completion.Candidate] = { _ in []
+    }
+    nonisolated(unsafe) private static var historyFile: String?
+    private static let longestHistory: Int32 = 2000
+
+    /// Prepares readline.
+    ///
+    /// - Parameters:
+    ///   - historyFile: where lines are kept from one session to the next; nil for nowhere.
+    ///   - complete: the candidates for the last word of a text.
+    static func prepare(
+        historyFile: String?, complete: @escaping (String) -> [Completion.Candidate]
+    ) {
+        self.complete = complete
+        self.historyFile = historyFile
+        rl_readline_name = UnsafePointer(strdup("bobbin"))
+        // Signals are handled here, between readline's own calls.
+        rl_catch_signals = 0
+        rl_catch_sigwinch = 0
+        rl_basic_word_break_characters = UnsafePointer(strdup(" \t\n\"'(,=[?"))
+        rl_attempted_completion_function = { text, _, _ in
+            LineReader.matches(for: text)
+        }
+        using_history()
+        stifle_history(longestHistory)
+        if let historyFile { read_history(historyFile) }
+    }
+
+    /// Shows a prompt and waits for a line.
+    static func read(prompt: String, onResize: () -> Void) -> Outcome {
+        outcome = nil
+        Signals.interrupts.reset()
+        rl_callback_handler_install(prompt) { line in
+            LineReader.receive(line)
+        }
+        while outcome == nil {
+            if Signals.interrupts.isRaised { return giveUpLine() }
+            if Signals.takeResize() {
+                rl_resize_terminal()
+                onResize()
+            }
+            var input = pollfd(fd: fileno(rl_instream), events: Int16(POLLIN), revents: 0)
+            // A short wait, so that a signal that came just before it is seen soon.
+            guard poll(&input, 1, 100) > 0 else { continue }
+            rl_callback_read_char()
+        }
+        rl_callback_handler_remove()
+        return outcome ?? .end
+    }
+
+    /// Leaves an open search or edit cleanly, so that nothing of it runs later.
+    private static func giveUpLine() -> Outcome {
+        rl_callback_sigcleanup()
+        rl_free_line_state()
+        rl_callback_handler_remove()
+        Terminal.write("^C\n")
+        Signals.interrupts.reset()
+        return .interrupted
+    }
+
+    private static func receive(_ line: UnsafeMutablePointer<CChar>?) {
+        guard let line else {
+            outcome = .end
+            return
+        }
+        outcome = .line(String(cString: line))
+        free(line)
+    }
+
+    /// Keeps a line, unless it is empty or the same as the one before.
+    static func remember(_ line: String) {
+        guard line.contains(where: { !$0.isWhitespace }) else { return }
+        if let last = history_get(history_base + history_length - 1)?.pointee.line,
+            String(cString: last) == line
+        {
+            return
+        }
+        add_history(line)
+        guard let historyFile else { return }
+        if append_history(1, historyFile) != 0 { write_history(historyFile) }
+    }
+
+    /// Shortens the history file to what is kept.
+    static func close() {
+        guard let historyFile else { return }
+        history_truncate_file(historyFile, longestHistory)
+    }
+
+    // MARK: - Completion
+
+    private static func matches(
+        for text: UnsafePointer<CChar>?
+    ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+        rl_attempted_completion_over = 1
+        rl_completion_append_character = 32
+        guard let text, let buffer = rl_line_buffer else { return nil }
+        let bytes = UnsafeBufferPointer(start: buffer, count: Int(rl_point))
+        let line = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let found = complete(line)
+        if found.contains(where: \.isOpen) { rl_completion_append_character = 0 }
+        candidates = found.map(\.text)
+        nextCandidate = 0
+        return rl_completion_matches(text) { _, _ in
+            LineReader.next()
+        }
+    }
+
+    /// Readline takes the candidates one by one and frees each.
+    private static func next() -> UnsafeMutablePointer<CChar>? {
+        guard nextCandidate < candidates.count else { return nil }
+        defer { nextCandidate += 1 }
+        return strdup(candidates[nextCandidate])
+    }
+}

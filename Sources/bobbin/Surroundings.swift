@@ -1,0 +1,62 @@
+import Notebook
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What the process finds around it: environment variables and standard folders. Read once, here.
+struct Surroundings: Sendable {
+    private let variables: [String: String]
+
+    init(_ variables: [String: String] = ProcessInfo.processInfo.environment) {
+        self.variables = variables
+    }
+
+    private func value(_ name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// `BOBBIN_DATA`: a folder that holds data sets.
+    var dataFolder: String? { value("BOBBIN_DATA") }
+    /// Any value at all asks for no colour (https://no-color.org).
+    var refusesColour: Bool { value("NO_COLOR") != nil }
+    var isDumbTerminal: Bool { value("TERM") == nil || value("TERM") == "dumb" }
+    var hasTrueColour: Bool { ["truecolor", "24bit"].contains(value("COLORTERM") ?? "") }
+
+    /// Whether the terminal can be expected to show more than ASCII.
+    var hasUnicode: Bool {
+        let locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? ""
+        let lower = locale.lowercased()
+        return lower.contains("utf-8") || lower.contains("utf8")
+    }
+
+    /// The language lessons are wanted in: `ko` of `ko_KR.UTF-8`.
+    var language: String {
+        let locale = value("BOBBIN_LANG") ?? value("LANG") ?? "en"
+        return String(locale.prefix { $0 != "_" && $0 != "." && $0 != "-" })
+    }
+
+    /// Downloads.
+    var cacheFolder: String { folder("cache", xdg: "XDG_CACHE_HOME", fallback: ".cache") }
+    /// Progress in lessons and the history of lines.
+    var stateFolder: String { folder("state", xdg: "XDG_STATE_HOME", fallback: ".local/state") }
+
+    /// `BOBBIN_HOME` holds everything when it is set; else the XDG folders do.
+    private func folder(_ name: String, xdg: String, fallback: String) -> String {
+        if let home = value("BOBBIN_HOME") { return home + "/" + name }
+        if let base = value(xdg), base.hasPrefix("/") { return base + "/bobbin" }
+        return (value("HOME") ?? ".") + "/" + fallback + "/bobbin"
+    }
+
+    /// What a session is to know.
+    func environment(
+        seed: UInt64?, isDataStrict: Bool, interrupts: Interrupts
+    ) -> SessionEnvironment {
+        SessionEnvironment(
+            dataFolder: dataFolder, cacheFolder: cacheFolder, isDataStrict: isDataStrict,
+            workingFolder: FileManager.default.currentDirectoryPath,
+            seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)), interrupts: interrupts)
+    }
+}

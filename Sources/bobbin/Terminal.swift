@@ -1,0 +1,60 @@
+import Rendering
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The terminal, or what stands in its place.
+enum Terminal {
+    static var isInputInteractive: Bool { isatty(STDIN_FILENO) == 1 }
+    static var isOutputInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Columns of the terminal; 80 where there is none.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    /// How to draw: colour and redrawing only where there is a terminal that can.
+    static func style(
+        _ surroundings: Surroundings, isQuiet: Bool = false, echoesStatements: Bool
+    ) -> TerminalStyle {
+        let isCapable = isOutputInteractive && !surroundings.isDumbTerminal
+        let colour: TerminalStyle.Colour =
+            if !isCapable || surroundings.refusesColour {
+                .none
+            } else {
+                surroundings.hasTrueColour ? .trueColour : .ansi256
+            }
+        return TerminalStyle(
+            width: width, colour: colour, isLive: isCapable,
+            unicode: surroundings.hasUnicode || !isOutputInteractive,
+            echoesStatements: echoesStatements, isQuiet: isQuiet)
+    }
+
+    /// Writes all of `text` to standard output; what cannot be written any more is dropped.
+    static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+    static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var copy = text
+        copy.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                #if canImport(Glibc)
+                    let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                    let written = Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+                if written < 0 {
+                    if errno == EINTR || errno == EAGAIN { continue }
+                    return
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+            }
+        }
+    }
+}
