@@ -136,8 +136,9 @@ public struct Parser {
         switch next.kind {
         case .symbol(let symbol):
             if symbol == "(" || symbol == "[" { return !next.isSpaced || !verbs.contains(word) }
-            if verbs.contains(word) { return false }
-            return symbol != "?"
+            // `model.fit(5)`, `history.loss`: what follows the dot makes it a value.
+            if symbol == "." { return !next.isSpaced }
+            return !verbs.contains(word) && symbol != "?"
         case .word(let following) where following == "and" || following == "or":
             return !verbs.contains(word)
         case .end: return !verbs.contains(word)

@@ -23,12 +23,22 @@ func shapeText(_ shape: [Int]) -> String {
 /// A number with so many decimals: (0.8765432, 4) → "0.8765".
 func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : (value < 0 ? "-inf" : "inf") }
+    return formatted("%.*f", Int32(decimals), value)
+}
+
+private func formatted(_ format: String, _ precision: Int32, _ value: Double) -> String {
     var buffer = [CChar](repeating: 0, count: 400)
-    let count = withVaList([Int32(decimals), value]) {
-        vsnprintf(&buffer, buffer.count, "%.*f", $0)
+    let count = withVaList([precision, value]) {
+        vsnprintf(&buffer, buffer.count, format, $0)
     }
     return String(
         decoding: buffer.prefix(Int(max(0, count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+/// A number with so many significant digits and no idle zeros: (0.29365400132, 7) → "0.293654".
+func significant(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite else { return fixed(value, 0) }
+    return formatted("%.*g", Int32(digits), value)
 }
 
 /// A number as short as it can be written: 0.001 → "0.001", 1.0 → "1".

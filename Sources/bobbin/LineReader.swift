@@ -75,10 +75,12 @@ enum LineReader {
 
     /// Leaves an open search or edit cleanly, so that nothing of it runs later.
     private static func giveUpLine() -> Outcome {
+        // Before readline lets the terminal go, which moves the cursor to the start of the line.
+        rl_echo_signal_char(SIGINT)
+        rl_crlf()
         rl_callback_sigcleanup()
         rl_free_line_state()
         rl_callback_handler_remove()
-        Terminal.write("^C\n")
         Signals.interrupts.reset()
         return .interrupted
     }

@@ -35,8 +35,8 @@ struct Shell {
         while let text = readStatement() {
             for part in Session.statements(in: text) {
                 if ["quit", "exit", "exit()", "quit()"].contains(part.text) { return leave() }
-                let cell = session.run(part.text, line: part.line) { [renderer] event in
-                    renderer.receive(event)
+                let cell = Terminal.withoutEcho {
+                    session.run(part.text, line: part.line) { [renderer] in renderer.receive($0) }
                 }
                 if cell?.status == .error { break }
             }

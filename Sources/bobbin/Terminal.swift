@@ -35,6 +35,21 @@ enum Terminal {
             echoesStatements: echoesStatements, isQuiet: isQuiet)
     }
 
+    /// Runs `body` while keys pressed are not shown, so that they cannot spoil what it writes; the
+    /// next prompt shows them.
+    static func withoutEcho<Result>(_ body: () -> Result) -> Result {
+        var settings = termios()
+        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return body() }
+        let before = settings
+        settings.c_lflag &= ~tcflag_t(ECHO | ECHOCTL)
+        tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+        defer {
+            var restored = before
+            tcsetattr(STDIN_FILENO, TCSANOW, &restored)
+        }
+        return body()
+    }
+
     /// Writes all of `text` to standard output; what cannot be written any more is dropped.
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
     static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }

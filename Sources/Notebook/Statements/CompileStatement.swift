@@ -38,7 +38,7 @@ enum CompileStatement {
         }
         let (entry, arguments) = try optimizerArgument(of: command)
         var reader = try ArgumentReader(
-            arguments, of: "compile \(entry.kind.lowercased())",
+            arguments, of: entry.kind,
             options: ["optimizer", "loss", "metrics"] + entry.options, helpTopic: "compile")
         let optimizer = try OptimizerCatalog.optimizer(entry, options: &reader)
         let lossArgument = reader.option("loss")

@@ -8,7 +8,7 @@ public enum Value: Sendable, Equatable {
     /// The value as a line of text, as Python prints it.
     public var description: String {
         switch self {
-        case .number(let value): value.isFinite ? short(value) : fixed(value, 0)
+        case .number(let value): significant(value, value == value.rounded() ? 15 : 8)
         case .boolean(let value): value ? "true" : "false"
         case .text(let text): text
         case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
