@@ -108,6 +108,7 @@ struct OptimizerGoldenTests {
             switch event {
             case .step(_, _, _, let running): losses.append(Float(running.loss))
             case .epoch(let result): epochs.append(result)
+            case .checkpoint: break
             }
             return .goOn
         }

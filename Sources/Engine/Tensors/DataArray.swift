@@ -143,6 +143,18 @@ extension DataArray {
         return range
     }
 
+    /// The first item with a number that is none, or infinite; nil where all are finite.
+    func firstRowNotFinite() -> Int? {
+        if case .bytes(_, let values) = storage, values.allSatisfy(\.isFinite) { return nil }
+        var row = 0
+        var found: Int?
+        forEachItem { item in
+            if found == nil, !item.allSatisfy(\.isFinite) { found = row }
+            row += 1
+        }
+        return found
+    }
+
     /// Visits every item in order as numbers in a buffer that is used again.
     public func forEachItem(_ body: (UnsafeBufferPointer<Float>) -> Void) {
         var memory = [Float](repeating: 0, count: itemSize)

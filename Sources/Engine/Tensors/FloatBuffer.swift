@@ -62,6 +62,11 @@ public struct FloatBuffer: Sendable {
         return try body(storage.floats)
     }
 
+    /// Whether every one is a number and none is infinite.
+    public var isFinite: Bool {
+        UnsafeBufferPointer(start: storage.floats, count: count).allSatisfy(\.isFinite)
+    }
+
     /// The same numbers followed by `more`.
     public func appending(_ more: [Float]) -> FloatBuffer { FloatBuffer(values + more) }
 

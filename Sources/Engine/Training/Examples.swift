@@ -10,6 +10,14 @@ public struct Examples: Sendable {
     }
 
     public var count: Int { inputs.count }
+
+    /// Throws `notFinite` with the first row that holds something that is no number, or infinite.
+    func checkFinite(part: String) throws(EngineError) {
+        for array in [inputs, targets] {
+            guard let row = array.firstRowNotFinite() else { continue }
+            throw .notFinite(part: part, row: row)
+        }
+    }
 }
 
 extension Loss {

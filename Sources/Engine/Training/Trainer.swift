@@ -19,17 +19,19 @@ public final class Trainer {
     private var targets: FloatBuffer
     private var sums = Measurement()
     private var seen = 0
+    private var callbacks: CallbackRunner
     private let dropoutSeed: UInt64
 
     /// - Parameters:
     ///   - optimizerState: where an earlier `fit` left off; nil starts anew.
     ///   - validation: examples measured after each epoch.
+    ///   - callbacks: decide after each epoch; see `TrainingCallback`.
     ///   - random: gives the order of the examples and the dropout.
     /// - Throws: where data, network and loss do not fit together or memory does not suffice.
     public init(
         _ network: Network, plan: TrainingPlan, optimizerState: OptimizerState? = nil,
         examples: Examples, validation: Examples? = nil, options: FitOptions,
-        random: inout RandomSource
+        callbacks: [any TrainingCallback] = [], random: inout RandomSource
     ) throws(EngineError) {
         guard !network.layers.isEmpty else { throw .noLayers }
         try Self.check(examples, network, plan.loss, part: "the training data")
@@ -53,6 +55,7 @@ public final class Trainer {
         order = (0..<Int32(examples.count)).map { $0 }
         targets = FloatBuffer(count: rows * examples.targets.itemSize)
         dropoutSeed = random.next()
+        self.callbacks = CallbackRunner(callbacks)
     }
 
     private static func check(
@@ -63,6 +66,7 @@ public final class Trainer {
             throw .inputShape(expected: network.inputShape, found: examples.inputs.itemShape)
         }
         try loss.check(output: network.outputShape, targets: examples.targets)
+        try examples.checkFinite(part: part)
     }
 
     /// The network with the weights reached so far.
@@ -76,29 +80,58 @@ public final class Trainer {
         (examples.count + options.batchSize - 1) / options.batchSize
     }
 
+    /// The callbacks with what they have seen.
+    public var callbackStates: [any TrainingCallback] { callbacks.states }
+
+    /// The network with the weights that callback `index` asked to keep last; nil for none.
+    public func kept(by index: Int) -> Network? {
+        callbacks.keptWeights(of: index).map { weights in
+            var copy = network
+            copy.parameters = weights
+            return copy
+        }
+    }
+
     /// Trains all epochs, asking `observe` after every step and every epoch whether to go on.
     public func run(
         random: inout RandomSource, observe: (TrainingEvent) -> TrainingDecision
     ) throws(EngineError) -> TrainingEnd {
+        var end = TrainingEnd.finished
         for epoch in 1...options.epochs {
-            let start = ContinuousClock.now
+            let atStart = parameters
+            let clock = ContinuousClock.now
             if options.shuffles { random.shuffle(&order) }
-            if let end = runEpoch(epoch, observe) { return end }
-            let seconds = (ContinuousClock.now - start).seconds
+            if let early = runEpoch(epoch, observe) {
+                if case .diverged = early, !parameters.isFinite { parameters = atStart }
+                end = early
+                break
+            }
             var result = EpochResult(
-                epoch: epoch, steps: stepsPerEpoch, seconds: seconds, training: running)
-            if let validation, let evaluator {
-                result.validation = try parameters.withUnsafePointer {
-                    pointer throws(EngineError) in
-                    try evaluator.evaluate(
-                        validation, loss: plan.loss, metrics: plan.metrics, parameters: pointer)
-                }
+                epoch: epoch, steps: stepsPerEpoch,
+                seconds: (ContinuousClock.now - clock).seconds, training: running)
+            result.validation = try measureValidation()
+            let decision = callbacks.epochEnded(epoch - 1, result, parameters: parameters)
+            for index in decision.saves where observe(.checkpoint(callback: index)) == .stop {
+                end = .stopped(epoch: epoch, step: 0)
             }
-            if observe(.epoch(result)) == .stop, epoch < options.epochs {
-                return .stopped(epoch: epoch, step: 0)
+            let isAskedToStop = observe(.epoch(result)) == .stop
+            if decision.stops, epoch < options.epochs {
+                end = .stoppedEarly(epoch: epoch)
+            } else if isAskedToStop, epoch < options.epochs {
+                end = .stopped(epoch: epoch, step: 0)
             }
+            if end != .finished { break }
         }
-        return .finished
+        if let weights = callbacks.weightsToRestore { parameters = weights }
+        return end
+    }
+
+    private func measureValidation() throws(EngineError) -> Measurement? {
+        guard let validation, let evaluator else { return nil }
+        return try parameters.withUnsafePointer { pointer throws(EngineError) in
+            try evaluator.evaluate(
+                validation, loss: plan.loss, metrics: plan.metrics, parameters: pointer)
+        }
     }
 
     private var running: Measurement { sums.divided(by: Double(max(1, seen))) }

@@ -36,6 +36,8 @@ public enum TrainingEvent: Sendable {
     /// A step is done; the measurement is the epoch's running mean.
     case step(epoch: Int, step: Int, steps: Int, running: Measurement)
     case epoch(EpochResult)
+    /// The callback of this index wants the present weights saved; see `Trainer.kept(by:)`.
+    case checkpoint(callback: Int)
 }
 
 public enum TrainingDecision: Sendable, Equatable {
@@ -58,6 +60,9 @@ public enum TrainingEnd: Sendable, Equatable {
     case finished
     /// The closure asked for it, after this step (0: at the epoch's end) of this epoch.
     case stopped(epoch: Int, step: Int)
-    /// The loss was no longer a number; the weights are those before the step.
+    /// A callback ended it after this epoch.
+    case stoppedEarly(epoch: Int)
+    /// The loss was no longer a number; the weights are those before the step (or, where that step
+    /// before had spoilt them already, those at the start of the epoch).
     case diverged(epoch: Int, step: Int)
 }

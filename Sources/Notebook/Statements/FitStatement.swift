@@ -157,6 +157,7 @@ private struct FitReporter {
                         run: run, epoch: result.epoch, epochs: options.epochs,
                         steps: result.steps, seconds: result.seconds,
                         metrics: compiled.values(of: result))))
+        case .checkpoint: break
         }
         return context.isInterrupted ? .stop : .goOn
     }
@@ -164,7 +165,7 @@ private struct FitReporter {
     /// Says how a run ended, when it did not simply finish.
     static func explain(_ end: TrainingEnd, steps: Int, _ context: StatementContext) {
         switch end {
-        case .finished: break
+        case .finished, .stoppedEarly: break
         case .stopped(let epoch, let step):
             let place =
                 step == 0

@@ -1,0 +1,40 @@
+/// Carries out what callbacks decide: the only place where their decisions touch weights.
+struct CallbackRunner {
+    /// The callbacks with what they have seen.
+    private(set) var states: [any TrainingCallback]
+    private var kept: [FloatBuffer?]
+
+    init(_ callbacks: [any TrainingCallback]) {
+        states = callbacks
+        kept = callbacks.map { _ in nil }
+    }
+
+    /// The weights that callback `index` asked to keep last.
+    func keptWeights(of index: Int) -> FloatBuffer? { kept[index] }
+
+    /// Shows an epoch to every callback.
+    ///
+    /// - Returns: whether one of them ends training, and which want the weights saved.
+    mutating func epochEnded(
+        _ epoch: Int, _ result: EpochResult, parameters: FloatBuffer
+    ) -> (stops: Bool, saves: [Int]) {
+        var stops = false
+        var saves: [Int] = []
+        for index in states.indices {
+            guard let value = states[index].monitor.value(in: result) else { continue }
+            let decision = states[index].epochEnded(epoch, value: value)
+            if decision.contains(.keepWeights) { kept[index] = parameters }
+            if decision.contains(.stop) { stops = true }
+            if decision.contains(.save) { saves.append(index) }
+        }
+        return (stops, saves)
+    }
+
+    /// The weights the model shall end with, where a callback restores those it kept.
+    var weightsToRestore: FloatBuffer? {
+        for (callback, weights) in zip(states, kept) where callback.restoresKeptWeights {
+            if let weights { return weights }
+        }
+        return nil
+    }
+}
