@@ -3,7 +3,7 @@ import Engine
 /// An ankle boot from the side: a shaft, a sole with or without a heel, perhaps laces or a zip.
 enum AnkleBoot {
     static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
-        let leather = Paint(min(random.about(0.3, 1.15), 0.97))
+        let leather = Paint(random.tone())
         let ground = random.about(10.5, 13.4)
         let heel = random.chance(0.45) ? random.between(0, 1.6) : random.between(1.6, 6.5)
         let sole = random.about(0.9, 2)

@@ -3,7 +3,7 @@ import Engine
 /// A bag from the front: a body with straight or slanting sides, a handle or none, a flap.
 enum Bag {
     static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
-        var leather = Paint(min(random.about(0.25, 1.1), 0.97))
+        var leather = Paint(random.tone())
         if random.chance(0.2) {
             leather.pattern = random.pick([.checks, .slanted, .along, .across])
             leather.depth = random.between(0.2, 0.6)

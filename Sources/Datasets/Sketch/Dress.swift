@@ -3,14 +3,14 @@ import Engine
 /// A dress: straps or sleeves, a waist, and a skirt that falls straight or wide.
 enum Dress {
     static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
-        var cloth = Paint(min(random.about(0.2, 1.1), 0.97))
-        if random.chance(0.3) {
+        var cloth = Paint(random.tone())
+        if random.chance(0.45) {
             cloth.pattern = random.pick([.across, .along, .checks, .print])
-            cloth.depth = random.between(0.2, 0.7)
+            cloth.depth = random.between(0.25, 0.95)
             cloth.period = random.between(2.2, 6)
             cloth.offset = random.between(0, 6)
         }
-        let chest = random.about(3.2, 5.8)
+        let chest = random.about(3.4, 6.6)
         let waist = chest * random.about(0.68, 1)
         let hem = random.chance(0.5) ? chest * random.about(0.8, 1.3) : random.about(4.5, 10)
         let waistline = random.about(-4.5, 1)

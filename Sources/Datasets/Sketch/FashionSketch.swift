@@ -61,13 +61,13 @@ private struct Sketcher {
         var random = RandomSource(seed: seed)
         canvas.clear()
         let drawn = Lookalikes.drawn(for: label, &random)
-        let size = random.about(0.8, 1.07)
+        let size = random.about(0.86, 1.09)
         let turnsAround: Float = random.chance(0.2) ? -1 : 1
         canvas.placement = Placement(
             turn: random.about(-0.08, 0.08),
             scale: Point(
-                turnsAround * size * random.about(0.86, 1.12), size * random.about(0.9, 1.08)),
-            shift: Point(random.about(-1.8, 1.8), random.about(-1.8, 1.8)))
+                turnsAround * size * random.about(0.84, 1.14), size * random.about(0.9, 1.08)),
+            shift: Point(random.about(-1.6, 1.6), random.about(-1.6, 1.6)))
         drawGarment(drawn, &random)
         let light = Light(&random)
         canvas.retouch { shade, row, column in light.falling(on: shade, row, column) }

@@ -7,9 +7,9 @@ struct Light {
     private let lean: Point
 
     init(_ random: inout RandomSource) {
-        folds = Relief(&random, knots: 5, depth: random.between(0.03, 0.35))
+        folds = Relief(&random, knots: 5, depth: random.between(0.05, 0.6))
         texture = Relief(
-            &random, knots: 13, depth: random.chance(0.6) ? random.between(0.1, 0.9) : 0.05)
+            &random, knots: 13, depth: random.chance(0.6) ? random.between(0.2, 1.5) : 0.1)
         lean = Point(random.about(-0.012, 0.012), random.about(-0.01, 0.01))
     }
 

@@ -57,6 +57,9 @@ extension RandomSource {
         return low + (high - low) * Float(sum) * (1 / (3 * 65_536))
     }
 
+    /// The shade of a cloth; the fullest ones are the most frequent, as in the photographs.
+    mutating func tone() -> Float { min(between(0.22, 1.15), 0.98) }
+
     mutating func chance(_ probability: Float) -> Bool { between(0, 1) < probability }
 
     mutating func pick<Element>(_ elements: [Element]) -> Element {

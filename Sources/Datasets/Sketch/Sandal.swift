@@ -3,7 +3,7 @@ import Engine
 /// A sandal from the side: a sole, flat or on a heel, and straps with air between them.
 enum Sandal {
     static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
-        let leather = Paint(min(random.about(0.25, 1.15), 0.97))
+        let leather = Paint(random.tone())
         let heel = random.chance(0.5) ? random.between(0, 1.5) : random.between(2, 11)
         let ground = random.about(4.5, 7) + heel * 0.35
         let thickness = random.about(1, 2.6)

@@ -3,12 +3,12 @@ import Engine
 /// A sneaker from the side, its toe to the left: a flat sole, a low upper, laces, a stripe.
 enum Sneaker {
     static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
-        let cloth = Paint(min(random.about(0.25, 1.1), 0.97))
+        let cloth = Paint(random.tone())
         let rubber = Paint(
             random.chance(0.5) ? random.between(0.15, 0.5) : random.between(0.6, 0.97))
         let ground = random.about(4, 8)
         let sole = random.about(1.2, 3)
-        let height = random.chance(0.15) ? random.between(9, 14.5) : random.about(6.2, 10.2)
+        let height = random.chance(0.15) ? random.between(9, 15) : random.about(6.4, 11.2)
         let toe = random.about(2.6, 4.8)
         let left = random.about(-14, -12.4)
         let right = random.about(12, 14)

@@ -6,11 +6,10 @@ import Engine
 extension UpperGarment {
     /// A cloth of any shade and pattern, and a body of any build.
     private init(_ random: inout RandomSource, patterned: Float) {
-        paint = Paint(random.about(0.2, 1.05))
-        paint.tone = min(paint.tone, 0.97)
+        paint = Paint(random.tone())
         if random.chance(patterned) {
             paint.pattern = random.pick([.across, .along, .checks, .slanted, .print, .across])
-            paint.depth = random.between(0.15, 0.75)
+            paint.depth = random.between(0.25, 0.95)
             paint.period = random.between(2.2, 6)
             paint.offset = random.between(0, 6)
         }
@@ -19,19 +18,19 @@ extension UpperGarment {
         neck = random.about(2.2, 4.2)
         neckDepth = random.about(0.8, 3.6)
         neckline = random.pick([.round, .round, .round, .pointed, .boat])
-        shoulder = random.about(5.8, 8)
+        shoulder = random.about(6.4, 9)
         slope = random.about(0.8, 2.6)
         armhole = random.about(4, 6.2)
-        chest = random.about(5.6, 7.6)
+        chest = random.about(6.4, 8.6)
         waist = chest * random.about(0.84, 1.04)
         hem = chest * random.about(0.9, 1.12)
         seam = random.about(0.15, 0.6)
     }
 
     private mutating func giveLongSleeves(_ random: inout RandomSource) {
-        sleeve = random.about(17, 24)
+        sleeve = random.about(18, 25)
         spread = random.about(0.1, 0.3)
-        cuff = random.about(2.4, 4)
+        cuff = random.about(3, 4.8)
         chest -= 0.6
         waist -= 0.6
     }
@@ -43,7 +42,7 @@ extension UpperGarment {
     }
 
     static func tShirt(_ random: inout RandomSource) -> UpperGarment {
-        var shirt = UpperGarment(&random, patterned: 0.4)
+        var shirt = UpperGarment(&random, patterned: 0.5)
         if random.chance(0.88) {
             shirt.giveShortSleeves(&random)
         } else if random.chance(0.5) {
@@ -58,7 +57,7 @@ extension UpperGarment {
     }
 
     static func pullover(_ random: inout RandomSource) -> UpperGarment {
-        var pullover = UpperGarment(&random, patterned: 0.3)
+        var pullover = UpperGarment(&random, patterned: 0.4)
         pullover.giveLongSleeves(&random)
         pullover.hasRibs = random.chance(0.65)
         pullover.neckDepth = random.about(0.6, 2.6)
@@ -69,7 +68,7 @@ extension UpperGarment {
     }
 
     static func coat(_ random: inout RandomSource) -> UpperGarment {
-        var coat = UpperGarment(&random, patterned: 0.14)
+        var coat = UpperGarment(&random, patterned: 0.18)
         coat.giveLongSleeves(&random)
         coat.bottom = random.about(12, 14.2)
         coat.hem *= random.about(0.98, 1.2)
@@ -83,7 +82,7 @@ extension UpperGarment {
     }
 
     static func shirt(_ random: inout RandomSource) -> UpperGarment {
-        var shirt = UpperGarment(&random, patterned: 0.45)
+        var shirt = UpperGarment(&random, patterned: 0.5)
         if random.chance(0.58) {
             shirt.giveLongSleeves(&random)
         } else if random.chance(0.85) {

@@ -3,7 +3,7 @@ import Engine
 /// A pair of trousers: a waistband and two legs, straight, tapered or flared.
 enum Trouser {
     static func draw(on canvas: inout Canvas, _ random: inout RandomSource) {
-        var cloth = Paint(min(random.about(0.25, 1.1), 0.97))
+        var cloth = Paint(random.tone())
         if random.chance(0.12) {
             cloth.pattern = random.pick([.along, .checks, .slanted])
             cloth.depth = random.between(0.15, 0.6)
