@@ -5,17 +5,23 @@ struct Light {
     private let folds: Relief
     private let texture: Relief
     private let lean: Point
+    /// A print of light and dark flecks, of which no two pictures have the same.
+    private let isPrinted: Bool
 
     init(_ random: inout RandomSource) {
         folds = Relief(&random, knots: 5, depth: random.between(0.05, 0.6))
-        texture = Relief(
-            &random, knots: 13, depth: random.chance(0.6) ? random.between(0.2, 1.5) : 0.1)
+        isPrinted = random.chance(0.3)
+        texture =
+            isPrinted
+            ? Relief(&random, knots: 24, depth: random.between(1.5, 4))
+            : Relief(&random, knots: 9, depth: random.between(0.1, 0.6))
         lean = Point(random.about(-0.012, 0.012), random.about(-0.01, 0.01))
     }
 
     func falling(on shade: Float, _ row: Int, _ column: Int) -> Float {
         let slant = lean.x * (Float(column) - 13.5) + lean.y * (Float(row) - 13.5)
-        return shade * (1 + folds[row, column] + texture[row, column] + slant)
+        let cloth = 1 + folds[row, column] + texture[row, column] + slant
+        return shade * (isPrinted ? max(0.2, min(cloth, 1.5)) : cloth)
     }
 }
 
