@@ -62,7 +62,7 @@ private struct Sketcher {
         canvas.clear()
         let drawn = Lookalikes.drawn(for: label, &random)
         let size = random.about(0.86, 1.09)
-        let turnsAround: Float = random.chance(0.2) ? -1 : 1
+        let turnsAround: Float = random.chance(0.4) ? -1 : 1
         canvas.placement = Placement(
             turn: random.about(-0.08, 0.08),
             scale: Point(

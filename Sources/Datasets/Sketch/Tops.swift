@@ -24,7 +24,7 @@ extension UpperGarment {
         chest = random.about(6.4, 8.6)
         waist = chest * random.about(0.84, 1.04)
         hem = chest * random.about(0.9, 1.12)
-        seam = random.about(0.15, 0.6)
+        seam = random.about(0.3, 0.85)
     }
 
     private mutating func giveLongSleeves(_ random: inout RandomSource) {
@@ -74,7 +74,7 @@ extension UpperGarment {
         coat.hem *= random.about(0.98, 1.2)
         coat.neckline = random.pick([.pointed, .pointed, .round])
         coat.neckDepth = random.about(1.5, 7)
-        coat.front = random.chance(0.75) ? .open : random.pick([.buttoned, .closed])
+        coat.front = random.chance(0.88) ? .open : random.pick([.buttoned, .closed])
         if random.chance(0.65) { coat.collar = random.between(1.8, 4.2) }
         coat.hasBelt = random.chance(0.14)
         coat.hasPockets = random.chance(0.35)
@@ -92,8 +92,8 @@ extension UpperGarment {
         }
         shirt.neckline = random.pick([.pointed, .pointed, .round])
         shirt.neckDepth = random.about(1, 5)
-        shirt.front = random.chance(0.62) ? .buttoned : random.pick([.half, .closed, .open])
-        if random.chance(0.68) { shirt.collar = random.between(1.3, 3) }
+        shirt.front = random.chance(0.8) ? .buttoned : random.pick([.half, .closed, .open])
+        if random.chance(0.85) { shirt.collar = random.between(1.3, 3) }
         return shirt
     }
 }

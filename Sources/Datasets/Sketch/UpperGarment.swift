@@ -125,7 +125,7 @@ extension UpperGarment {
             canvas.line([Point(0, start), Point(0, start + 5)], width: 1, ink)
         case .buttoned:
             canvas.line(
-                [Point(0.4, start), Point(0.4, bottom)], width: 1.4,
+                [Point(0.4, start), Point(0.4, bottom)], width: 1.9,
                 Paint(min(paint.tone * 1.15, 1), opacity: 0.6))
             for y in stride(from: start + 1, to: bottom - 1, by: 3) {
                 canvas.fill(box(-0.2, y, 0.9, y + 1.1), ink)
