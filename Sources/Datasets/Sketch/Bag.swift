@@ -23,6 +23,15 @@ enum Bag {
             Point(width, bottom - corner), Point(width - corner, bottom),
         ])
         canvas.fill(mirrored(side), leather)
+        drawFront(&canvas, &random, top: top, bottom: bottom, width: width, taper: taper, ink)
+    }
+
+    /// A flap or a zip, a clasp, a pocket.
+    private static func drawFront(
+        _ canvas: inout Canvas, _ random: inout RandomSource, top: Float, bottom: Float,
+        width: Float, taper: Float, _ ink: Paint
+    ) {
+        let height = bottom - top
         if random.chance(0.5) {
             let flap = top + height * random.between(0.25, 0.6)
             let half = width * taper

@@ -32,15 +32,23 @@ enum Dress {
         ])
         canvas.fill(mirrored(neckline + [Point(shoulder, top + 0.8)] + side), cloth)
         let seam = Paint(cloth.tone * random.between(0.4, 0.85))
+        let waistEnd = Point(waist, waistline)
+        drawBeltAndFolds(&canvas, &random, waistEnd, hem: Point(hem, bottom), seam)
+    }
+
+    private static func drawBeltAndFolds(
+        _ canvas: inout Canvas, _ random: inout RandomSource, _ waist: Point, hem: Point,
+        _ seam: Paint
+    ) {
         if random.chance(0.45) {
             canvas.line(
-                [Point(-waist, waistline), Point(waist, waistline)],
+                [flipped(waist), waist],
                 width: random.between(0.8, 2), seam)
         }
         if random.chance(0.35) {
             for fold: Float in [-0.5, 0, 0.5] {
                 canvas.line(
-                    [Point(fold * waist, waistline + 2), Point(fold * hem * 1.1, bottom)],
+                    [Point(fold * waist.x, waist.y + 2), Point(fold * hem.x * 1.1, hem.y)],
                     width: 0.7, Paint(seam.tone, opacity: 0.6))
             }
         }

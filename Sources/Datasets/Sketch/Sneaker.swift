@@ -36,19 +36,29 @@ enum Sneaker {
         if random.chance(0.7) {
             drawStripes(&canvas, &random, ground - sole, height, ink)
         }
+        let corners = (toe: Point(left, ground - sole - toe), heel: Point(right, opening))
+        drawTrim(&canvas, &random, corners, base: ground - sole, ink)
+    }
+
+    /// The seam of the toe cap and a patch at the heel.
+    private static func drawTrim(
+        _ canvas: inout Canvas, _ random: inout RandomSource,
+        _ corners: (toe: Point, heel: Point), base: Float, _ ink: Paint
+    ) {
+        let (left, right) = (corners.toe.x, corners.heel.x)
         if random.chance(0.5) {
             canvas.line(
                 curve([
-                    Point(left + 4.8, ground - sole - toe),
-                    Point(left + 5.8, ground - sole - toe / 2),
-                    Point(left + 5, ground - sole),
+                    Point(left + 4.8, corners.toe.y),
+                    Point(left + 5.8, (corners.toe.y + base) / 2),
+                    Point(left + 5, base),
                 ]), width: 0.8, ink)
         }
         if random.chance(0.4) {
             canvas.fill(
                 [
-                    Point(right - 3, opening + 2.4), Point(right - 1, opening + 2),
-                    Point(right - 0.4, ground - sole), Point(right - 3.4, ground - sole),
+                    Point(right - 3, corners.heel.y + 2.4), Point(right - 1, corners.heel.y + 2),
+                    Point(right - 0.4, base), Point(right - 3.4, base),
                 ], ink)
         }
     }

@@ -26,6 +26,24 @@ enum Trouser {
         canvas.fill(half.map(flipped), cloth.toned(random.between(0.94, 1.02)))
         let seam = Paint(cloth.tone * random.between(0.35, 0.8))
         canvas.line([Point(0, top + 1), Point(0, crotch)], width: 0.7, seam)
+        drawBand(&canvas, &random, top: top, waist: waist, hip: hip, seam)
+        if random.chance(0.4) {
+            let fade = Paint(min(cloth.tone * 1.25, 1), opacity: 0.5)
+            for side: Float in [-1, 1] {
+                canvas.line(
+                    [
+                        Point(side * hip * 0.55, crotch),
+                        Point(side * (outer + inner) / 2, bottom - 4),
+                    ], width: 1.2, fade)
+            }
+        }
+    }
+
+    /// The waistband and the pockets below it.
+    private static func drawBand(
+        _ canvas: inout Canvas, _ random: inout RandomSource, top: Float, waist: Float, hip: Float,
+        _ seam: Paint
+    ) {
         if random.chance(0.6) {
             canvas.line([Point(-waist, top + 1.4), Point(waist, top + 1.4)], width: 0.8, seam)
         }
@@ -34,17 +52,6 @@ enum Trouser {
                 canvas.line(
                     [Point(side * waist * 0.45, top + 2), Point(side * hip * 0.95, top + 4.4)],
                     width: 0.7, seam)
-            }
-        }
-        if random.chance(0.4) {
-            let fade = Paint(min(cloth.tone * 1.25, 1), opacity: 0.5)
-            for side: Float in [-1, 1] {
-                canvas.line(
-                    [
-                        Point(side * hip * 0.55, crotch),
-                        Point(side * (outer + inner) / 2, bottom - 4),
-                    ],
-                    width: 1.2, fade)
             }
         }
     }
