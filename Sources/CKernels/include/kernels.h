@@ -67,4 +67,38 @@ void bobbin_nadam(float *w, const float *g, float *m, float *v, ptrdiff_t count,
 // w *= factor: decoupled weight decay.
 void bobbin_scale(float *w, ptrdiff_t count, float factor);
 
+// For the baselines, which learn in Float64.
+// products[i] = weights[i] · row[i].
+void bobbin_products(double *products, const double *weights, const double *row, ptrdiff_t count);
+
+// weights[i] += row[i] · scale.
+void bobbin_add_scaled(double *weights, const double *row, ptrdiff_t count, double scale);
+
+// What a byte of 1 stands for, in two parts: a multiple of `high` by any byte is exact.
+typedef struct {
+    double high, low;
+} bobbin_unit;
+
+// A row of bytes is read in blocks of eight, and blocks of zeros are left out: writes the indices of
+// the others, in order, and returns how many there are. `blocks` has room for `count` indices.
+ptrdiff_t bobbin_find_blocks(uint16_t *blocks, const uint8_t *row, ptrdiff_t count);
+
+// The first two for a row of bytes, of which only the `count` blocks at `blocks` are not zero.
+// The products of these blocks, 8 · count of them, lie one after another.
+void bobbin_products_of_blocks(double *products, const double *weights, const uint8_t *row,
+                               const uint16_t *blocks, ptrdiff_t count, bobbin_unit unit);
+void bobbin_add_blocks(double *weights, const uint8_t *row, const uint16_t *blocks,
+                       ptrdiff_t count, bobbin_unit unit, double scale);
+
+// Sums eight rows of numbers side by side, each strictly from its first number to its last.
+// Row k has counts[k] numbers from products + k · stride; up to the length of the longest row,
+// rounded up to a multiple of eight, the rest of its memory is set to zero.
+void bobbin_sums_in_order(double *sums, double *products, ptrdiff_t stride,
+                          const ptrdiff_t *counts);
+
+// Asks for memory that will be read soon.
+static inline void bobbin_fetch_ahead(const void *address, ptrdiff_t bytes) {
+    for (ptrdiff_t i = 0; i < bytes; i += 64) __builtin_prefetch((const char *)address + i);
+}
+
 #endif

@@ -19,6 +19,8 @@ public struct DataArray: Sendable {
     public private(set) var itemShape: [Int]
     /// Which items of the storage these are, in order; nil for all as they lie.
     public private(set) var rows: [Int32]?
+    /// The 256 numbers that bytes stand for, as they were before rounding to Float32; nil for floats.
+    public private(set) var exactValues: [Double]?
     private let storedCount: Int
 
     /// Items as they lie in `storage`, which holds a whole number of them.
@@ -34,6 +36,7 @@ public struct DataArray: Sendable {
         precondition(size > 0 && total.1 % size == 0, "storage holds a whole number of items")
         self.storage = storage
         self.itemShape = itemShape
+        if case .bytes(_, let values) = storage { exactValues = values.map(Double.init) }
         self.storedCount = total.1 / size
     }
 
@@ -78,7 +81,9 @@ extension DataArray {
         var copy = self
         switch storage {
         case .bytes(let buffer, let values):
-            copy.storage = .bytes(buffer, values: values.map { Float(Double($0) / divisor) })
+            let exact = (exactValues ?? values.map(Double.init)).map { $0 / divisor }
+            copy.exactValues = exact
+            copy.storage = .bytes(buffer, values: exact.map(Float.init))
         case .floats(let buffer):
             copy.storage = .floats(
                 SharedBuffer(buffer.elements.map { Float(Double($0) / divisor) }))

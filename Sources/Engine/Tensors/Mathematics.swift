@@ -10,3 +10,4 @@ func logarithm(_ x: Double) -> Double { log(x) }
 func cosine(_ x: Double) -> Double { cos(x) }
 func exponential(_ x: Double) -> Double { exp(x) }
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }

@@ -1,0 +1,111 @@
+/// The task of telling one class from all the others.
+struct OneAgainstAll: Sendable {
+    let settings: SGDClassifier
+    let inputs: BaselineTable
+    /// The items to learn from, as indices into `inputs`.
+    let items: [Int32]
+    /// For each of `items`: does it belong to the class?
+    let isPositive: [Bool]
+    let shuffleSeed: UInt32
+}
+
+/// The weights that tell one class from all the others, and how they were found.
+struct OneAgainstAllSolution: Sendable {
+    var weights: [Double]
+    var intercept: Double
+    /// Epochs until the training stopped.
+    var iterations: Int
+}
+
+/// A task in the course of being learned, one item after another.
+struct OneAgainstAllTraining {
+    private let task: OneAgainstAll
+    private var descent: Descent
+    /// ‖x‖² of each item where the objective is watched.
+    private let squaredLengths: [Double]
+    private let watchesObjective: Bool
+    /// The order of this epoch, as indices into the task's items, and the place in it.
+    private var order: [Int32]
+    private var place = 0
+    private var epoch = 0
+    private var bestObjective = Double.infinity
+    private var epochsWithoutImprovement = 0
+    /// Nil until the training ends.
+    private(set) var result: Result<OneAgainstAllSolution, BaselineError>?
+
+    init(_ task: OneAgainstAll, _ reader: borrowing RowReader) {
+        self.task = task
+        let settings = task.settings
+        // The first epoch always improves, so a run this short cannot stop early.
+        watchesObjective =
+            settings.tolerance != nil
+            && settings.maximumIterations - 1 > settings.iterationsWithoutChange
+        descent = Descent(
+            settings, features: task.inputs.features, watchesObjective: watchesObjective)
+        var lengths: [Double] = []
+        if watchesObjective {
+            for item in task.items { lengths.append(reader.squaredLength(Int(item))) }
+        }
+        squaredLengths = lengths
+        order = (0..<Int32(task.items.count)).map { $0 }
+        beginEpoch()
+    }
+
+    /// Multiplies the weights with the next item.
+    func prepare(_ lane: Int, _ sums: borrowing ProductSums, _ reader: borrowing RowReader) {
+        let ahead = min(place + 2, order.count - 1)
+        reader.fetchAhead(Int(task.items[Int(order[ahead])]))
+        sums.prepare(lane, reader, Int(task.items[Int(order[place])]), descent.stored)
+    }
+
+    /// Learns from the item that was prepared, and goes on to the next.
+    mutating func learn(product: Double, _ reader: borrowing RowReader) {
+        let index = Int(order[place])
+        descent.learn(
+            reader, Int(task.items[index]), isPositive: task.isPositive[index], product: product,
+            squaredLength: watchesObjective ? squaredLengths[index] : 0)
+        place += 1
+        if place == order.count { endEpoch() }
+    }
+
+    private mutating func beginEpoch() {
+        epoch += 1
+        place = 0
+        shuffle()
+        descent.beginEpoch()
+    }
+
+    private mutating func endEpoch() {
+        guard descent.isFinite else {
+            result = .failure(.overflow(epoch: epoch))
+            return
+        }
+        if watchesObjective, let tolerance = task.settings.tolerance {
+            let objective = descent.objective / Double(order.count)
+            let isImprovement = !(objective > bestObjective - tolerance)
+            epochsWithoutImprovement = isImprovement ? 0 : epochsWithoutImprovement + 1
+            bestObjective = min(bestObjective, objective)
+        }
+        if epoch == task.settings.maximumIterations
+            || epochsWithoutImprovement >= task.settings.iterationsWithoutChange
+        {
+            result = .success(descent.solution(iterations: epoch))
+        } else {
+            beginEpoch()
+        }
+    }
+
+    /// Fisher and Yates by a xorshift generator that starts from the same seed in every epoch, on the
+    /// order that the last epoch left.
+    private mutating func shuffle() {
+        var state = task.shuffleSeed == 0 ? 1 : task.shuffleSeed
+        let count = UInt32(order.count)
+        for index in 0..<max(1, count) - 1 {
+            state ^= state << 13
+            state ^= state >> 17
+            state ^= state << 5
+            let other = index + (state & 0x7FFF_FFFF) % (count - index)
+            order.swapAt(Int(index), Int(other))
+        }
+    }
+}
