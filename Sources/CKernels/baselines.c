@@ -85,8 +85,7 @@ void bobbin_sums_in_order(double *restrict sums, double *restrict products, ptrd
     for (int k = 0; k < lanes; k++) longest = counts[k] > longest ? counts[k] : longest;
     longest = (longest + lanes - 1) / lanes * lanes;
     for (int k = 0; k < lanes; k++) {
-        memset(products + k * stride + counts[k], 0,
-               (size_t)(longest - counts[k]) * sizeof(double));
+        for (ptrdiff_t i = counts[k]; i < longest; i++) products[k * stride + i] = 0;
     }
     Numbers total = {0};
     for (ptrdiff_t i = 0; i < longest; i += lanes) {

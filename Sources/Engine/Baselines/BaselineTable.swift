@@ -16,7 +16,7 @@ public struct BaselineTable: Sendable {
 
     let storage: Storage
     /// Which stored row each item is; nil for all as they lie.
-    private let rows: [Int32]?
+    let rows: SharedBuffer<Int32>?
     public let count: Int
     /// Numbers in one item: 784 for a picture of 28 × 28.
     public let features: Int
@@ -27,7 +27,7 @@ public struct BaselineTable: Sendable {
     public init(_ data: DataArray) throws(BaselineError) {
         count = data.count
         features = data.itemSize
-        rows = data.rows
+        rows = data.rows.map { SharedBuffer($0) }
         switch data.storage {
         case .bytes(let buffer, let rounded):
             let values = data.exactValues ?? rounded.map(Double.init)
@@ -58,12 +58,6 @@ public struct BaselineTable: Sendable {
         storage = .doubles(SharedBuffer(values))
     }
 
-    /// The stored row that holds item `index`.
-    func storedRow(_ index: Int) -> Int {
-        guard let rows else { return index }
-        return Int(rows[index])
-    }
-
     /// The number that a byte of 1 stands for, where every byte stands for exactly as much more.
     private static func unit(of values: [Double]) -> bobbin_unit? {
         let divisor = 255 / values[255]
@@ -79,17 +73,19 @@ public struct BaselineTable: Sendable {
 }
 
 /// For each row of bytes, which blocks of eight are not all zero: half of Fashion-MNIST is background.
-final class BlockIndex: Sendable {
+struct BlockIndex: Sendable {
     static let width = 8
     /// Room for every block of every row, `perRow` apart.
-    private let blocks: SharedBuffer<UInt16>
-    private let counts: [Int32]
-    private let perRow: Int
+    let blocks: SharedBuffer<UInt16>
+    /// How many blocks of each row these are.
+    let counts: SharedBuffer<Int32>
+    let perRow: Int
 
     init(_ bytes: SharedBuffer<UInt8>, rowLength: Int) {
         let rows = bytes.elements.count / rowLength
         let perRow = rowLength / Self.width
-        var counts = [Int32](repeating: 0, count: rows)
+        let counts = UnsafeMutableBufferPointer<Int32>.allocate(capacity: rows)
+        defer { counts.deallocate() }
         blocks = SharedBuffer(count: rows * perRow) { memory in
             guard let blocks = memory.baseAddress, let bytes = bytes.elements.baseAddress else {
                 return
@@ -100,12 +96,7 @@ final class BlockIndex: Sendable {
                 counts[row] = Int32(found)
             }
         }
-        self.counts = counts
+        self.counts = SharedBuffer(count: rows) { _ = $0.initialize(from: counts) }
         self.perRow = perRow
-    }
-
-    /// Where the indices of a row's blocks start, and how many there are.
-    subscript(row: Int) -> (start: UnsafePointer<UInt16>, count: Int) {
-        (blocks.elements.baseAddress! + row * perRow, Int(counts[row]))
     }
 }

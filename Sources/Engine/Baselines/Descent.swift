@@ -41,16 +41,16 @@ struct Descent {
         if watchesObjective { squaredNorm = stored.reduce(0) { $0 + $1 * $1 } }
     }
 
-    /// Learns from one item.
+    /// Learns from one sample.
     ///
     /// - Parameters:
     ///   - product: Σ stored[i] · x[i].
     ///   - squaredLength: ‖x‖², read only where the objective is watched.
     mutating func learn(
-        _ reader: borrowing RowReader, _ item: Int, isPositive: Bool, product: Double,
+        _ reader: borrowing RowReader, _ sample: OneAgainstAll.Sample, product: Double,
         squaredLength: Double
     ) {
-        let target = isPositive ? 1 : loss.negativeTarget
+        let target = sample.isPositive ? 1 : loss.negativeTarget
         let projection = product * scale
         let prediction = projection + intercept
         if watchesObjective {
@@ -67,7 +67,7 @@ struct Descent {
             let amount = update / scale
             squaredNorm += amount * (2 * projection * shrinkage / scale + amount * squaredLength)
             stored.withUnsafeMutableBufferPointer { memory in
-                reader.add(item, scale: amount, to: memory.baseAddress!)
+                reader.add(Int(sample.item), scale: amount, to: memory.baseAddress!)
             }
         }
         intercept += update

@@ -2,11 +2,16 @@
 struct OneAgainstAll: Sendable {
     let settings: SGDClassifier
     let inputs: BaselineTable
-    /// The items to learn from, as indices into `inputs`.
-    let items: [Int32]
-    /// For each of `items`: does it belong to the class?
-    let isPositive: [Bool]
+    /// The items to learn from.
+    let samples: [Sample]
     let shuffleSeed: UInt32
+
+    struct Sample: Sendable {
+        /// An index into `inputs`.
+        var item: Int32
+        /// Does it belong to the class?
+        var isPositive: Bool
+    }
 }
 
 /// The weights that tell one class from all the others, and how they were found.
@@ -21,11 +26,11 @@ struct OneAgainstAllSolution: Sendable {
 struct OneAgainstAllTraining {
     private let task: OneAgainstAll
     private var descent: Descent
-    /// ‖x‖² of each item where the objective is watched.
-    private let squaredLengths: [Double]
+    /// ‖x‖² of each item of `inputs` where the objective is watched.
+    private var squaredLengths: [Double] = []
     private let watchesObjective: Bool
-    /// The order of this epoch, as indices into the task's items, and the place in it.
-    private var order: [Int32]
+    /// The samples in the order of this epoch, and the place in it.
+    private var order: [OneAgainstAll.Sample]
     private var place = 0
     private var epoch = 0
     private var bestObjective = Double.infinity
@@ -42,28 +47,29 @@ struct OneAgainstAllTraining {
             && settings.maximumIterations - 1 > settings.iterationsWithoutChange
         descent = Descent(
             settings, features: task.inputs.features, watchesObjective: watchesObjective)
-        var lengths: [Double] = []
+        order = task.samples
         if watchesObjective {
-            for item in task.items { lengths.append(reader.squaredLength(Int(item))) }
+            squaredLengths = [Double](repeating: 0, count: task.inputs.count)
+            for sample in order {
+                squaredLengths[Int(sample.item)] = reader.squaredLength(Int(sample.item))
+            }
         }
-        squaredLengths = lengths
-        order = (0..<Int32(task.items.count)).map { $0 }
         beginEpoch()
     }
 
     /// Multiplies the weights with the next item.
-    func prepare(_ lane: Int, _ sums: borrowing ProductSums, _ reader: borrowing RowReader) {
-        let ahead = min(place + 2, order.count - 1)
-        reader.fetchAhead(Int(task.items[Int(order[ahead])]))
-        sums.prepare(lane, reader, Int(task.items[Int(order[place])]), descent.stored)
+    mutating func prepare(_ lane: Int, _ sums: borrowing ProductSums, _ reader: borrowing RowReader)
+    {
+        reader.fetchAhead(Int(order[min(place + 2, order.count - 1)].item))
+        sums.prepare(lane, reader, Int(order[place].item), descent.stored)
     }
 
     /// Learns from the item that was prepared, and goes on to the next.
     mutating func learn(product: Double, _ reader: borrowing RowReader) {
-        let index = Int(order[place])
+        let sample = order[place]
         descent.learn(
-            reader, Int(task.items[index]), isPositive: task.isPositive[index], product: product,
-            squaredLength: watchesObjective ? squaredLengths[index] : 0)
+            reader, sample, product: product,
+            squaredLength: watchesObjective ? squaredLengths[Int(sample.item)] : 0)
         place += 1
         if place == order.count { endEpoch() }
     }

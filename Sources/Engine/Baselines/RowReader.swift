@@ -1,20 +1,58 @@
 import CKernels
 
 /// Multiplies and adds rows of a `BaselineTable`; each thread has its own.
+///
+/// It holds bare addresses: two threads that count references to the same memory at every row would
+/// spend their time on that. The table keeps the memory, and the reader the table.
 struct RowReader: ~Copyable {
+    private enum Layout {
+        case bytes(UnsafePointer<UInt8>, bobbin_unit, Blocks)
+        case codes(UnsafePointer<UInt8>, UnsafePointer<Double>)
+        case floats(UnsafePointer<Float>)
+        case doubles(UnsafePointer<Double>)
+    }
+
+    private struct Blocks {
+        let indices: UnsafePointer<UInt16>
+        let counts: UnsafePointer<Int32>
+        let perRow: Int
+    }
+
     private let table: BaselineTable
+    private let layout: Layout
+    private let rows: UnsafePointer<Int32>?
     private let features: Int
     /// One row as Float64, for storage that the kernels cannot read as it lies.
     private let scratch: UnsafeMutablePointer<Double>
+    /// What the 256 bytes stand for where a table says so.
+    private let values: UnsafeMutablePointer<Double>
 
     init(_ table: BaselineTable) {
         self.table = table
         features = table.features
+        rows = table.rows?.elements.baseAddress
         scratch = .allocate(capacity: table.features)
         scratch.initialize(repeating: 0, count: table.features)
+        values = .allocate(capacity: 256)
+        values.initialize(repeating: 0, count: 256)
+        switch table.storage {
+        case .bytes(let buffer, let unit, let index):
+            let blocks = Blocks(
+                indices: index.blocks.elements.baseAddress!,
+                counts: index.counts.elements.baseAddress!, perRow: index.perRow)
+            layout = .bytes(buffer.elements.baseAddress!, unit, blocks)
+        case .codes(let buffer, let numbers):
+            values.update(from: numbers, count: 256)
+            layout = .codes(buffer.elements.baseAddress!, values)
+        case .floats(let buffer): layout = .floats(buffer.elements.baseAddress!)
+        case .doubles(let buffer): layout = .doubles(buffer.elements.baseAddress!)
+        }
     }
 
-    deinit { scratch.deallocate() }
+    deinit {
+        scratch.deallocate()
+        values.deallocate()
+    }
 
     /// Writes weights[i] · x[i] for the item's features in order, and returns how many there are.
     ///
@@ -22,13 +60,13 @@ struct RowReader: ~Copyable {
     func multiply(
         _ item: Int, _ weights: UnsafePointer<Double>, into products: UnsafeMutablePointer<Double>
     ) -> Int {
-        let row = table.storedRow(item)
-        if case .bytes(let buffer, let unit, let index) = table.storage {
-            let blocks = index[row]
+        let row = storedRow(item)
+        if case .bytes(let bytes, let unit, let blocks) = layout {
+            let count = Int(blocks.counts[row])
             bobbin_products_of_blocks(
-                products, weights, buffer.elements.baseAddress! + row * features,
-                blocks.start, blocks.count, unit)
-            return blocks.count * BlockIndex.width
+                products, weights, bytes + row * features, blocks.indices + row * blocks.perRow,
+                count, unit)
+            return count * BlockIndex.width
         }
         bobbin_products(products, weights, numbers(ofRow: row), features)
         return features
@@ -36,12 +74,11 @@ struct RowReader: ~Copyable {
 
     /// weights[i] += scale · x[i] for the item's features.
     func add(_ item: Int, scale: Double, to weights: UnsafeMutablePointer<Double>) {
-        let row = table.storedRow(item)
-        if case .bytes(let buffer, let unit, let index) = table.storage {
-            let blocks = index[row]
+        let row = storedRow(item)
+        if case .bytes(let bytes, let unit, let blocks) = layout {
             bobbin_add_blocks(
-                weights, buffer.elements.baseAddress! + row * features,
-                blocks.start, blocks.count, unit, scale)
+                weights, bytes + row * features, blocks.indices + row * blocks.perRow,
+                Int(blocks.counts[row]), unit, scale)
         } else {
             bobbin_add_scaled(weights, numbers(ofRow: row), features, scale)
         }
@@ -49,74 +86,35 @@ struct RowReader: ~Copyable {
 
     /// ‖x‖² of the item.
     func squaredLength(_ item: Int) -> Double {
-        let numbers = numbers(ofRow: table.storedRow(item))
+        let numbers = numbers(ofRow: storedRow(item))
         return (0..<features).reduce(0) { $0 + numbers[$1] * numbers[$1] }
     }
 
     /// Has the memory of an item brought near before it is needed.
     func fetchAhead(_ item: Int) {
-        let row = table.storedRow(item)
-        if case .bytes(let buffer, _, let index) = table.storage {
-            let blocks = index[row]
-            bobbin_fetch_ahead(buffer.elements.baseAddress! + row * features, features)
-            bobbin_fetch_ahead(blocks.start, blocks.count * MemoryLayout<UInt16>.size)
-        }
+        guard case .bytes(let bytes, _, let blocks) = layout else { return }
+        let row = storedRow(item)
+        bobbin_fetch_ahead(bytes + row * features, features)
+        bobbin_fetch_ahead(
+            blocks.indices + row * blocks.perRow, blocks.perRow * MemoryLayout<UInt16>.size)
     }
+
+    private func storedRow(_ item: Int) -> Int { rows.map { Int($0[item]) } ?? item }
 
     private func numbers(ofRow row: Int) -> UnsafePointer<Double> {
         let start = row * features
-        switch table.storage {
-        case .doubles(let buffer): return buffer.elements.baseAddress! + start
-        case .floats(let buffer):
-            for i in 0..<features { scratch[i] = Double(buffer.elements[start + i]) }
-        case .codes(let buffer, let values):
-            for i in 0..<features { scratch[i] = values[Int(buffer.elements[start + i])] }
-        case .bytes(let buffer, let unit, _):
+        switch layout {
+        case .doubles(let numbers): return numbers + start
+        case .floats(let numbers):
+            for i in 0..<features { scratch[i] = Double(numbers[start + i]) }
+        case .codes(let bytes, let values):
+            for i in 0..<features { scratch[i] = values[Int(bytes[start + i])] }
+        case .bytes(let bytes, let unit, _):
             for i in 0..<features {
-                let byte = Double(buffer.elements[start + i])
+                let byte = Double(bytes[start + i])
                 scratch[i] = byte * unit.high + byte * unit.low
             }
         }
         return UnsafePointer(scratch)
     }
-}
-
-/// Room for the products of eight rows of features, which are summed side by side.
-///
-/// A sum from the first product to the last waits for every addition; eight at once wait together.
-struct ProductSums: ~Copyable {
-    static let width = 8
-    private let stride: Int
-    private let products: UnsafeMutablePointer<Double>
-    private let counts: UnsafeMutablePointer<Int>
-    private let sums: UnsafeMutablePointer<Double>
-
-    init(features: Int) {
-        // A multiple of 8 numbers, and an odd multiple of 64 bytes so that rows share no cache line set.
-        stride = (features / 8 + 1) * 8 | 8
-        products = .allocate(capacity: stride * Self.width)
-        products.initialize(repeating: 0, count: stride * Self.width)
-        counts = .allocate(capacity: Self.width)
-        counts.initialize(repeating: 0, count: Self.width)
-        sums = .allocate(capacity: Self.width)
-        sums.initialize(repeating: 0, count: Self.width)
-    }
-
-    deinit {
-        products.deallocate()
-        counts.deallocate()
-        sums.deallocate()
-    }
-
-    /// Puts the products of an item with its weights into place `lane`, 0..<8.
-    func prepare(
-        _ lane: Int, _ reader: borrowing RowReader, _ item: Int, _ weights: UnsafePointer<Double>
-    ) {
-        counts[lane] = reader.multiply(item, weights, into: products + lane * stride)
-    }
-
-    /// Sums every place; read the results with `subscript`.
-    func sum() { bobbin_sums_in_order(sums, products, stride, counts) }
-
-    subscript(lane: Int) -> Double { sums[lane] }
 }

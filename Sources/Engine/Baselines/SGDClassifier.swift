@@ -81,8 +81,10 @@ public struct SGDClassifier: Sendable, Equatable {
                 : MersenneTwister(seed: generator.integer(upTo: Self.largestSeed))
             _ = ofClass.integer(upTo: Self.largestSeed - 1)
             return OneAgainstAll(
-                settings: self, inputs: inputs, items: items,
-                isPositive: items.map { targets[Int($0)] == positive },
+                settings: self, inputs: inputs,
+                samples: items.map {
+                    OneAgainstAll.Sample(item: $0, isPositive: targets[Int($0)] == positive)
+                },
                 shuffleSeed: ofClass.integer(upTo: Self.largestSeed))
         }
     }

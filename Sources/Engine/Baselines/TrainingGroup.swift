@@ -21,8 +21,13 @@ struct TrainingGroup: Sendable {
         guard let inputs = tasks.first?.inputs else { return [] }
         let reader = RowReader(inputs)
         let sums = ProductSums(features: inputs.features)
-        var trainings: [OneAgainstAllTraining] = []
-        for task in tasks { trainings.append(OneAgainstAllTraining(task, reader)) }
+        // Bare memory, so that each training is changed where it lies.
+        let trainings = UnsafeMutableBufferPointer<OneAgainstAllTraining>.allocate(
+            capacity: tasks.count)
+        for lane in tasks.indices {
+            trainings.initializeElement(at: lane, to: OneAgainstAllTraining(tasks[lane], reader))
+        }
+        defer { trainings.deinitialize().deallocate() }
         var active = Array(trainings.indices)
         while !active.isEmpty {
             if isStopped() { break }

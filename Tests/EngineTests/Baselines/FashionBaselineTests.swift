@@ -4,7 +4,7 @@ import Testing
 @Suite struct FashionBaselineTests {
     @Test(.enabled(if: FashionFiles.areThere, "Fashion-MNIST is not here; set BOBBIN_DATA"))
     func sixtyThousandPicturesScoreAsInScikitLearn() throws {
-        let expected = try SGDFixture.read().fashion_mnist
+        let expected = try SGDFixture.read().fashionMnist
         let (pictures, labels) = try FashionFiles.training()
         let scaled = DataArray(bytes: pictures, itemShape: [28, 28]).divided(by: 255)
         let classifier = try SGDClassifier(loss: .logLoss, maximumIterations: 5, seed: 42)
@@ -15,7 +15,7 @@ import Testing
             BaselineTable(scaled), targets: labels, folds: StratifiedKFold(folds: 5))
         print("cross-validation on 60,000 pictures:", clock.now - start)
 
-        #expect(result.scores == expected.fold_scores)
+        #expect(result.scores == expected.foldScores)
         #expect(result.mean == expected.mean)
         #expect(result.folds.allSatisfy { !$0.converged && $0.testCount == 12_000 })
     }

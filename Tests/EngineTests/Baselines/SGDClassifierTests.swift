@@ -5,19 +5,19 @@ import Testing
 struct SGDFixture: Decodable {
     struct Case: Decodable {
         struct Arguments: Decodable {
-            let max_iter: Int
-            let random_state: UInt32
+            let maxIter: Int
+            let randomState: UInt32
             let alpha: Double?
             let tol: Double?
             /// `"tol": null` asks for no early stop; without the key the default holds.
             let hasTolerance: Bool
 
-            enum CodingKeys: CodingKey { case max_iter, random_state, alpha, tol }
+            enum CodingKeys: CodingKey { case maxIter, randomState, alpha, tol }
 
             init(from decoder: any Decoder) throws {
                 let values = try decoder.container(keyedBy: CodingKeys.self)
-                max_iter = try values.decode(Int.self, forKey: .max_iter)
-                random_state = try values.decode(UInt32.self, forKey: .random_state)
+                maxIter = try values.decode(Int.self, forKey: .maxIter)
+                randomState = try values.decode(UInt32.self, forKey: .randomState)
                 alpha = try values.decodeIfPresent(Double.self, forKey: .alpha)
                 tol = try values.decodeIfPresent(Double.self, forKey: .tol)
                 hasTolerance = !values.contains(.tol) || tol != nil
@@ -25,20 +25,20 @@ struct SGDFixture: Decodable {
         }
         let arguments: Arguments
         let coef, intercept: FixtureArray
-        let n_iter: Int
+        let nIter: Int
         let score: Double
-        let cross_validate_5: [Double]
+        let crossValidate5: [Double]
     }
     struct Targets: Decodable { let data: [Int] }
     struct Pictures: Decodable {
-        let fold_scores: [Double]
+        let foldScores: [Double]
         let mean: Double
     }
     let x: FixtureArray
     let y: Targets
-    let stratified_5_fold_test_indices: [[Int32]]
+    let stratified5FoldTestIndices: [[Int32]]
     let cases: [Case]
-    let fashion_mnist: Pictures
+    let fashionMnist: Pictures
 
     static func read() throws -> SGDFixture {
         try fixture("sgd_classifier.json", as: SGDFixture.self)
@@ -52,8 +52,8 @@ struct SGDFixture: Decodable {
 extension SGDFixture.Case.Arguments {
     func classifier() throws -> SGDClassifier {
         try SGDClassifier(
-            loss: .logLoss, alpha: alpha ?? 0.0001, maximumIterations: max_iter,
-            tolerance: hasTolerance ? tol ?? 1e-3 : nil, seed: random_state)
+            loss: .logLoss, alpha: alpha ?? 0.0001, maximumIterations: maxIter,
+            tolerance: hasTolerance ? tol ?? 1e-3 : nil, seed: randomState)
     }
 }
 
@@ -64,7 +64,7 @@ extension SGDFixture.Case.Arguments {
         let table = try golden.table()
         let model = try expected.arguments.classifier().fit(table, targets: golden.y.data)
 
-        #expect(model.iterations == expected.n_iter)
+        #expect(model.iterations == expected.nIter)
         // Tolerance 1e-9 absolute, on weights of up to 35.
         for (a, b) in zip(model.coefficients.joined(), expected.coef.data) {
             #expect(abs(a - b) <= 1e-9)
@@ -77,7 +77,7 @@ extension SGDFixture.Case.Arguments {
         let golden = try SGDFixture.read()
         let result = try golden.cases[index].arguments.classifier().crossValidate(
             golden.table(), targets: golden.y.data, folds: StratifiedKFold(folds: 5))
-        #expect(result.scores == golden.cases[index].cross_validate_5)
+        #expect(result.scores == golden.cases[index].crossValidate5)
     }
 
     @Test func threadsDoNotChangeTheResult() throws {

@@ -5,7 +5,7 @@ import Testing
     @Test func equalsScikitLearn() throws {
         let golden = try SGDFixture.read()
         let items = try StratifiedKFold(folds: 5).testItems(targets: golden.y.data)
-        #expect(items == golden.stratified_5_fold_test_indices)
+        #expect(items == golden.stratified5FoldTestIndices)
     }
 
     @Test(arguments: 0..<50) func foldsPartitionEveryClassEvenly(seed: UInt64) throws {
