@@ -11,3 +11,4 @@ func cosine(_ x: Double) -> Double { cos(x) }
 func exponential(_ x: Double) -> Double { exp(x) }
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }

@@ -1,0 +1,56 @@
+/// `a @ b` for one or two axes as NumPy has it.
+///
+/// (m, k) @ (k, n) → (m, n) · (k,) @ (k, n) → (n,) · (m, k) @ (k,) → (m,) · (k,) @ (k,) → ().
+enum MatrixProduct {
+    static func value(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+        guard (1...2).contains(a.rank), (1...2).contains(b.rank), a.shape.last == b.shape.first
+        else { throw .shapesDoNotMultiply(a.shape, b.shape) }
+        let shape = Array(a.shape.dropLast() + b.shape.dropFirst())
+        _ = try Tensor.count(of: shape)
+        let (rows, inner, columns) = sizes(a, b)
+        let product = multiply(rows, columns, inner, a.values, false, b.values, false)
+        return Tensor(trusted: product, shape, isWhole: a.isWhole && b.isWhole)
+    }
+
+    /// g·bᵀ and aᵀ·g for the gradient g of the product.
+    static func gradients(
+        _ a: Tensor, _ b: Tensor, upstream: Tensor, needed: [Bool]
+    ) -> [Tensor?] {
+        let (rows, inner, columns) = sizes(a, b)
+        let left =
+            needed[0] ? multiply(rows, inner, columns, upstream.values, false, b.values, true) : nil
+        let right =
+            needed[1] ? multiply(inner, columns, rows, a.values, true, upstream.values, false) : nil
+        return [
+            left.map { Tensor(trusted: $0, a.shape) }, right.map { Tensor(trusted: $0, b.shape) },
+        ]
+    }
+
+    /// The sizes of (m, k) @ (k, n), where a single axis of a is a row and of b a column.
+    private static func sizes(_ a: Tensor, _ b: Tensor) -> (rows: Int, inner: Int, columns: Int) {
+        (a.rank == 2 ? a.shape[0] : 1, b.shape[0], b.rank == 2 ? b.shape[1] : 1)
+    }
+
+    private static func multiply(
+        _ rows: Int, _ columns: Int, _ inner: Int, _ a: [Float], _ aTransposed: Bool, _ b: [Float],
+        _ bTransposed: Bool
+    ) -> [Float] {
+        [Float](unsafeUninitializedCapacity: rows * columns) { memory, count in
+            count = rows * columns
+            guard let result = memory.baseAddress else { return }
+            a.withUnsafeBufferPointer { a in
+                b.withUnsafeBufferPointer { b in
+                    if let a = a.baseAddress, let b = b.baseAddress, inner > 0 {
+                        BLAS.multiply(
+                            a, b, into: result, rows: rows, columns: columns, inner: inner,
+                            transposingLeft: aTransposed, transposingRight: bTransposed,
+                            leftStride: aTransposed ? rows : inner,
+                            rightStride: bTransposed ? inner : columns, outputStride: columns)
+                    } else {
+                        memory.initialize(repeating: 0)
+                    }
+                }
+            }
+        }
+    }
+}
