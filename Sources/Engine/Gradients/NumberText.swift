@@ -15,10 +15,7 @@ struct NumberText {
     /// The form for all of `values`; only these are looked at.
     init(_ values: [Float], areWhole: Bool) {
         let finite = values.filter(\.isFinite)
-        let exactWhole: Float = 16_777_216
-        if areWhole, finite.count == values.count,
-            finite.allSatisfy({ $0.magnitude <= exactWhole && $0 == $0.rounded() })
-        {
+        if areWhole, values.allSatisfy(Self.isExactWhole) {
             form = .whole(width: finite.map { "\(Int($0))".count }.max() ?? 0)
             return
         }
@@ -36,6 +33,11 @@ struct NumberText {
             let after = parts.map(\.after.count).max() ?? 0
             form = .positional(before: max(before, longest - after - 1), after: after)
         }
+    }
+
+    /// Whole, and so small that Float32 tells it from its neighbours.
+    static func isExactWhole(_ value: Float) -> Bool {
+        value.magnitude <= 16_777_216 && value == value.rounded()
     }
 
     /// One number, as wide as all the others.

@@ -4,8 +4,8 @@ extension Tensor: CustomStringConvertible {
     /// `linspace(0, 1, 5)` → [0.   0.25 0.5  0.75 1.  ]
     public var description: String {
         guard rank > 0 else {
-            let isExact = isWhole && values[0].magnitude <= 16_777_216
-            return isExact ? "\(Int(values[0]))" : NumberText.alone(values[0])
+            return isWhole && NumberText.isExactWhole(values[0])
+                ? "\(Int(values[0]))" : NumberText.alone(values[0])
         }
         return count == 0 ? "[]" : TensorText(self).text
     }
