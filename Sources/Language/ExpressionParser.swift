@@ -43,6 +43,7 @@ extension Parser {
         var left = try operand(&self)
         while let found = currentOperator(among: operators) {
             take()
+            try link()
             let right = try operand(&self)
             left = Expression(
                 .binary(found, left, right), at: left.span.joined(with: right.span))
@@ -68,7 +69,10 @@ extension Parser {
 
     private mutating func negation() throws(Diagnostic) -> Expression {
         var marks: [Token] = []
-        while current.kind == .word("not") { marks.append(take()) }
+        while current.kind == .word("not") {
+            marks.append(take())
+            try link()
+        }
         var value = try comparison()
         for mark in marks.reversed() {
             value = Expression(.unary(.not, value), at: mark.span.joined(with: value.span))
@@ -101,7 +105,9 @@ extension Parser {
         var marks: [Token] = []
         while current.isSymbol("-") || current.isSymbol("+") {
             let mark = take()
-            if mark.isSymbol("-") { marks.append(mark) }
+            guard mark.isSymbol("-") else { continue }
+            marks.append(mark)
+            try link()
         }
         var value = try power()
         for mark in marks.reversed() {
@@ -129,6 +135,9 @@ extension Parser {
     private mutating func postfix() throws(Diagnostic) -> Expression {
         var value = try primary()
         while !current.isSpaced {
+            if current.isSymbol("(") || current.isSymbol("[") || current.isSymbol(".") {
+                try link()
+            }
             if accept("(") {
                 let arguments = try callArguments()
                 let end = tokens[position - 1].span
@@ -150,12 +159,17 @@ extension Parser {
 
     private mutating func callArguments() throws(Diagnostic) -> [Argument] {
         var arguments: [Argument] = []
+        let before = links
+        var most = links
         while !current.isSymbol(")") {
             guard current.kind != .end else { break }
+            links = before
+            defer { most = max(most, links) }
             arguments.append(
                 try argument(value: { parser throws(Diagnostic) in try parser.expression() }))
             guard accept(",") || current.isSymbol(")") else { break }
         }
+        links = most
         try expect(")", closing: "the call")
         return arguments
     }
@@ -164,11 +178,17 @@ extension Parser {
         closedBy symbol: String, what: String
     ) throws(Diagnostic) -> [Expression] {
         var items: [Expression] = []
+        // Items stand side by side: only the longest of them counts.
+        let before = links
+        var most = links
         while !current.isSymbol(symbol) {
             guard current.kind != .end else { break }
+            links = before
+            defer { most = max(most, links) }
             items.append(try sliceOrExpression(closedBy: symbol))
             guard accept(",") || current.isSymbol(symbol) else { break }
         }
+        links = most
         try expect(symbol, closing: what)
         return items
     }
@@ -219,7 +239,8 @@ extension Parser {
             closedBy: isList ? "]" : ")", what: isList ? "the list" : "the bracket")
         let end = tokens[position - 1]
         let hasComma = tokens[max(0, position - 2)].isSymbol(",")
-        if !isList, !hasComma, items.count == 1 { return items[0] }
-        return Expression(.list(items), at: opening.span.joined(with: end.span))
+        let span = opening.span.joined(with: end.span)
+        if !isList, !hasComma, items.count == 1 { return Expression(items[0].kind, at: span) }
+        return Expression(.list(items), at: span)
     }
 }

@@ -43,7 +43,7 @@ struct Lexer {
             tokens.append(
                 Token(
                     kind: .end, span: SourceSpan(line: line, column: column, length: 1),
-                    isSpaced: true))
+                    isSpaced: true, written: ""))
             return false
         }
         if character.isNewline {
@@ -79,7 +79,10 @@ struct Lexer {
     }
 
     private mutating func append(_ kind: Token.Kind, from start: Int) {
-        tokens.append(Token(kind: kind, span: span(from: start), isSpaced: spaced))
+        tokens.append(
+            Token(
+                kind: kind, span: span(from: start), isSpaced: spaced,
+                written: String(characters[start..<index])))
         spaced = false
     }
 
@@ -188,18 +191,25 @@ struct Lexer {
         "}", "!", "%", "~", "$", "&", "|", ";",
     ]
 
-    /// The character itself when it can be shown, else its number.
+    /// The character itself when it can be seen, else its number.
     private static func named(_ character: Character) -> String {
-        let scalar = character.unicodeScalars.first?.value ?? 0
-        if scalar < 0x20 || (0x7f...0x9f).contains(scalar) || scalar == 0xFFFD {
-            return "U+" + String(repeating: "0", count: max(0, 4 - String(scalar, radix: 16).count))
-                + String(scalar, radix: 16, uppercase: true)
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last else { return "" }
+        // A mark that hangs on a space is the one that does not belong.
+        let shown = first.properties.isWhitespace ? last : first
+        switch shown.properties.generalCategory {
+        case .control, .format, .unassigned, .privateUse, .nonspacingMark, .spaceSeparator: break
+        default: if shown != "\u{FFFD}" { return String(character) }
         }
-        return String(character)
+        let digits = String(shown.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
 
-private func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+/// ASCII digits alone: `5️⃣` lies between 5 and 6 too, and is no number.
+private func isDigit(_ character: Character) -> Bool {
+    character.isASCII && ("0"..."9").contains(character)
+}
 
 private func isWordStart(_ character: Character) -> Bool {
     character == "_" || character.isLetter

@@ -24,12 +24,16 @@ public struct Parser {
     var tokens: [Token]
     var position = 0
     var depth = 0
+    /// Operators, calls and dots that may lie one within another in the value being read.
+    var links = 0
     private let text: String
     private let line: Int
     private let verbs: Set<String>
 
     /// Deeper nesting is refused rather than risk the stack.
     static let deepest = 200
+    /// Longer chains (`1 + 1 + 1 + …`) are refused too: each link lies within the next.
+    static let longest = 1000
 
     /// Statements of the form `verb name = expression`.
     private static let bindingVerbs: Set<String> = ["variable", "record"]
@@ -86,6 +90,15 @@ public struct Parser {
         guard !accept(symbol) else { return }
         throw Diagnostic(
             "\(what) needs a \(symbol) here", hint: "Close it with \(symbol).", at: current.span)
+    }
+
+    /// Counts one more operator, call or dot.
+    mutating func link() throws(Diagnostic) {
+        links += 1
+        guard links > Self.longest else { return }
+        throw Diagnostic(
+            "this is too long to be worked out at once",
+            hint: "Give parts of it names of their own first.", at: current.span)
     }
 
     func expectEnd() throws(Diagnostic) {
@@ -170,10 +183,16 @@ public struct Parser {
 
     private mutating func command(named verb: Name) throws(Diagnostic) -> Statement {
         var arguments: [Argument] = []
-        while current.kind != .end {
-            arguments.append(
-                try argument(value: { parser throws(Diagnostic) in try parser.value() }))
-            _ = accept(",")
+        do throws(Diagnostic) {
+            while current.kind != .end {
+                links = 0
+                arguments.append(
+                    try argument(value: { parser throws(Diagnostic) in try parser.value() }))
+                _ = accept(",")
+            }
+        } catch {
+            // `for i in range(3):` is wrong from its first word on, and that is what to say.
+            if verbs.contains(verb.text.lowercased()) || verb.text == "help" { throw error }
         }
         return Statement(
             .command(Command(verb: verb, arguments: arguments)), text: text, line: line)

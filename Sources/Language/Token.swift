@@ -15,17 +15,8 @@ struct Token: Equatable {
     var span: SourceSpan
     /// Whether white space stands before it: `f(x)` is a call, `f (x)` is two values.
     var isSpaced: Bool
+    /// The token as the learner wrote it, for messages.
+    var written: String
 
     func isSymbol(_ symbol: String) -> Bool { kind == .symbol(symbol) }
-
-    /// The token as the learner wrote it, for messages.
-    var written: String {
-        switch kind {
-        case .word(let word): word
-        case .number(let value): value.description
-        case .text(let text): "\"\(text)\""
-        case .symbol(let symbol): symbol
-        case .end: "the end of the line"
-        }
-    }
 }
