@@ -71,6 +71,9 @@ let package = Package(
             swiftSettings: warnings),
 
         .testTarget(
+            name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
+            swiftSettings: warnings),
+        .testTarget(
             name: "EngineTests", dependencies: ["Engine", "CCrypto"],
             resources: [.copy("Fixtures")],
             swiftSettings: warnings),
