@@ -3,16 +3,18 @@ import Engine
 
 /// Everything a statement may change. A value: a copy is a snapshot.
 public struct SessionState: Sendable {
-    var data: LoadedData?
-    var model: ModelState?
+    var data: LoadedData? { didSet { revision += 1 } }
+    var model: ModelState? { didSet { revision += 1 } }
     /// Every `fit` of the session, in order.
-    var runs: [Run] = []
+    var runs: [Run] = [] { didSet { revision += 1 } }
     /// The learner's own names.
-    var variables: [String: Value] = [:]
-    var seed: UInt64
+    var variables: [String: Value] = [:] { didSet { revision += 1 } }
+    var seed: UInt64 { didSet { revision += 1 } }
     var random: RandomSource
     /// Numbered statements so far.
     public internal(set) var cellCount = 0
+    /// Grows with every change: a statement that leaves it as it was has only looked.
+    public private(set) var revision = 0
 
     init(seed: UInt64) {
         self.seed = seed

@@ -36,7 +36,7 @@ enum StatementTable {
     }
 
     /// `fit(5)` and `model.fit(5)` read as `fit 5`.
-    private static func commandInCallForm(_ expression: Expression) -> Command? {
+    static func commandInCallForm(_ expression: Expression) -> Command? {
         guard case .call(let callee, let arguments) = expression.kind,
             let name = callee.dottedName
         else { return nil }

@@ -1,0 +1,108 @@
+import Diagnostics
+import Language
+
+/// Looks at statements and expressions without running them, for those who hold them as texts.
+public enum Notation {
+    /// The statements of a script with the lines on which they start.
+    public static func statements(
+        in script: String, firstLine: Int = 1
+    ) -> [(text: String, line: Int)] {
+        SourceText(script, firstLine: firstLine).parts.map { ($0.text, $0.line) }
+    }
+
+    /// What keeps a statement from being understood, or nil; whether it can be done is not asked.
+    public static func problem(inStatement text: String, line: Int = 1) -> Diagnostic? {
+        do throws(Diagnostic) {
+            let statement = try Parser.parse(text, line: line, verbs: StatementTable.verbs)
+            guard case .command(let command) = statement?.kind,
+                StatementTable.byVerb[command.verb.text.lowercased()] == nil
+            else { return nil }
+            return UnknownStatement.diagnostic(for: command.verb)
+        } catch {
+            return error
+        }
+    }
+
+    /// What keeps an expression from being understood, or nil.
+    public static func problem(inExpression text: String, line: Int = 1) -> Diagnostic? {
+        do throws(Diagnostic) {
+            _ = try Parser.expression(text, line: line)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The names that an expression reads, each once, in their order:
+    /// `epochs == 5 and val_accuracy > 0.8` → `epochs`, `val_accuracy`.
+    public static func names(inExpression text: String) -> [String] {
+        guard let expression = try? Parser.expression(text) else { return [] }
+        var names: [String] = []
+        for name in expression.names where !names.contains(name) { names.append(name) }
+        return names
+    }
+
+    /// A statement in one spelling, so that two ways of writing it compare equal: `Fit( 5 )`,
+    /// `model.fit(5)` and `fit 5` → `fit 5`. Nil for what is no statement.
+    public static func form(of statement: String) -> String? {
+        guard
+            let parsed = try? Parser.parse(statement, verbs: StatementTable.verbs),
+            case let kind = parsed.kind
+        else { return nil }
+        switch kind {
+        case .command(let command): return form(command)
+        case .assignment(let name, let value): return "\(name.text) = \(value.form)"
+        case .expression(let expression):
+            if let command = StatementTable.commandInCallForm(expression) { return form(command) }
+            return expression.form
+        case .block(let count, let body):
+            return "repeat \(count.form) " + body.map(\.text).joined(separator: "; ")
+        }
+    }
+
+    private static func form(_ command: Command) -> String {
+        ([command.verb.text.lowercased()] + command.arguments.map(\.form)).joined(separator: " ")
+    }
+}
+
+extension Argument {
+    fileprivate var form: String { (name.map { "\($0.text)=" } ?? "") + value.form }
+}
+
+extension Expression {
+    /// Written out in full, words in lower case: layers and activations are known in any spelling.
+    fileprivate var form: String {
+        switch kind {
+        case .number(let value): short(value)
+        case .text(let text): "\"\(text)\""
+        case .boolean(let value): String(value)
+        case .word(let word): word.lowercased()
+        case .list(let items): "[" + items.map(\.form).joined(separator: ", ") + "]"
+        case .range(let first, let last): "\(first.form)..\(last.form)"
+        case .call(let callee, let arguments):
+            callee.form + "(" + arguments.map(\.form).joined(separator: ", ") + ")"
+        case .index(let base, let items):
+            base.form + "[" + items.map(\.form).joined(separator: ", ") + "]"
+        case .member(let base, let name): "\(base.form).\(name.text)"
+        case .unary(let sign, let operand): "(\(sign.rawValue) \(operand.form))"
+        case .binary(let sign, let left, let right):
+            "(\(left.form) \(sign.rawValue) \(right.form))"
+        case .slice(let first, let last): "\(first?.form ?? ""):\(last?.form ?? "")"
+        }
+    }
+
+    /// The names read, in their order, with repetitions.
+    fileprivate var names: [String] {
+        switch kind {
+        case .number, .text, .boolean: []
+        case .word(let word): [word]
+        case .member(let base, _): dottedName.map { [$0] } ?? base.names
+        case .list(let items): items.flatMap(\.names)
+        case .call(_, let arguments): arguments.flatMap(\.value.names)
+        case .index(let base, let items): base.names + items.flatMap(\.names)
+        case .unary(_, let operand): operand.names
+        case .range(let first, let last), .binary(_, let first, let last): first.names + last.names
+        case .slice(let first, let last): (first?.names ?? []) + (last?.names ?? [])
+        }
+    }
+}
