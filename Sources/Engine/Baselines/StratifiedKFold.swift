@@ -41,8 +41,9 @@ public struct StratifiedKFold: Sendable, Equatable {
 
     /// The items on which each fold is tested, in order.
     public func testItems(targets: [Int]) throws(BaselineError) -> [[Int32]] {
+        let ofItem = try testFolds(targets: targets)
         var items = [[Int32]](repeating: [], count: folds)
-        for (item, fold) in try testFolds(targets: targets).enumerated() {
+        for (item, fold) in ofItem.enumerated() {
             items[fold].append(Int32(item))
         }
         return items

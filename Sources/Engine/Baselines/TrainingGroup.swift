@@ -46,7 +46,7 @@ struct TrainingGroup: Sendable {
 func train(
     _ tasks: [OneAgainstAll], threads: Int?, _ isStopped: @escaping @Sendable () -> Bool
 ) -> [Result<OneAgainstAllSolution, BaselineError>] {
-    let threads = max(1, threads ?? coreCount())
+    let threads = max(1, min(threads ?? coreCount(), tasks.count))
     let groups = TrainingGroup.groups(of: tasks, threads: threads)
     return inParallel(groups.count, threads: threads) { groups[$0].run(isStopped) }.flatMap { $0 }
 }

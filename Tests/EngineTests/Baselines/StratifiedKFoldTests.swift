@@ -25,6 +25,9 @@ import Testing
         #expect(throws: BaselineError.tooManyFolds(folds: 4, largestClass: 3)) {
             try StratifiedKFold(folds: 4).testFolds(targets: [0, 0, 0, 1])
         }
+        #expect(throws: BaselineError.tooManyFolds(folds: .max, largestClass: 2)) {
+            try StratifiedKFold(folds: .max).testItems(targets: [0, 0])
+        }
         #expect(throws: BaselineError.tooManyFolds(folds: 2, largestClass: 0)) {
             try StratifiedKFold(folds: 2).testFolds(targets: [])
         }
