@@ -47,6 +47,12 @@ extension TensorError {
             "\(counted(count, "number", "numbers")) cannot fill shape \(text(shape))."
         case .tooLarge(let shape): "An array of shape \(text(shape)) is too large."
         case .negativeSize(let size): "A size cannot be negative, and this one is \(size)."
+        default: messageAboutValues
+        }
+    }
+
+    private var messageAboutValues: String {
+        switch self {
         case .nothingToCompare(let function): "`\(function)` of no numbers at all has no value."
         case .notOneNumber(let shape): "One number is needed here, not shape \(text(shape))."
         case .notAWholeNumber(let value): "A whole number is needed here, not \(value)."
@@ -60,6 +66,7 @@ extension TensorError {
         case .negativeDeviation(let value): "A deviation cannot be negative, and this is \(value)."
         case .inputCount(let expected, let given):
             "\(counted(expected, "value", "values")) needed here, not \(given)."
+        default: "This has no value."
         }
     }
 
