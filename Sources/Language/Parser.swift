@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Turns the tokens of one statement into a `Statement`.
 ///
-///     statement  → command | name "=" expression | expression | "repeat" expression
+///     statement  → command | name [ "." name ] "=" expression | expression | block
+///     block      → "repeat" expression, then statements a line each, then "end"
 ///     command    → verb { argument [ "," ] }  |  "?" { argument }
 ///     argument   → name "=" value | value
 ///     value      → postfix [ ".." postfix ]            (a minus sign may stand before a number)
@@ -46,10 +47,25 @@ public struct Parser {
     public static func parse(
         _ text: String, line: Int = 1, verbs: Set<String>
     ) throws(Diagnostic) -> Statement? {
-        let tokens = try Lexer.tokens(of: text, firstLine: line)
+        try parse(text, line: line, verbs: verbs, blockDepth: 0)
+    }
+
+    static func parse(
+        _ text: String, line: Int, verbs: Set<String>, blockDepth: Int
+    ) throws(Diagnostic) -> Statement? {
+        let header = headerLines(of: text)
+        let tokens = try Lexer.tokens(of: header, firstLine: line)
         if tokens.count == 1 { return nil }
-        var parser = Parser(tokens: tokens, text: text, line: line, verbs: verbs)
-        return try parser.statement()
+        var parser = Parser(tokens: tokens, text: header, line: line, verbs: verbs)
+        let statement = try parser.statement()
+        guard case .block(let count, _) = statement.kind else {
+            if header.utf8.count == text.utf8.count { return statement }
+            throw Diagnostic(
+                "only `repeat` goes on over several lines",
+                hint: "A long statement goes on where a line ends in \\.",
+                at: SourceSpan(line: line, column: 1, length: 1))
+        }
+        return try block(statement, count: count, text: text, verbs: verbs, depth: blockDepth)
     }
 
     /// Parses an expression alone, as lessons' checks are written.
@@ -130,6 +146,9 @@ public struct Parser {
             try expectEnd()
             return Statement(.assignment(name, value), text: text, line: line)
         }
+        if following.isSymbol("."), let statement = try memberAssignment(of: name) {
+            return statement
+        }
         if lower == "repeat", following.kind != .end {
             take()
             let count = try expression()
@@ -140,6 +159,19 @@ public struct Parser {
         take()
         if Self.bindingVerbs.contains(lower) { return try binding(verb: name) }
         return try command(named: name)
+    }
+
+    /// `hidden.bias = zeros(100)`; nil for anything else that begins with a name and a dot.
+    private mutating func memberAssignment(of name: Name) throws(Diagnostic) -> Statement? {
+        guard tokens.count > position + 3, case .word(let member) = tokens[position + 2].kind,
+            tokens[position + 3].isSymbol("=")
+        else { return nil }
+        let span = name.span.joined(with: tokens[position + 2].span)
+        position += 4
+        let value = try expression()
+        try expectEnd()
+        return Statement(
+            .assignment(Name("\(name.text).\(member)", at: span), value), text: text, line: line)
     }
 
     /// Whether a line that begins with this word reads as an expression rather than a command.

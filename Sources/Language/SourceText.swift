@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A script cut into the texts of its statements: a line each, or several joined by `\`.
+/// A script cut into the texts of its statements: a line each, several joined by `\`, or a whole
+/// block from `repeat` to its `end`.
 public struct SourceText: Sendable {
     public struct Part: Sendable, Equatable {
         /// The statement's own lines, joined by line breaks.
@@ -14,24 +15,62 @@ public struct SourceText: Sendable {
     /// - Parameter text: any text; `\n`, `\r\n` and `\r` end a line, empty lines are left out.
     public init(_ text: String, firstLine: Int = 1) {
         var parts: [Part] = []
-        var open: Part?
+        var collector = PartCollector()
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (offset, line) in lines.enumerated() {
-            var part = open ?? Part(text: "", line: firstLine + offset)
-            part.text += (open == nil ? "" : "\n") + line
-            if Self.continues(line) {
-                open = part
-                continue
-            }
-            open = nil
-            if part.text.contains(where: { !$0.isWhitespace }) { parts.append(part) }
+            if let part = collector.take(line, at: firstLine + offset) { parts.append(part) }
         }
-        if let open { parts.append(open) }
+        if let part = collector.rest { parts.append(part) }
         self.parts = parts
     }
 
-    /// Whether a line ends in `\` and so goes on in the next.
-    public static func continues(_ line: some StringProtocol) -> Bool {
+    /// Whether these lines are a whole statement: no `\` at the end, every `repeat` with its `end`.
+    public static func isComplete(_ text: String) -> Bool {
+        var collector = PartCollector()
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            _ = collector.take(line, at: 1)
+        }
+        return collector.rest == nil
+    }
+}
+
+/// Gathers lines until they are a whole statement.
+private struct PartCollector {
+    private var open: SourceText.Part?
+    /// `repeat`s that still lack their `end`.
+    private var depth = 0
+    private var isContinued = false
+
+    /// Takes one more line; gives back the statement that it completes.
+    mutating func take(_ line: Substring, at number: Int) -> SourceText.Part? {
+        if open == nil, !line.contains(where: { !$0.isWhitespace }) { return nil }
+        var part = open ?? SourceText.Part(text: "", line: number)
+        part.text += (open == nil ? "" : "\n") + line
+        if !isContinued {
+            switch Self.firstWord(of: line) {
+            case "repeat": depth += 1
+            case "end" where depth > 0: depth -= 1
+            default: break
+            }
+        }
+        isContinued = Self.continues(line)
+        guard !isContinued, depth == 0 else {
+            open = part
+            return nil
+        }
+        open = nil
+        return part
+    }
+
+    /// Lines of a statement that is not whole yet.
+    var rest: SourceText.Part? { open }
+
+    private static func firstWord(of line: Substring) -> String {
+        let trimmed = line.drop { $0 == " " || $0 == "\t" }
+        return trimmed.prefix { $0.isLetter || $0 == "_" }.lowercased()
+    }
+
+    private static func continues(_ line: Substring) -> Bool {
         line.last { $0 != " " && $0 != "\t" } == "\\"
     }
 }

@@ -30,11 +30,9 @@ public final class Session {
     /// The number the next statement gets.
     public var nextCell: Int { state.cellCount + 1 }
 
-    /// Whether these lines are a whole statement, or end in a `\` and go on.
-    public static func isComplete(_ text: String) -> Bool {
-        let last = text.split(omittingEmptySubsequences: false) { $0.isNewline }.last ?? ""
-        return !SourceText.continues(last)
-    }
+    /// Whether these lines are a whole statement, or one that goes on: after a `\`, or in a
+    /// `repeat` without its `end`.
+    public static func isComplete(_ text: String) -> Bool { SourceText.isComplete(text) }
 
     /// The statements of a text that may hold several lines, as one that was pasted does.
     public static func statements(in text: String) -> [(text: String, line: Int)] {
@@ -80,9 +78,8 @@ public final class Session {
     /// The value of an expression in the present state; nothing is changed.
     public func evaluate(_ text: String, line: Int = 1) throws(Diagnostic) -> Value {
         let expression = try Parser.expression(text, line: line)
-        let measurements = MeasuredValues(state)
-        return try Evaluation.value(
-            of: expression, names: SessionNames(state: state, measured: measurements))
+        var evaluator = ExpressionEvaluator(names: SessionNames(state), random: state.random)
+        return try evaluator.operand(of: expression).value()
     }
 }
 

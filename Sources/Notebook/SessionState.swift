@@ -9,6 +9,10 @@ public struct SessionState: Sendable {
     var runs: [Run] = [] { didSet { revision += 1 } }
     /// The learner's own names.
     var variables: [String: Value] = [:] { didSet { revision += 1 } }
+    /// `variable`, `record`, `gradient` and `apply`.
+    var descent = Descent() { didSet { revision += 1 } }
+    /// The mean score of the last `baseline`.
+    var baseline: Double? { didSet { revision += 1 } }
     var seed: UInt64 { didSet { revision += 1 } }
     var random: RandomSource
     /// Numbered statements so far.

@@ -56,6 +56,9 @@ public struct Dense: Layer {
         activation.needsInput ? input.dropLast().reduce(1, *) * units : 0
     }
 
+    /// The inputs of one row of the matrix, of items with `perItem` numbers.
+    func inputs(perItem: Int, outputs: Int) -> Int { perItem / (outputs / units) }
+
     public func forward(_ pass: ForwardPass) {
         let (rows, inputs) = matrix(rows: pass.rows, pass.inputSize, pass.outputSize)
         let sums = activation.needsInput ? pass.memory : pass.output
@@ -91,7 +94,6 @@ public struct Dense: Layer {
     /// Items with leading dimensions are so many rows of the same matrix.
     private func matrix(rows: Int, _ inputSize: Int, _ outputSize: Int) -> (rows: Int, inputs: Int)
     {
-        let perItem = outputSize / units
-        return (rows * perItem, inputSize / perItem)
+        (rows * (outputSize / units), inputs(perItem: inputSize, outputs: outputSize))
     }
 }

@@ -89,3 +89,29 @@ func checkShare(_ option: String, _ value: Double) throws(EngineError) {
 func format(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
 }
+
+extension Optimizer {
+    /// One step over numbers that stand on their own, outside any network.
+    public func applied(
+        to parameters: [Float], gradients: [Float], _ state: inout OptimizerState
+    ) -> [Float] {
+        precondition(parameters.count == gradients.count, "a gradient for every number")
+        var changed = parameters
+        state.step += 1
+        let number = state.step
+        state.slots.withUnsafeMutablePointer { slots in
+            changed.withUnsafeMutableBufferPointer { changed in
+                gradients.withUnsafeBufferPointer { gradients in
+                    guard let start = changed.baseAddress, let first = gradients.baseAddress else {
+                        return
+                    }
+                    update(
+                        UpdateStep(
+                            parameters: start, gradients: first, slots: slots,
+                            slotStride: changed.count, count: changed.count, number: number))
+                }
+            }
+        }
+        return changed
+    }
+}

@@ -12,3 +12,4 @@ func exponential(_ x: Double) -> Double { exp(x) }
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
 func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+func complementaryError(_ x: Double) -> Double { erfc(x) }

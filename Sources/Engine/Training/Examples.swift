@@ -11,6 +11,12 @@ public struct Examples: Sendable {
 
     public var count: Int { inputs.count }
 
+    /// The first `count` of them.
+    func prefix(_ count: Int) -> Examples {
+        let rows = (0..<Int32(count)).map { $0 }
+        return Examples(inputs: inputs.selecting(rows), targets: targets.selecting(rows))
+    }
+
     /// Throws `notFinite` with the first row that holds something that is no number, or infinite.
     func checkFinite(part: String) throws(EngineError) {
         for array in [inputs, targets] {

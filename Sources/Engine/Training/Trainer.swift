@@ -173,6 +173,22 @@ public final class Trainer {
         }
     }
 
+    /// The gradients of the first batch, dropout off; nothing is updated.
+    func gradientsOfFirstBatch() -> [Float] {
+        let rows = min(options.batchSize, examples.count)
+        gather(from: 0, rows: rows)
+        parameters.withUnsafePointer { parameters in
+            workspace.forward(parameters: parameters, rows: rows, training: nil)
+            guard measureLoss(rows: rows) else { return }
+            gradients.withUnsafeMutablePointer { gradients in
+                workspace.backward(
+                    parameters: parameters, gradients: gradients, rows: rows, fused: isFused,
+                    training: nil)
+            }
+        }
+        return gradients.values
+    }
+
     private func gather(from start: Int, rows: Int) {
         order.withUnsafeBufferPointer { order in
             guard let indices = order.baseAddress.map({ $0 + start }) else { return }

@@ -70,15 +70,15 @@ enum CompileStatement {
     }
 
     /// The optimizer, written bare, as a call or as `optimizer=`, and all other arguments.
-    private static func optimizerArgument(
-        of command: Command
+    static func optimizerArgument(
+        of command: Command, otherwise name: String = "rmsprop"
     ) throws(Diagnostic) -> (OptimizerCatalog.Entry, [Argument]) {
         var arguments = command.arguments
         let place =
             arguments.firstIndex { $0.name?.text == "optimizer" }
             ?? arguments.firstIndex { $0.name == nil }
         guard let place else {
-            return (try OptimizerCatalog.entry(named: "rmsprop", at: command.verb.span), arguments)
+            return (try OptimizerCatalog.entry(named: name, at: command.verb.span), arguments)
         }
         let chosen = arguments.remove(at: place).value
         if case .call(let callee, let inner) = chosen.kind, let dotted = callee.dottedName {

@@ -5,27 +5,55 @@ import Output
 /// Lines that are an expression, or give one a name.
 enum ExpressionStatements {
     static func show(
-        _ expression: Expression, _ state: SessionState, _ context: StatementContext
+        _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
-        let names = SessionNames(state: state, measured: MeasuredValues(state))
-        context.add(.code(try Evaluation.value(of: expression, names: names).description))
+        context.add(.code(try evaluated(expression, &state).description))
     }
 
     static func assign(
         _ expression: Expression, to name: Name, _ state: inout SessionState,
         _ context: StatementContext
     ) throws(Diagnostic) {
+        if name.text.contains(".") {
+            let value = try evaluated(expression, &state)
+            do throws(Diagnostic) {
+                try state.setWeights(value, named: name.text)
+            } catch {
+                throw error.placed(at: name.span)
+            }
+            context.say("\(name.text) now holds these numbers.")
+            return
+        }
+        try checkFree(name)
+        let value = try evaluated(expression, &state)
+        state.descent.forget(name.text)
+        state.variables[name.text] = value
+        let text = value.description
+        context.add(.code("\(name.text) = " + text))
+    }
+
+    /// The value of an expression; random numbers that it draws are used up.
+    static func evaluated(
+        _ expression: Expression, _ state: inout SessionState
+    ) throws(Diagnostic) -> Value {
+        var evaluator = ExpressionEvaluator(names: SessionNames(state), random: state.random)
+        let value = try evaluator.operand(of: expression).value()
+        if evaluator.random != state.random { state.random = evaluator.random }
+        return value
+    }
+
+    /// Refuses a name that means something already.
+    static func checkFree(_ name: Name) throws(Diagnostic) {
         let isTaken =
             StatementTable.verbs.contains(name.text.lowercased())
-            || SessionNames.sessionNames.contains(name.text) || Functions.all[name.text] != nil
-        guard !isTaken else {
-            throw Diagnostic(
-                "\(name.text) is a word of the language already", hint: "Choose another name.",
-                at: name.span)
-        }
-        let names = SessionNames(state: state, measured: MeasuredValues(state))
-        let value = try Evaluation.value(of: expression, names: names)
-        state.variables[name.text] = value
-        context.add(.code("\(name.text) = \(value.description)"))
+            || SessionNames.sessionNames.contains(name.text)
+            || Functions.byName[name.text] != nil || ["and", "or", "not"].contains(name.text)
+            || DataStatements.parts.contains {
+                name.text == "\($0)_input" || name.text == "\($0)_target"
+            }
+        guard isTaken else { return }
+        throw Diagnostic(
+            "\(name.text) is a word of the language already", hint: "Choose another name.",
+            at: name.span)
     }
 }

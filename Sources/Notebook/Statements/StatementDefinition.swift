@@ -8,6 +8,7 @@ struct StatementDefinition: Sendable {
         case data = "Data"
         case model = "Model"
         case training = "Training and measuring"
+        case inside = "Under the hood"
         case notebook = "The notebook"
     }
 
@@ -37,10 +38,16 @@ struct StatementDefinition: Sendable {
 struct StatementContext: Sendable {
     let environment: SessionEnvironment
     let recorder: Recorder
+    /// Says nothing but warnings: a round of `repeat` that is not the last.
+    var isMuted = false
 
-    func say(_ text: String) { recorder.add(.text(text)) }
-    func add(_ block: Block) { recorder.add(block) }
-    func show(_ progress: Progress) { recorder.show(progress) }
+    func say(_ text: String) { add(.text(text)) }
+    func add(_ block: Block) {
+        if !isMuted { recorder.add(block) }
+    }
+    func show(_ progress: Progress) {
+        if !isMuted { recorder.show(progress) }
+    }
     func warn(_ message: String, hint: String? = nil) {
         recorder.add(.diagnostic(Diagnostic(message, hint: hint, severity: .warning)))
     }

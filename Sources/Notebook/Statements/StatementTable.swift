@@ -4,8 +4,8 @@ import Language
 /// Every statement there is, and the one place where a parsed statement meets its meaning.
 enum StatementTable {
     static let all: [StatementDefinition] =
-        DataStatements.all + ModelStatements.all + TrainingStatements.all
-        + NotebookStatements.all
+        DataStatements.all + [BaselineStatement.definition] + ModelStatements.all
+        + TrainingStatements.all + GradientStatements.all + NotebookStatements.all
 
     static let byVerb = Dictionary(uniqueKeysWithValues: all.map { ($0.verb, $0) })
 
@@ -27,11 +27,11 @@ enum StatementTable {
                     Statement(.command(command), text: statement.text, line: statement.line),
                     &state, context)
             }
-            try ExpressionStatements.show(expression, state, context)
+            try ExpressionStatements.show(expression, &state, context)
         case .assignment(let name, let value):
             try ExpressionStatements.assign(value, to: name, &state, context)
-        case .block:
-            throw Diagnostic("`repeat` needs lines to repeat and an `end`.")
+        case .block(let count, let body):
+            try RepeatBlock.run(count: count, body: body, &state, context)
         }
     }
 
@@ -41,7 +41,7 @@ enum StatementTable {
             let name = callee.dottedName
         else { return nil }
         let verb = name.hasPrefix("model.") ? String(name.dropFirst(6)) : name
-        guard byVerb[verb] != nil, Functions.all[verb] == nil else { return nil }
+        guard byVerb[verb] != nil, Functions.byName[verb] == nil else { return nil }
         return Command(verb: Name(verb, at: callee.span), arguments: arguments)
     }
 }

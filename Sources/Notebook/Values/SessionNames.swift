@@ -3,16 +3,28 @@ import Engine
 
 /// What the names of a session stand for: measured values and the learner's own.
 struct SessionNames: NameSource {
-    let state: SessionState
-    let measured: MeasuredValues
+    private let state: SessionState
+    private let measured: MeasuredValues
+
+    init(_ state: SessionState) {
+        self.state = state
+        measured = MeasuredValues(state)
+    }
 
     static let sessionNames = [
         "loss", "accuracy", "val_loss", "val_accuracy", "train_loss", "train_accuracy",
         "test_loss", "test_accuracy", "epochs", "parameters", "layers", "classes", "seed",
+        "baseline_score",
     ]
 
     var allNames: [String] {
-        Self.sessionNames + arrayNames + historyNames + state.variables.keys.sorted()
+        Self.sessionNames + arrayNames + historyNames + weightNames
+            + state.variables.keys.sorted()
+    }
+
+    private var weightNames: [String] {
+        guard let network = state.model?.network else { return [] }
+        return network.slots.map { "\(network.layers[$0.layer].name).\($0.name)" }
     }
 
     private var arrayNames: [String] {
@@ -21,43 +33,49 @@ struct SessionNames: NameSource {
 
     private var historyNames: [String] { history.map { "history.\($0.name)" } }
 
-    func value(of name: String) throws(Diagnostic) -> Value? {
-        if let own = state.variables[name] { return own }
+    func operand(of name: String) throws(Diagnostic) -> Operand? {
+        if let own = state.variables[name] { return Operand(own) }
+        if let weights = state.weights(named: name) { return weights }
         switch name {
         case "epochs": return .number(Double(try compiled().epochs.count))
         case "parameters": return .number(Double(try network().parameterCount))
         case "layers": return .number(Double(try model().layers.count))
         case "classes": return .number(Double(try data().classNames.count))
         case "seed": return .number(Double(state.seed))
+        case "baseline_score":
+            guard let score = state.baseline else {
+                throw Diagnostic(
+                    "no baseline has been measured yet",
+                    hint: "Measure one: baseline sgd loss=log_loss max_iter=5 seed=42 folds=5")
+            }
+            return .number(score)
         case "loss", "accuracy": return try lastEpoch(name)
         default: break
         }
         if name.hasPrefix("history.") { return try historyValue(name) }
         for part in ["train", "val", "test"] where name.hasPrefix("\(part)_") {
             let what = String(name.dropFirst(part.count + 1))
-            if what == "input" || what == "target" { return try shape(name, part) }
+            if what == "input" || what == "target" { return .array(try array(name, part)) }
             if let value = try measured.value(what, on: part) { return .number(value) }
         }
         return nil
     }
 
-    /// An array alone stands for its shape, until it is looked into with `show` or `labels`.
-    private func shape(_ name: String, _ part: String) throws(Diagnostic) -> Value {
+    private func array(_ name: String, _ part: String) throws(Diagnostic) -> DataArray {
         guard let examples = try data().part(part) else {
             throw Diagnostic("there is no \(name) yet", hint: missingPartHint(part))
         }
-        let array = name.hasSuffix("_input") ? examples.inputs : examples.targets
-        return .list(array.shape.map { .number(Double($0)) })
+        return name.hasSuffix("_input") ? examples.inputs : examples.targets
     }
 
-    private func lastEpoch(_ name: String) throws(Diagnostic) -> Value? {
+    private func lastEpoch(_ name: String) throws(Diagnostic) -> Operand? {
         guard let value = history.first(where: { $0.name == name })?.values.last else {
             throw Diagnostic("\(name) is measured in training", hint: "Train with `fit 5` first.")
         }
         return .number(value)
     }
 
-    private func historyValue(_ name: String) throws(Diagnostic) -> Value {
+    private func historyValue(_ name: String) throws(Diagnostic) -> Operand {
         let what = String(name.dropFirst("history.".count))
         guard let found = history.first(where: { $0.name == what }) else {
             throw Diagnostic(
@@ -66,7 +84,7 @@ struct SessionNames: NameSource {
                     ? "It fills while `fit` trains."
                     : "It holds: \(history.map(\.name).joined(separator: ", ")).")
         }
-        return .list(found.values.map { .number($0) })
+        return .tensor(TrackedTensor(Tensor(found.values.map { Float($0) })))
     }
 
     /// The curves since `compile`, under their Keras names.

@@ -1,0 +1,83 @@
+/// Compares the gradients that training uses with differences of the loss itself.
+public struct GradientCheck: Sendable {
+    /// One learned array's comparison.
+    public struct Row: Sendable, Equatable {
+        public var slot: Network.Slot
+        /// How many of its numbers were compared.
+        public var compared: Int
+        /// |analytic - numerical| over |analytic| + |numerical|, as lengths of vectors.
+        public var relativeError: Double
+        /// The length of the analytic gradient over what was compared.
+        public var size: Double
+    }
+
+    public var rows: [Row]
+    public var worst: Double { rows.map(\.relativeError).max() ?? 0 }
+
+    /// Numbers compared in each array at most; which ones is drawn at random.
+    private static let sampleSize = 24
+    /// Half the distance of the two losses; in Float64 small enough to step over few corners.
+    private static let step = 1e-6
+
+    /// Measures on the first `rows` examples, dropout off.
+    ///
+    /// The analytic gradients are those of the layers, in Float32; the numerical ones are central
+    /// differences of a separate computation in Float64.
+    public static func run(
+        _ network: Network, loss: Loss, examples: Examples, rows: Int = 16,
+        random: inout RandomSource
+    ) throws(EngineError) -> GradientCheck {
+        let rows = min(rows, examples.count)
+        let analytic = try gradients(network, loss: loss, examples: examples, rows: rows)
+        let reference = ReferenceNetwork(network, loss: loss)
+        let inputs = (0..<rows).flatMap { examples.inputs.item($0).map(Double.init) }
+        let targets = (0..<rows).flatMap { examples.targets.item($0).map(Double.init) }
+        var parameters = network.parameters.values.map(Double.init)
+        var result: [Row] = []
+        for slot in network.slots {
+            var places = Array(0..<slot.size)
+            if slot.size > sampleSize {
+                places = (0..<sampleSize).map { _ in random.below(slot.size) }
+            }
+            var difference = 0.0
+            var analyticSize = 0.0
+            var numericalSize = 0.0
+            for place in places.map({ $0 + slot.offset }) {
+                let kept = parameters[place]
+                parameters[place] = kept + step
+                let above = reference.loss(
+                    parameters: parameters, inputs: inputs, targets: targets, rows: rows)
+                parameters[place] = kept - step
+                let below = reference.loss(
+                    parameters: parameters, inputs: inputs, targets: targets, rows: rows)
+                parameters[place] = kept
+                let numerical = (above - below) / (2 * step)
+                let found = Double(analytic[place])
+                difference += (found - numerical) * (found - numerical)
+                analyticSize += found * found
+                numericalSize += numerical * numerical
+            }
+            let whole = analyticSize.squareRoot() + numericalSize.squareRoot()
+            // Two gradients that are both nothing agree.
+            let error = whole < 1e-9 ? 0 : difference.squareRoot() / whole
+            result.append(
+                Row(
+                    slot: slot, compared: places.count, relativeError: error,
+                    size: analyticSize.squareRoot()))
+        }
+        return GradientCheck(rows: result)
+    }
+
+    /// The gradients of the mean loss by every parameter, as a training step computes them.
+    static func gradients(
+        _ network: Network, loss: Loss, examples: Examples, rows: Int
+    ) throws(EngineError) -> [Float] {
+        var random = RandomSource(seed: 0)
+        let batch = examples.prefix(rows)
+        let plan = TrainingPlan(optimizer: try SGD(), loss: loss)
+        let trainer = try Trainer(
+            network, plan: plan, examples: batch,
+            options: FitOptions(batchSize: rows, shuffles: false), random: &random)
+        return trainer.gradientsOfFirstBatch()
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+/// `gradcheck`: do the gradients that training uses agree with the loss itself?
+enum GradientCheckStatement {
+    static let definition = StatementDefinition(
+        verb: "gradcheck", family: .inside, usage: "gradcheck",
+        summary:
+            "Compares the model's gradients with what the loss really does when a weight is nudged.",
+        example: "gradcheck", keras: "tf.test.compute_gradient(…)", run: run)
+
+    private static func run(
+        _ command: Command, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        try ArgumentReader(command.arguments, of: "gradcheck", options: []).finish()
+        let network = try state.requireNetwork()
+        let compiled = try state.requireCompiled()
+        let examples = try state.requirePart("train")
+        var random = RandomSource(seed: state.seed)
+        let check = try asking { () throws(EngineError) in
+            try GradientCheck.run(
+                network, loss: compiled.plan.loss, examples: examples, random: &random)
+        }
+        let rows = check.rows.map { row in
+            [
+                "\(network.layers[row.slot.layer].name).\(row.slot.name)",
+                "\(row.compared) of \(grouped(row.slot.size))", significant(row.size, 3),
+                significant(row.relativeError, 2),
+            ]
+        }
+        context.add(
+            .table(
+                Table(
+                    columns: [
+                        .init("weights"), .init("compared", .right), .init("gradient", .right),
+                        .init("relative error", .right),
+                    ], rows: rows)))
+        context.say(
+            check.worst < 1e-2
+                ? "The gradients agree: the largest relative error is \(significant(check.worst, 2)), below 0.01."
+                : "The gradients do not agree: the largest relative error is \(significant(check.worst, 2)). "
+                    + "Where a relu sits exactly at its corner this may happen; elsewhere it is a mistake of Bobbin's."
+        )
+    }
+}
