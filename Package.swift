@@ -83,5 +83,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
             swiftSettings: warnings),
+        .testTarget(
+            name: "LessonsTests", dependencies: ["Lessons", "Notebook", "Output", "Diagnostics"],
+            swiftSettings: warnings),
     ]
 )

@@ -44,7 +44,9 @@ public enum LessonParser {
         let lesson = reader.lesson()
         guard let lesson, reader.problems.isEmpty else {
             throw LessonProblems(
-                diagnostics: reader.problems.sorted { ($0.span?.line ?? 0) < ($1.span?.line ?? 0) })
+                diagnostics: reader.problems.sorted {
+                    ($0.span?.line ?? .max) < ($1.span?.line ?? .max)
+                })
         }
         return lesson
     }

@@ -28,16 +28,17 @@ struct Attempt {
 ///    (`fit 5`).
 /// 6. Otherwise it is kept, since it may be the first of several, and what is missing is said.
 ///
-/// A wrong way matches when its statements are the last ones typed, in any spelling, or else when
-/// everything the check reads has the very values that it has after the wrong way (`fit epochs=1`
-/// for `fit 1`: the same start and the same random numbers give the same values to the last bit).
-/// The second is measured only when a check has failed, once a step.
+/// A wrong way of one statement matches when that is the line just typed, one of several when they
+/// are all that was typed since the step's start, in any spelling. It matches too when everything
+/// the check reads has the very values that it has after the wrong way (`fit epochs=1` for `fit 1`:
+/// the same start and the same random numbers give the same values to the last bit). These values
+/// are measured only once a check has failed, and once a step.
 extension LessonPlayer {
     mutating func attempt(_ line: String, _ task: TaskStep, _ emit: @escaping Session.Emit) {
         let before = session.snapshot
         guard let cell = session.run(line, emit: emit) else { return }
         if cell.status == .error {
-            if let wrong = task.wrong.first(where: { isLast($0, line) }) {
+            if let wrong = task.wrong.first(where: { isTyped($0, line) }) {
                 tell(wrong.message, emit)
             }
             return
@@ -76,9 +77,9 @@ extension LessonPlayer {
         }
     }
 
-    /// Whether the line, after those kept so far, ends with the statements of a wrong way.
-    private func isLast(_ wrong: WrongWay, _ line: String) -> Bool {
-        let typed = (attempt.statements + [line]).suffix(wrong.statements.count)
+    /// Whether the line, with those kept before it, is a wrong way word for word.
+    private func isTyped(_ wrong: WrongWay, _ line: String) -> Bool {
+        let typed = wrong.statements.count == 1 ? [line] : attempt.statements + [line]
         guard typed.count == wrong.statements.count else { return false }
         return zip(typed, wrong.statements).allSatisfy { typed, planned in
             typed == planned.text
@@ -87,7 +88,7 @@ extension LessonPlayer {
     }
 
     private mutating func foreseen(_ line: String, _ task: TaskStep) -> WrongWay? {
-        if let wrong = task.wrong.first(where: { isLast($0, line) }) { return wrong }
+        if let wrong = task.wrong.first(where: { isTyped($0, line) }) { return wrong }
         let now = session.values(readBy: task.check)
         let present = session.snapshot
         defer { session.restore(present) }

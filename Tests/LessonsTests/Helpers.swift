@@ -1,0 +1,112 @@
+import Diagnostics
+import Foundation
+import Notebook
+import Output
+import Synchronization
+
+@testable import Lessons
+
+/// Keeps everything that is told.
+final class Listener: Sendable {
+    private let kept = Mutex<[OutputEvent]>([])
+
+    var emit: Session.Emit { { event in self.kept.withLock { $0.append(event) } } }
+    var events: [OutputEvent] { kept.withLock { $0 } }
+
+    /// What was told since the last call, as plain lines.
+    func heard() -> String {
+        kept.withLock { events in
+            defer { events = [] }
+            return events.compactMap(Self.line).joined(separator: "\n")
+        }
+    }
+
+    private static func line(_ event: OutputEvent) -> String? {
+        switch event {
+        case .cellBegan(_, let source, _): return "> " + source
+        case .block(.text(let text)), .block(.code(let text)), .block(.prose(let text)): return text
+        case .block(.diagnostic(let problem)): return "! " + problem.message
+        case .block(.check(let check)):
+            return "\(check.passed ? "passed" : "failed") \(check.step): \(check.message)"
+        case .block(.table(let table)):
+            return
+                ([table.title ?? ""] + table.rows.map { $0.joined(separator: " | ") }
+                + table.footer).joined(separator: "\n")
+        default: return nil
+        }
+    }
+}
+
+/// A learner whose lines are known beforehand.
+struct Learner {
+    var player: LessonPlayer
+    let listener = Listener()
+    private(set) var reply: PlayerReply
+
+    init(_ source: String, store: ProgressStore? = nil) throws {
+        player = LessonPlayer(
+            try LessonParser.parse(source), number: 7, environment: .forTests, store: store)
+        reply = PlayerReply(prompt: "")
+        reply = player.start(emit: listener.emit)
+    }
+
+    /// What the player tells after each of the lines.
+    @discardableResult
+    mutating func type(_ lines: String...) -> String {
+        for line in lines { reply = player.receive(line, emit: listener.emit) }
+        return listener.heard()
+    }
+
+    func value(of name: String) -> Value? { try? player.session.evaluate(name) }
+}
+
+extension SessionEnvironment {
+    static var forTests: SessionEnvironment {
+        SessionEnvironment(
+            dataFolder: "/nowhere", cacheFolder: "/nowhere", isDataStrict: true,
+            workingFolder: NSTemporaryDirectory(), seed: 1)
+    }
+}
+
+/// A folder of one test, gone when the test is over.
+final class TemporaryFolder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "bobbin-lessons-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    @discardableResult
+    func write(_ text: String, to name: String) throws -> String {
+        let target = path + "/" + name
+        let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: target))
+        return target
+    }
+}
+
+/// The problems of a lesson's text as `line: message`.
+func problems(_ source: String) -> [String] {
+    do throws(LessonProblems) {
+        _ = try LessonParser.parse(source)
+        return []
+    } catch {
+        return error.diagnostics.map { "\($0.span?.line ?? 0): \($0.message)" }
+    }
+}
+
+/// A header, then `body`, whose first line is line 6.
+func lesson(_ body: String) -> String {
+    """
+    ---
+    format: 1
+    id: small
+    title: Small
+    ---
+    \(body)
+    """
+}

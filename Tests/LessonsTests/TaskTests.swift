@@ -1,0 +1,160 @@
+import Notebook
+import Testing
+
+@testable import Lessons
+
+@Suite("Judging a task")
+struct TaskTests {
+    private func learner(_ wrong: String = "wrong: w = 2 => Two is too much.") throws -> Learner {
+        var learner = try Learner(
+            lesson(
+                """
+                ```bobbin task {#task}
+                say: Make w and v, each 1.
+                solution: w = 1
+                  v = 1
+                check: w == 1 => There is no w of 1.
+                check: v == 1 => v is missing.
+                \(wrong)
+                hint: Try `w`.
+                hint: Then `v`.
+                ```
+                ```bobbin quiz
+                ask: Well?
+                * yes => Quite.
+                - no => Oh.
+                ```
+                """))
+        #expect(learner.type().contains("Make w and v"))
+        return learner
+    }
+
+    @Test("A solution of several statements is kept from line to line, in any order")
+    func severalStatements() throws {
+        var learner = try learner()
+        #expect(
+            learner.type("v = 1")
+                == "> v = 1\nv = 1\nThere is no w of 1.\n"
+                + "(Your line is kept. `again` takes this step back to its start.)")
+        #expect(learner.type("w = 1").contains("Done."))
+        #expect(learner.player.progress["small"].steps["task"] == .passed)
+    }
+
+    @Test("The state is judged, never the text")
+    func state() throws {
+        var learner = try learner()
+        learner.type("half = 0.5", "w = half + half")
+        #expect(learner.type("v = w ^ 7").contains("Done."))
+    }
+
+    @Test("A foreseen wrong way has its own message, and the state is as it was before it")
+    func wrong() throws {
+        var learner = try learner()
+        learner.type("v = 1")
+        #expect(
+            learner.type("W=2", "w =  2").contains(
+                "Two is too much.\nEverything is as it was before that line."))
+        #expect(learner.value(of: "w") == nil)
+        #expect(learner.value(of: "v") == .number(1))
+        #expect(learner.type("w = 1").contains("Done."))
+    }
+
+    @Test("Another statement with the same result is the same wrong way")
+    func wrongByState() throws {
+        var learner = try learner()
+        #expect(learner.type("w = 1 + 1").contains("Two is too much."))
+        #expect(learner.value(of: "w") == nil)
+    }
+
+    @Test("A wrong way of several statements is all that was typed since the start")
+    func wrongOfSeveral() throws {
+        var learner = try learner("wrong: v = 1; w = 3 => Three is too much.")
+        #expect(!learner.type("w = 3").contains("too much"))
+        learner.type("again", "v = 1")
+        #expect(learner.type("w = 3").contains("Three is too much."))
+        #expect(learner.value(of: "v") == .number(1))
+        #expect(learner.value(of: "w") == nil)
+    }
+
+    @Test("A wrong way that is an error adds its message to the session's own")
+    func wrongThatFails() throws {
+        var learner = try learner("wrong: make w => Names are given with `=`.")
+        let told = learner.type("make w")
+        #expect(told.contains("! there is no statement called make"))
+        #expect(told.hasSuffix("Names are given with `=`."))
+        #expect(learner.type("v = w").contains("! nothing is called w"))
+    }
+
+    @Test("Looking around is no attempt, and nothing is said to it")
+    func lookingAround() throws {
+        var learner = try learner()
+        #expect(learner.type("1 + 1") == "> 1 + 1\n2")
+        #expect(learner.type("# a comment").isEmpty)
+        #expect(learner.player.attempt.statements.isEmpty)
+    }
+
+    @Test("A false first try does not spoil a right second one")
+    func alone() throws {
+        var learner = try Learner(
+            lesson(
+                """
+                ```bobbin run
+                n = 0
+                ```
+                ```bobbin task
+                say: Add five to n.
+                solution: n = n + 5
+                check: n == 5
+                hint: Add.
+                ```
+                ```bobbin quiz
+                ask: Well?
+                * yes => Quite.
+                - no => Oh.
+                ```
+                """))
+        learner.type("")
+        #expect(learner.type("n = n + 2").contains("Not yet."))
+        let told = learner.type("n = n + 5")
+        #expect(told.contains("That counts from the start of the step"))
+        #expect(learner.value(of: "n") == .number(5))
+    }
+
+    @Test("Hints come one by one, then the solution is offered")
+    func hints() throws {
+        var learner = try learner()
+        #expect(learner.type("hint") == "Try `w`.")
+        #expect(learner.type("HINT") == "Then `v`.")
+        #expect(learner.type("hint").contains("`solution` shows how"))
+    }
+
+    @Test("The solution is shown, then typed by the learner or run by Enter; either is noted")
+    func solution() throws {
+        var learner = try learner()
+        #expect(learner.type("").contains("yours to do"))
+        #expect(learner.type("solution").hasPrefix("  w = 1\n  v = 1\n"))
+        #expect(learner.value(of: "w") == nil)
+        #expect(learner.type("").contains("> v = 1"))
+        #expect(learner.player.progress["small"].steps["task"] == .shown)
+        learner.type("back")
+        #expect(learner.value(of: "w") == nil)
+        learner.type("w = 1", "v = 1")
+        #expect(learner.player.progress["small"].steps["task"] == .passed)
+    }
+
+    @Test("A check on what is not there yet is simply not passed")
+    func notThereYet() throws {
+        var learner = try Learner(
+            lesson(
+                """
+                ```bobbin task
+                say: Train.
+                solution: x = 1
+                check: epochs >= 5 => {{epochs}} epochs so far.
+                hint: Fit.
+                ```
+                """))
+        #expect(learner.type("x = 1").contains("Not yet.\nTrain."))
+        #expect(learner.type("fit 5").contains("!"))
+    }
+}
