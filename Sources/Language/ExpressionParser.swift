@@ -111,7 +111,13 @@ extension Parser {
         }
         var value = try power()
         for mark in marks.reversed() {
-            value = Expression(.unary(.negate, value), at: mark.span.joined(with: value.span))
+            let span = mark.span.joined(with: value.span)
+            // `(-1, 784)` holds the number -1, as a statement's bare `-1` is one.
+            if case .number(let number) = value.kind {
+                value = Expression(.number(-number), at: span)
+            } else {
+                value = Expression(.unary(.negate, value), at: span)
+            }
         }
         return value
     }

@@ -52,6 +52,9 @@ final class Recorder: Sendable {
         record.withLock { $0.isOpen = false }
     }
 
+    /// Whether the statement has been given up; it then talks to nobody.
+    var isAbandoned: Bool { record.withLock { !$0.isOpen } }
+
     /// Closes the cell and passes it on whole.
     func finish() -> Cell {
         let cell = record.withLock { record in

@@ -68,9 +68,9 @@ extension DataArray {
 
     /// The same numbers with another item shape of the same size; nil where the sizes differ.
     public func reshaped(to itemShape: [Int]) -> DataArray? {
-        guard itemShape.allSatisfy({ $0 > 0 }), itemShape.reduce(1, *) == itemSize else {
-            return nil
-        }
+        // Sizes come as they were typed; their product need not fit a machine word.
+        let product = itemShape.reduce(1.0) { $0 * Double($1) }
+        guard itemShape.allSatisfy({ $0 > 0 }), product == Double(itemSize) else { return nil }
         var copy = self
         copy.itemShape = itemShape
         return copy

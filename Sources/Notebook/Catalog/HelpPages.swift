@@ -90,7 +90,8 @@ enum HelpPages {
 
     private static func page(_ layer: LayerCatalog.Entry) -> String {
         "## \(layer.kind)\n\n\(layer.summary)\n\n    \(layer.usage)\n\n"
-            + "Options: \(layer.options.joined(separator: ", "))\n\nIn Keras: `\(layer.keras)`"
+            + "Options: \(layer.options.joined(separator: ", "))\n\nExample: `\(layer.example)`\n\n"
+            + "In Keras: `\(layer.keras)`"
     }
 
     private static func page(_ entry: OptimizerCatalog.Entry) -> String {

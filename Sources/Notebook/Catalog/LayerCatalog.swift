@@ -7,6 +7,7 @@ enum LayerCatalog {
     struct Entry: Sendable {
         var kind: String
         var usage: String
+        var example: String
         var summary: String
         var keras: String
         var options: [String]
@@ -23,6 +24,7 @@ enum LayerCatalog {
 
     private static let dense = Entry(
         kind: "Dense", usage: "add Dense UNITS [ACTIVATION] [name=…]",
+        example: "add Dense 100 relu",
         summary:
             "Every unit sums all its inputs, each times a weight, adds a bias, and applies the activation.",
         keras: "model.add(keras.layers.Dense(100, activation=\"relu\"))",
@@ -51,6 +53,7 @@ enum LayerCatalog {
 
     private static let dropout = Entry(
         kind: "Dropout", usage: "add Dropout RATE [name=…]",
+        example: "add Dropout 0.3",
         summary:
             "In training, silences a random share of its inputs, so that no unit leans on one other alone.",
         keras: "model.add(keras.layers.Dropout(0.3))", options: ["rate", "name"]
@@ -68,12 +71,14 @@ enum LayerCatalog {
 
     private static let flatten = Entry(
         kind: "Flatten", usage: "add Flatten [name=…]",
+        example: "add Flatten",
         summary: "Lays each picture out as one row of numbers: (28, 28) → (784,).",
         keras: "model.add(keras.layers.Flatten())", options: ["name"]
     ) { (_, name, _) throws(Diagnostic) in Flatten(name: name) }
 
     private static let activation = Entry(
         kind: "Activation", usage: "add Activation NAME [name=…]",
+        example: "add Activation tanh",
         summary: "Applies an activation to whatever the layer before it puts out.",
         keras: "model.add(keras.layers.Activation(\"tanh\"))", options: ["activation", "name"]
     ) { (reader, name, _) throws(Diagnostic) in
@@ -86,6 +91,7 @@ enum LayerCatalog {
 
     private static let leakyReLU = Entry(
         kind: "LeakyReLU", usage: "add LeakyReLU [negative_slope=0.3] [name=…]",
+        example: "add LeakyReLU",
         summary:
             "A ReLU that lets a little through below zero, so that no unit goes silent for good.",
         keras: "model.add(keras.layers.LeakyReLU())", options: ["negative_slope", "name"]

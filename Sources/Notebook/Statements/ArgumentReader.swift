@@ -96,7 +96,7 @@ extension Expression {
         let value = try number(what)
         guard value == value.rounded(), abs(value) < 9e15, range.contains(Int(value)) else {
             throw Diagnostic(
-                "\(what) must be a whole number \(describe(range))", at: span)
+                "\(what) must be a whole number \(describe(range, given: value))", at: span)
         }
         return Int(value)
     }
@@ -132,8 +132,9 @@ extension Expression {
     }
 }
 
-private func describe(_ range: ClosedRange<Int>) -> String {
-    range.upperBound >= 1_000_000_000
+/// A bound that nobody reaches by accident is named only to whoever has passed it.
+private func describe(_ range: ClosedRange<Int>, given value: Double) -> String {
+    range.upperBound >= 1_000_000_000 && value < Double(range.upperBound)
         ? "from \(range.lowerBound) on"
         : "from \(grouped(range.lowerBound)) to \(grouped(range.upperBound))"
 }

@@ -42,7 +42,6 @@ extension DataStatements {
 
     private static func fashionMNIST(_ context: StatementContext) throws(Diagnostic) -> DataSet {
         let started = ContinuousClock.now
-        let interrupts = context.environment.interrupts
         do throws(DatasetError) {
             let loaded = try FashionMNIST.load(
                 dataFolder: context.environment.dataFolder,
@@ -53,7 +52,7 @@ extension DataStatements {
                         Progress(
                             task: .other("Downloading Fashion-MNIST"), completed: received,
                             total: total, secondsElapsed: Double(seconds)))
-                }, isCancelled: { interrupts.isRaised })
+                }, isCancelled: { context.isInterrupted })
             let source = DataNotice.Source(rawValue: loaded.source.rawValue) ?? .files
             context.add(.data(DataNotice(name: "fashion_mnist", source: source)))
             return loaded.dataSet

@@ -20,7 +20,12 @@ struct Selection {
         if let first = reader.next() {
             if case .index(let base, let items) = first.kind, let name = base.dottedName {
                 part = try partName(of: name, at: base.span)
-                chosen = items.first
+                guard items.count == 1 else {
+                    throw Diagnostic(
+                        "one place or one range is needed here",
+                        hint: "The first five: \(name)[0..4]", at: first.span)
+                }
+                chosen = items[0]
                 isIndexed = true
             } else if let word = first.word {
                 part = try partName(of: word, at: first.span)

@@ -51,5 +51,7 @@ struct StatementContext: Sendable {
     func warn(_ message: String, hint: String? = nil) {
         recorder.add(.diagnostic(Diagnostic(message, hint: hint, severity: .warning)))
     }
-    var isInterrupted: Bool { environment.interrupts.isRaised }
+    /// Whether to stop soon. Also true for a statement that was given up: by the time it looks, the
+    /// next statement may have forgotten the Ctrl-C.
+    var isInterrupted: Bool { environment.interrupts.isRaised || recorder.isAbandoned }
 }

@@ -49,7 +49,7 @@ enum StatementTable {
 /// What to say about a word that begins a line and is no statement.
 enum UnknownStatement {
     /// What people type from other tools, and what it is called here.
-    private static let foreign: [String: String] = [
+    static let foreign: [String: String] = [
         "exit": "Type `quit` or press Ctrl-D to leave.",
         "import": "Nothing needs importing here: begin with `load fashion_mnist`.",
         "from": "Nothing needs importing here: begin with `load fashion_mnist`.",

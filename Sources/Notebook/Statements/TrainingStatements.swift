@@ -60,7 +60,8 @@ enum TrainingStatements {
         }
         let rows = first.values.indices.map { epoch in
             [String(epoch + 1)]
-                + curves.map { $0.values.count > epoch ? fixed($0.values[epoch], 4) : "" }
+                // An epoch that was not measured on val leaves its place empty.
+                + curves.map { $0.values[epoch].isNaN ? "" : fixed($0.values[epoch], 4) }
         }
         context.add(
             .table(
