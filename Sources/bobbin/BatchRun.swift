@@ -68,13 +68,25 @@ struct BatchRun {
             emit(.block(.diagnostic(error)))
             return error.cause == .interrupted ? .interrupted : .wrong
         }
-        let session = Session(
-            surroundings.environment(
-                seed: output.seed.map(UInt64.init), isDataStrict: output.strictData,
-                interrupts: Signals.interrupts))
-        return ScriptRunner(
-            session, keepsGoing: keepsGoing, isOverTime: { clock.isOver }, emit: emit
-        ).run(text)
+        let seed = output.seed.map(UInt64.init)
+        let environment = surroundings.environment(
+            seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
+        guard file.hasSuffix(".md") else {
+            return ScriptRunner(
+                Session(environment), keepsGoing: keepsGoing, isOverTime: { clock.isOver },
+                emit: emit
+            ).run(text)
+        }
+        do throws(LessonProblems) {
+            let lesson = try LessonParser.parse(text)
+            return LessonRunner(
+                environment, seed: seed, keepsGoing: keepsGoing, isOverTime: { clock.isOver },
+                emit: emit
+            ).run(lesson)
+        } catch {
+            for diagnostic in error.diagnostics { emit(.block(.diagnostic(diagnostic))) }
+            return .wrong
+        }
     }
 
     private static func contents(of file: String) throws(Diagnostic) -> String {

@@ -27,7 +27,8 @@ struct ShellCommand: ParsableCommand {
 
     func run() throws {
         if Terminal.isInputInteractive, !output.json {
-            Shell(output).run()
+            var shell = Shell(output)
+            shell.run()
         } else {
             throw try BatchRun(output).run(["-"])
         }

@@ -11,6 +11,7 @@ struct LessonCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        Shell(output).run()
+        var shell = Shell(output)
+        guard shell.run(lesson: lesson) else { throw ExitCode(2) }
     }
 }

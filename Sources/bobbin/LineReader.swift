@@ -23,20 +23,15 @@ enum LineReader {
     nonisolated(unsafe) private static var outcome: Outcome?
     nonisolated(unsafe) private static var candidates: [String] = []
     nonisolated(unsafe) private static var nextCandidate = 0
-    nonisolated(unsafe) private static var complete: (String) -> [Completion.Candidate] = { _ in []
+    nonisolated(unsafe) static var complete: (String) -> [Completion.Candidate] = { _ in []
     }
     nonisolated(unsafe) private static var historyFile: String?
     private static let longestHistory: Int32 = 2000
 
     /// Prepares readline.
     ///
-    /// - Parameters:
-    ///   - historyFile: where lines are kept from one session to the next; nil for nowhere.
-    ///   - complete: the candidates for the last word of a text.
-    static func prepare(
-        historyFile: String?, complete: @escaping (String) -> [Completion.Candidate]
-    ) {
-        self.complete = complete
+    /// - Parameter historyFile: where lines are kept from one session to the next; nil for nowhere.
+    static func prepare(historyFile: String?) {
         self.historyFile = historyFile
         rl_readline_name = UnsafePointer(strdup("bobbin"))
         // Signals are handled here, between readline's own calls.

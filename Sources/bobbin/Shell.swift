@@ -1,4 +1,5 @@
 import Diagnostics
+import Lessons
 import Notebook
 import Output
 import Rendering
@@ -11,62 +12,153 @@ import Rendering
 
 /// The interactive shell: a line is read, run, and answered, until the learner leaves.
 struct Shell {
-    private let session: Session
+    private var session: Session
+    private let environment: SessionEnvironment
     private let renderer: TerminalRenderer
     private let surroundings = Surroundings()
+    private let desk: LessonDesk
+    private let seed: UInt64?
+    /// The lesson that lines go to; nil outside of one.
+    private var player: LessonPlayer?
+    private var lessonPrompt = ""
+    /// Whether leaving the lesson leaves the program.
+    private var isInLessonOnly = false
 
     init(_ output: OutputOptions) {
-        session = Session(
-            surroundings.environment(
-                seed: output.seed.map(UInt64.init), isDataStrict: output.strictData,
-                interrupts: Signals.interrupts))
+        seed = output.seed.map(UInt64.init)
+        environment = surroundings.environment(
+            seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
+        session = Session(environment)
         renderer = TerminalRenderer(
-            style: Terminal.style(
-                surroundings, isQuiet: output.quiet, echoesStatements: false),
+            style: Terminal.style(surroundings, isQuiet: output.quiet, echoesStatements: false),
             write: Terminal.write)
+        desk = LessonDesk(surroundings)
     }
 
-    func run() {
-        Signals.install()
-        prepareLineReader()
+    /// The shell at its prompt.
+    mutating func run() {
         Terminal.write(
             "Bobbin \(Bobbin.version) · deep learning, one line at a time      lesson   help   quit\n"
         )
-        while let text = readStatement() {
-            for part in Session.statements(in: text) {
-                if ["quit", "exit", "exit()", "quit()"].contains(part.text) { return leave() }
-                let cell = Terminal.withoutEcho {
-                    session.run(part.text, line: part.line) { [renderer] in renderer.receive($0) }
-                }
-                if cell?.status == .error { break }
-            }
-        }
-        leave()
+        loop()
     }
 
-    private func leave() {
-        LineReader.close()
+    /// The shell inside a lesson; leaving the lesson leaves the program.
+    ///
+    /// - Returns: false when there is no such lesson.
+    mutating func run(lesson: String?) -> Bool {
+        isInLessonOnly = true
+        guard startLesson(lesson) else { return false }
+        loop()
+        return true
     }
+
+    /// Line → statement or answer → what it says, again and again.
+    private mutating func loop() {
+        Signals.install()
+        prepareLineReader()
+        defer { LineReader.close() }
+        while let text = readStatement() {
+            guard receive(text) else { return }
+        }
+    }
+
+    /// Takes what was typed or pasted; false when the learner leaves.
+    private mutating func receive(_ text: String) -> Bool {
+        if player != nil, text.isEmpty { return receiveInLesson("") }
+        for part in Session.statements(in: text) {
+            if player != nil {
+                guard receiveInLesson(part.text) else { return false }
+                continue
+            }
+            if ShellCommand.leaving.contains(part.text) { return false }
+            if receiveCommand(part.text) { continue }
+            let cell = Terminal.withoutEcho {
+                session.run(part.text, line: part.line) { [renderer] in renderer.receive($0) }
+            }
+            if cell?.status == .error { break }
+        }
+        return true
+    }
+
+    // MARK: - Lessons
+
+    /// What the shell itself understands; false for a statement.
+    private mutating func receiveCommand(_ text: String) -> Bool {
+        let words = text.split(separator: " ").map(String.init)
+        switch (words.first?.lowercased(), words.count) {
+        case ("lesson", 1...2): _ = startLesson(words.count > 1 ? words[1] : nil)
+        case ("lessons", 1), ("menu", 1), ("progress", 1): show(desk.listing)
+        case ("forget", 2): show(desk.forget(words[1]))
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func startLesson(_ what: String?) -> Bool {
+        do throws(LessonProblems) {
+            let entry = try desk.lesson(what)
+            var player = LessonPlayer(
+                entry.lesson, number: entry.number, environment: environment, seed: seed,
+                store: desk.store)
+            let reply = player.start { [renderer] in renderer.receive($0) }
+            self.player = player
+            return follow(reply)
+        } catch {
+            for diagnostic in error.diagnostics { show(.diagnostic(diagnostic)) }
+            return false
+        }
+    }
+
+    private mutating func receiveInLesson(_ line: String) -> Bool {
+        guard var player else { return true }
+        let reply = Terminal.withoutEcho {
+            player.receive(line) { [renderer] in renderer.receive($0) }
+        }
+        self.player = player
+        return follow(reply)
+    }
+
+    /// Does what a player's reply asks; false when the learner leaves the program.
+    private mutating func follow(_ reply: PlayerReply) -> Bool {
+        lessonPrompt = reply.prompt
+        guard let ending = reply.ending, let player else { return true }
+        self.player = nil
+        switch ending {
+        case .quit: return !isInLessonOnly
+        case .menu: show(desk.listing)
+        case .finished: session = player.session
+        }
+        isInLessonOnly = false
+        return true
+    }
+
+    private func show(_ block: Block) { renderer.receive(.block(block)) }
+
+    // MARK: - Reading
 
     private func prepareLineReader() {
         let folder = surroundings.stateFolder
         let isThere =
             (try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true)) != nil
-        let session = session
-        LineReader.prepare(historyFile: isThere ? folder + "/history" : nil) { line in
-            Completion.candidates(for: line, state: session.snapshot, extraVerbs: ["quit"])
-        }
+        LineReader.prepare(historyFile: isThere ? folder + "/history" : nil)
     }
 
-    /// One statement, of several lines where a line ends in `\`; nil when the learner leaves.
+    /// One statement, of several lines where it goes on; nil when the learner leaves.
     private func readStatement() -> String? {
         var text = ""
-        var prompt = "bobbin [\(session.nextCell)]> "
-        renderer.setPromptWidth(prompt.count)
+        var prompt = player == nil ? "bobbin [\(session.nextCell)]> " : lessonPrompt
+        renderer.setPromptWidth(DisplayWidth.of(prompt))
+        let state = (player?.session ?? session).snapshot
+        let extra = player == nil ? ShellCommand.words : ShellCommand.lessonWords
+        LineReader.complete = { line in
+            Completion.candidates(for: line, state: state, extraVerbs: extra)
+        }
         while true {
             switch LineReader.read(prompt: prompt, onResize: resize) {
-            case .interrupted: return ""
+            // A line thrown away is no Enter: in a lesson only an empty text goes on.
+            case .interrupted: return "\n"
             case .end:
                 Terminal.write("\n")
                 return nil
@@ -74,10 +166,19 @@ struct Shell {
                 LineReader.remember(line)
                 text += text.isEmpty ? line : "\n" + line
                 if Session.isComplete(text) { return text }
-                prompt = String(repeating: ".", count: prompt.count - 1) + " "
+                prompt = String(repeating: ".", count: max(3, prompt.count - 1)) + " "
             }
         }
     }
 
     private func resize() { renderer.resize(width: Terminal.width) }
+}
+
+extension ShellCommand {
+    static let leaving: Set<String> = ["quit", "exit", "quit()", "exit()"]
+    /// Words that the shell understands beside the statements.
+    static let words = ["lesson", "lessons", "progress", "forget", "quit"]
+    static let lessonWords = [
+        "hint", "solution", "skip", "back", "again", "menu", "play", "resume", "progress", "quit",
+    ]
 }

@@ -43,6 +43,33 @@ struct Surroundings: Sendable {
     /// Progress in lessons and the history of lines.
     var stateFolder: String { folder("state", xdg: "XDG_STATE_HOME", fallback: ".local/state") }
 
+    /// The folder called lessons: here, or in one of the folders that the program lies in.
+    var lessonsFolder: String {
+        var folder = FileManager.default.currentDirectoryPath
+        if Self.isFolder(folder + "/lessons") { return folder + "/lessons" }
+        folder = Self.programFolder
+        while folder.count > 1 {
+            for place in [folder + "/lessons", folder + "/share/bobbin/lessons"]
+            where Self.isFolder(place) {
+                return place
+            }
+            folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+        }
+        return "lessons"
+    }
+
+    private static var programFolder: String {
+        let program = CommandLine.arguments.first ?? ""
+        let path =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? program
+        return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+    }
+
     /// `BOBBIN_HOME` holds everything when it is set; else the XDG folders do.
     private func folder(_ name: String, xdg: String, fallback: String) -> String {
         if let home = value("BOBBIN_HOME") { return home + "/" + name }

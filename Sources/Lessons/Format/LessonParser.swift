@@ -3,6 +3,8 @@ import Diagnostics
 /// Everything that is wrong with a lesson's file, in the order of its lines.
 public struct LessonProblems: Error, Equatable, Sendable {
     public var diagnostics: [Diagnostic]
+
+    public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 }
 
 /// Turns the text of a lesson into a `Lesson`.
