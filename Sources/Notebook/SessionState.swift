@@ -9,6 +9,8 @@ public struct SessionState: Sendable {
     var runs: [Run] = [] { didSet { revision += 1 } }
     /// The learner's own names.
     var variables: [String: Value] = [:] { didSet { revision += 1 } }
+    /// The networks that checkpoints kept, by their names.
+    var checkpoints: [String: Network] = [:] { didSet { revision += 1 } }
     /// `variable`, `record`, `gradient` and `apply`.
     var descent = Descent() { didSet { revision += 1 } }
     /// The mean score of the last `baseline`.

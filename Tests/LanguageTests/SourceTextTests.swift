@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Language
@@ -29,11 +30,31 @@ import Testing
         #expect(SourceText("a\nb", firstLine: 40).parts.map(\.line) == [40, 41])
     }
 
-    @Test func knowsWhatGoesOn() {
-        #expect(SourceText.continues("fit 5 \\"))
-        #expect(SourceText.continues("fit 5 \\ \t"))
-        #expect(!SourceText.continues("fit 5"))
-        #expect(!SourceText.continues(""))
-        #expect(!SourceText.continues("\\ fit"))
+    @Test func wholeStatements() {
+        #expect(SourceText.isComplete("fit 5"))
+        #expect(!SourceText.isComplete("add Dense 100 \\"))
+        #expect(!SourceText.isComplete("add Dense 100 \\  "))
+        #expect(!SourceText.isComplete("repeat 3"))
+        #expect(!SourceText.isComplete("repeat 3\n  repeat 2\n  end"))
+        #expect(SourceText.isComplete("repeat 3\n  fit 1\nend"))
+    }
+
+    @Test func aBlockIsOnePart() {
+        let parts = SourceText("x = 1\nrepeat 2\n  fit 1\nend\nx").parts
+        #expect(parts.map(\.line) == [1, 2, 5])
+        #expect(parts[1].text == "repeat 2\n  fit 1\nend")
+    }
+
+    @Test func blocksAreParsedWithTheirLines() throws {
+        let block = try #require(
+            try Parser.parse("repeat 2\n  fit 1\n\n  x = 3\nend", line: 4, verbs: ["fit"]))
+        guard case .block(_, let body) = block.kind else {
+            Issue.record("not a block")
+            return
+        }
+        #expect(body.map(\.line) == [5, 7])
+        #expect(throws: Diagnostic.self) {
+            try Parser.parse("repeat 2\n  fit 1", verbs: ["fit"])
+        }
     }
 }

@@ -6,7 +6,8 @@ enum HelpPages {
     static var topics: [String] {
         StatementTable.all.map(\.verb) + LayerCatalog.names + OptimizerCatalog.all.map(\.kind)
             + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
-            + ["layers", "activations", "optimizers", "losses"]
+            + Functions.all.map(\.name)
+            + ["layers", "activations", "optimizers", "losses", "functions"]
     }
 
     static var overview: String {
@@ -25,7 +26,7 @@ enum HelpPages {
             - Ctrl-C stops training and keeps what was learned; a second one within a second gives up the statement.
             - `quit` or Ctrl-D leaves. `lesson` begins the first lesson.
 
-            More topics: `help layers`, `help activations`, `help optimizers`, `help losses`.
+            More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`.
             """
         return text
     }
@@ -57,7 +58,16 @@ enum HelpPages {
             return "## Losses\n\nFor `compile … loss=NAME`; chosen for you when you name none.\n\n"
                 + Loss.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
                 .joined(separator: "\n")
+        case "functions":
+            return "## Functions in expressions\n\n"
+                + Functions.all.map { "- `\($0.example)` – \($0.summary)" }.joined(separator: "\n")
+                + "\n\nOperators: `+ - * / ^ @ == != < <= > >= and or not`. An expression alone on a line shows its value; `x = …` gives it a name."
         default: break
+        }
+        if let function = Functions.byName[lower], Activation(rawValue: lower) == nil {
+            return
+                "## \(function.name)\n\n\(sentence(function.summary)).\n\nExample: `\(function.example)`"
+                + "\n\nIn Keras and NumPy the same is called `\(function.name)`."
         }
         if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
             return "## \(activation.rawValue)\n\n\(sentence(activation.explanation))\n\n"
@@ -83,6 +93,7 @@ enum HelpPages {
             }
             text += "\n"
         }
+        if !statement.notes.isEmpty { text += statement.notes + "\n\n" }
         text += "Example: `\(statement.example)`\n"
         if !statement.keras.isEmpty { text += "\nIn Keras: `\(statement.keras)`" }
         return text

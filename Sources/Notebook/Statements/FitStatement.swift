@@ -7,7 +7,8 @@ import Output
 enum FitStatement {
     static let definition = StatementDefinition(
         verb: "fit", family: .training,
-        usage: "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true]",
+        usage:
+            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [early_stopping(…)] [checkpoint(…)]",
         summary:
             "Trains on the training examples, all of them once an epoch. Ctrl-C stops after the step in hand and keeps what was learned.",
         example: "fit 20 batch_size=64 validate",
@@ -22,7 +23,12 @@ enum FitStatement {
             .init(
                 name: "shuffle", meaning: "a new order every epoch (true)",
                 values: ["true", "false"]),
-        ], words: ["validate"], run: run)
+        ], words: ["validate"] + FitCallbacks.names.map { $0 + "(" },
+        notes: """
+            - `validate` measures val after every epoch.
+            - `early_stopping(patience=2, restore_best_weights=true)` ends training when val_loss no longer improves. It takes monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch.
+            - `checkpoint("best.keras", save_best_only=true)` keeps the model after each epoch, or the best of them. It takes monitor, mode, save_best_only.
+            """, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext
@@ -44,7 +50,7 @@ enum FitStatement {
             try Trainer(
                 network, plan: compiled.plan, optimizerState: compiled.optimizerState,
                 examples: request.training, validation: request.validation,
-                options: request.options, random: &random)
+                options: request.options, callbacks: request.callbacks.callbacks, random: &random)
         }
         var reporter = FitReporter(
             run: state.runs.count + 1, options: request.options, compiled: compiled, context)
@@ -61,7 +67,10 @@ enum FitStatement {
             Run(
                 number: state.runs.count + 1, statement: context.recorder.source,
                 epochs: reporter.epochs))
-        FitReporter.explain(end, steps: trainer.stepsPerEpoch, context)
+        for checkpoint in request.callbacks.checkpoints {
+            state.checkpoints[checkpoint.name] = trainer.kept(by: checkpoint.callback)
+        }
+        FitReporter.explain(end, trainer, context)
     }
 }
 
@@ -70,20 +79,26 @@ private struct FitRequest {
     var training: Examples
     var validation: Examples?
     var options: FitOptions
+    var callbacks: FitCallbacks
 
     init(_ command: Command, _ state: SessionState) throws(Diagnostic) {
+        _ = try state.requireModel()
+        training = try state.requirePart("train")
+        let compiled = try state.requireCompiled()
+        var arguments = command.arguments
+        let measures = arguments.contains {
+            $0.value.word == "validate" || $0.name?.text == "validation_split"
+        }
+        callbacks = try FitCallbacks(
+            takingFrom: &arguments, compiled: compiled, validates: measures)
         var reader = try ArgumentReader(
-            command.arguments, of: "fit",
-            options: FitStatement.definition.options.map(\.name))
+            arguments, of: "fit", options: FitStatement.definition.options.map(\.name))
         let validates = reader.flag("validate")
         let epochs = try reader.argument("epochs")?.wholeNumber("epochs") ?? 1
         let batchSize = try reader.option("batch_size")?.wholeNumber("batch_size") ?? 32
         let shuffles = try reader.option("shuffle")?.boolean("shuffle") ?? true
         let share = reader.option("validation_split")
         try reader.finish()
-        _ = try state.requireModel()
-        training = try state.requirePart("train")
-        _ = try state.requireCompiled()
         options = try asking { () throws(EngineError) in
             try FitOptions(epochs: epochs, batchSize: batchSize, shuffles: shuffles)
         }
@@ -163,22 +178,28 @@ private struct FitReporter {
     }
 
     /// Says how a run ended, when it did not simply finish.
-    static func explain(_ end: TrainingEnd, steps: Int, _ context: StatementContext) {
+    static func explain(_ end: TrainingEnd, _ trainer: Trainer, _ context: StatementContext) {
+        let steps = trainer.stepsPerEpoch
         switch end {
-        case .finished, .stoppedEarly: break
+        case .finished: break
+        case .stoppedEarly(let epoch):
+            context.say("Early stopping ended the training after epoch \(epoch).")
         case .stopped(let epoch, let step):
             let place =
                 step == 0
                 ? "after epoch \(epoch)"
                 : "in epoch \(epoch), after step \(grouped(step)) of \(grouped(steps))"
-            context.say(
-                "Stopped \(place). What was learned is kept; `fit` goes on from here.")
+            context.say("Stopped \(place). What was learned is kept; `fit` goes on from here.")
         case .diverged(let epoch, let step):
             context.warn(
                 "Training stopped in epoch \(epoch), step \(grouped(step)): the loss is no longer a number.",
                 hint:
                     "The weights are those before that step. A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
             )
+        }
+        for case let stopping as EarlyStopping in trainer.callbackStates
+        where stopping.restoresKeptWeights {
+            context.say("The weights are those of the best epoch, \(stopping.bestEpoch + 1).")
         }
     }
 }

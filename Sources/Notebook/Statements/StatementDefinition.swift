@@ -31,6 +31,8 @@ struct StatementDefinition: Sendable {
     var options: [Option] = []
     /// What may follow the verb without a name, for completion.
     var words: [String] = []
+    /// Lines of a list that the page of `help` adds.
+    var notes = ""
     var run: @Sendable (Command, inout SessionState, StatementContext) throws(Diagnostic) -> Void
 }
 

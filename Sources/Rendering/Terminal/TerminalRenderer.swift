@@ -40,6 +40,10 @@ private struct Screen: Sendable {
     var isProgressShown = false
     let write: @Sendable (String) -> Void
 
+    private enum Kind { case nothing, prose, other }
+    /// What was written last.
+    private var lastKind = Kind.nothing
+
     init(style: TerminalStyle, write: @escaping @Sendable (String) -> Void) {
         self.style = style
         self.write = write
@@ -50,11 +54,17 @@ private struct Screen: Sendable {
         switch event {
         case .cellBegan(_, let source, let line):
             statement = Statement(source: source, line: line)
-            return printed(style.isQuiet ? [] : BlockLayout(style: style).echo(event))
+            return printed(
+                style.isQuiet ? [] : BlockLayout(style: style).echo(event),
+                isApart: lastKind == .prose)
         case .progress(let progress):
             return redrawn(progress)
         case .block(let block):
-            return printed(BlockLayout(style: style, statement: statement).lines(for: block))
+            let lines = BlockLayout(style: style, statement: statement).lines(for: block)
+            let isProse = if case .prose = block { true } else { false }
+            let isCode = if case .code = block { statement == nil } else { false }
+            let isApart = isProse && lastKind != .nothing || isCode && lastKind == .prose
+            return printed(lines, isApart: isApart, kind: isProse ? .prose : .other)
         case .cellEnded:
             defer { statement = nil }
             return printed([])
@@ -64,10 +74,18 @@ private struct Screen: Sendable {
     }
 
     /// Whole lines, in place of a progress line if one is shown.
-    private mutating func printed(_ lines: [Line]) -> String {
+    ///
+    /// - Parameter isApart: an empty line goes before them: prose stands by itself.
+    private mutating func printed(
+        _ lines: [Line], isApart: Bool = false, kind: Kind = .other
+    ) -> String {
         let painter = Painter(colour: style.colour)
         var text = isProgressShown ? "\r\u{1B}[K" : ""
         isProgressShown = false
+        if !lines.isEmpty {
+            if isApart { text += "\n" }
+            lastKind = kind
+        }
         for line in lines { text += painter.paint(line) + "\n" }
         if !lines.isEmpty { statement?.isJustTyped = false }
         return text

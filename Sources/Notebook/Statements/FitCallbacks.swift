@@ -1,0 +1,133 @@
+import Diagnostics
+import Engine
+import Language
+
+/// The callbacks that `fit` takes in call form: `early_stopping(patience=2)`,
+/// `checkpoint("best.keras", save_best_only=true)`.
+struct FitCallbacks {
+    /// A checkpoint's name with the place of its callback.
+    struct Checkpoint {
+        var name: String
+        var callback: Int
+    }
+
+    private(set) var callbacks: [any TrainingCallback] = []
+    private(set) var checkpoints: [Checkpoint] = []
+
+    static let names = ["early_stopping", "checkpoint"]
+
+    private static let early = [
+        "monitor", "min_delta", "patience", "mode", "baseline", "restore_best_weights",
+        "start_from_epoch",
+    ]
+    private static let checkpoint = ["monitor", "mode", "save_best_only"]
+
+    /// Takes the calls out of `arguments`.
+    init(
+        takingFrom arguments: inout [Argument], compiled: Compiled, validates: Bool
+    ) throws(Diagnostic) {
+        var rest: [Argument] = []
+        for argument in arguments {
+            switch argument.value.kind {
+            case .call(let callee, let inner) where argument.name == nil:
+                try take(callee, inner, compiled, validates)
+            case .word(let word) where argument.name == nil && Self.names.contains(word):
+                try take(argument.value, [], compiled, validates)
+            default: rest.append(argument)
+            }
+        }
+        arguments = rest
+    }
+
+    private mutating func take(
+        _ callee: Expression, _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool
+    ) throws(Diagnostic) {
+        let written = callee.dottedName?.split(separator: ".").last.map(String.init) ?? ""
+        switch written {
+        case "early_stopping", "EarlyStopping":
+            try addEarlyStopping(arguments, compiled, validates, at: callee.span)
+        case "checkpoint", "ModelCheckpoint":
+            try addCheckpoint(arguments, compiled, validates, at: callee.span)
+        default:
+            let meant = Suggestion.nearest(to: written, among: Self.names)
+            throw Diagnostic(
+                "there is no callback called \(written)",
+                hint: (meant.map { "Did you mean \($0)? " } ?? "")
+                    + "Callbacks: \(Self.names.joined(separator: ", ")).   help fit",
+                at: callee.span)
+        }
+    }
+
+    private mutating func addEarlyStopping(
+        _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(
+            arguments, of: "early_stopping", options: Self.early, helpTopic: "fit")
+        let monitor = try Self.monitor(reader.option("monitor"), compiled, validates, at: span)
+        let delta = try reader.option("min_delta")?.number("min_delta") ?? 0
+        let patience = try reader.argument("patience")?.wholeNumber(
+            "patience", in: 0...1_000_000_000)
+        let mode = try Self.mode(reader.option("mode"))
+        let baseline = try reader.option("baseline")?.number("baseline")
+        let restores = try reader.option("restore_best_weights")?.boolean("restore_best_weights")
+        let start = try reader.option("start_from_epoch")?.wholeNumber(
+            "start_from_epoch", in: 0...1_000_000_000)
+        try reader.finish()
+        do throws(EngineError) {
+            callbacks.append(
+                try EarlyStopping(
+                    monitor: monitor, minDelta: delta, patience: patience ?? 0, mode: mode,
+                    baseline: baseline, restoreBestWeights: restores ?? false,
+                    startFromEpoch: start ?? 0))
+        } catch {
+            throw error.diagnostic().placed(at: span)
+        }
+    }
+
+    private mutating func addCheckpoint(
+        _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(
+            arguments, of: "checkpoint", options: Self.checkpoint, helpTopic: "fit")
+        guard let path = reader.next() else {
+            throw Diagnostic(
+                "checkpoint needs a name for what it keeps",
+                hint: "For example: checkpoint(\"best.keras\", save_best_only=true)", at: span)
+        }
+        guard case .text(let name) = path.kind else {
+            throw Diagnostic("the name stands between quotes: \"best.keras\"", at: path.span)
+        }
+        let savesBestOnly = try reader.option("save_best_only")?.boolean("save_best_only") ?? false
+        let monitor = try Self.monitor(
+            reader.option("monitor"), compiled, validates || !savesBestOnly, at: span)
+        let mode = try Self.mode(reader.option("mode"))
+        try reader.finish()
+        checkpoints.append(Checkpoint(name: name, callback: callbacks.count))
+        callbacks.append(
+            ModelCheckpoint(monitor: monitor, saveBestOnly: savesBestOnly, mode: mode))
+    }
+
+    /// `val_loss` unless another figure is named; it must be one that this fit measures.
+    private static func monitor(
+        _ given: Expression?, _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) -> Monitor {
+        let figures = ["loss"] + compiled.metricNames
+        let all = figures + figures.map { "val_" + $0 }
+        let name = try given?.choice("figure", of: all) ?? "val_loss"
+        let isValidation = name.hasPrefix("val_")
+        if isValidation, !validates {
+            throw Diagnostic(
+                "\(name) is watched, and this fit measures nothing on other examples",
+                hint: "Add `validate` (after `split 0.2`), or watch the training: monitor=loss",
+                at: given?.span ?? span)
+        }
+        let figure = isValidation ? String(name.dropFirst(4)) : name
+        return Monitor(metric: Metric(named: figure), isValidation: isValidation)
+    }
+
+    private static func mode(_ given: Expression?) throws(Diagnostic) -> MonitorMode {
+        guard let given else { return .auto }
+        let name = try given.choice("mode", of: MonitorMode.allCases.map(\.rawValue))
+        return MonitorMode(rawValue: name) ?? .auto
+    }
+}
