@@ -79,5 +79,19 @@ struct FirstNetworkTests {
         #expect(type("fit 3").contains("Done."))
         #expect(type("", "b").contains("You guessed: About as well."))
         #expect(player.progress["first-network"].guesses["validation"]?.isNear == true)
+        #expect(type("", "", "skip", "", "skip", "").contains("a point and a half"))
+        #expect(prompt == "lesson 3 · 13/14> ")
+        #expect(type("fit 1").contains("That is the network of the last step."))
+        #expect(
+            type("again", "model", "add Dense 10 softmax", "compile").contains("not trained yet"))
+        #expect(type("fit 5").contains("It is at "))
+        _ = type("again", "model", "add Dense 10 softmax", "compile adam")
+        #expect(type("fit 5").contains("one layer again"))
+        #expect(type("again", "model Dense(10, softmax)", "compile adam").contains("not trained"))
+        #expect(type("fit epochs=5").contains("one layer again"))
+        #expect(type("again", "solution", "").contains("> fit 8"))
+        #expect(prompt == "lesson 3 · 13/14> ")
+        #expect(type("", "").contains("on pictures that neither"))
+        #expect(type("").contains("12 of 14 steps done, 1 of them with the solution, 2 skipped"))
     }
 }

@@ -161,11 +161,8 @@ struct LessonProblemsTests {
     func all() {
         let source = lesson("```bobbin rn\n```\n{{\n```bobbin quiz\n```\n```bobbin task\n```")
         let found = problems(source)
-        #expect(found.count == 9)
-        #expect(
-            found
-                == found.sorted {
-                    Int($0.prefix { $0 != ":" }) ?? 0 < Int($1.prefix { $0 != ":" }) ?? 0
-                })
+        let lines = found.map { Int($0.prefix { $0 != ":" }) ?? 0 }
+        // What is wrong with the whole has no line, and comes last.
+        #expect(lines == [6, 8, 9, 9, 11, 11, 11, 11, 0])
     }
 }

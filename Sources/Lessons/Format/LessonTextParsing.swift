@@ -42,12 +42,6 @@ extension LessonText {
         }
         if !rest.isEmpty { pieces.append(.literal(String(rest))) }
     }
-
-    /// Text without any values in it.
-    init(plain text: String) {
-        source = text
-        pieces = [.literal(text)]
-    }
 }
 
 extension Substring {

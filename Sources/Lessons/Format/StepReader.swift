@@ -6,8 +6,8 @@ struct StepReader {
     let kind: String
     let lines: [SourceLine]
     let opening: SourceLine
-    private(set) var problems: [Diagnostic] = []
-    private var block = BlockFields([])
+    var problems: [Diagnostic] = []
+    var block = BlockFields([])
 
     init(kind: String, lines: [SourceLine], opening: SourceLine) {
         self.kind = kind
@@ -145,112 +145,5 @@ struct StepReader {
         let hints = fields("hint").map { text($0) }
         guard let say, let cure else { return nil }
         return BreakStep(say: say, plant: plant, expect: expect, cure: cure, hints: hints)
-    }
-}
-
-// MARK: - Values
-
-extension StepReader {
-    private func fields(_ key: String) -> [BlockFields.Field] {
-        block.fields.filter { $0.key == key && !$0.lines.isEmpty }
-    }
-
-    private mutating func text(_ key: String) -> LessonText? { fields(key).first.map { text($0) } }
-
-    private mutating func text(_ field: BlockFields.Field) -> LessonText {
-        LessonText(field.joined, line: field.firstLine, problems: &problems)
-    }
-
-    private mutating func statements(_ key: String) -> [PlannedStatement] {
-        fields(key).flatMap { statements($0.lines) }
-    }
-
-    /// The statements on some lines, each of which must at least be understood.
-    private mutating func statements(_ lines: [SourceLine]) -> [PlannedStatement] {
-        guard let first = lines.first else { return [] }
-        let script = lines.map(\.text).joined(separator: "\n")
-        var statements: [PlannedStatement] = []
-        for (text, line) in Notation.statements(in: script, firstLine: first.number) {
-            if let problem = Notation.problem(inStatement: text, line: line) {
-                problems.append(problem)
-            }
-            if Notation.form(of: text) != nil {
-                statements.append(PlannedStatement(text: text.trimmed, line: line))
-            }
-        }
-        return statements
-    }
-
-    private mutating func conditions(_ key: String) -> [Condition] {
-        fields(key).map { field in
-            let line = field.firstLine
-            let parts = field.joined[...].cut(at: "=>")
-            let expression = parts?.before ?? field.joined
-            if let problem = Notation.problem(inExpression: expression, line: line) {
-                problems.append(
-                    Diagnostic(
-                        "This condition cannot be read: \(problem.message).", hint: problem.hint,
-                        at: field.place.span))
-            }
-            return Condition(
-                expression: expression, line: line,
-                otherwise: parts.map { LessonText($0.after, line: line, problems: &problems) })
-        }
-    }
-
-    private mutating func wrongWays() -> [WrongWay] {
-        fields("wrong").compactMap { field in
-            guard let (written, message) = field.joined[...].cut(at: "=>"), !message.isEmpty,
-                !written.isEmpty
-            else {
-                report("wrong is written `statement => what to say to it`.", at: field.place)
-                return nil
-            }
-            // Not checked: a wrong way may well be a statement that does not exist.
-            let statements = written.split(separator: ";").map {
-                PlannedStatement(text: $0.trimmed, line: field.firstLine)
-            }
-            return WrongWay(
-                statements: statements,
-                message: LessonText(message, line: field.firstLine, problems: &problems))
-        }
-    }
-
-    /// At least two, exactly one of them right; nil otherwise, which has been said.
-    private mutating func choices() -> [Choice]? {
-        let written = block.choices
-        let choices = written.compactMap { field -> Choice? in
-            guard let (answer, message) = field.joined[...].cut(at: "=>"), !answer.isEmpty,
-                !message.isEmpty
-            else {
-                if !field.lines.isEmpty {
-                    report("A choice is written `answer => what to say to it`.", at: field.place)
-                }
-                return nil
-            }
-            return Choice(
-                isRight: field.key == "*",
-                text: LessonText(answer, line: field.firstLine, problems: &problems),
-                message: LessonText(message, line: field.firstLine, problems: &problems))
-        }
-        let right = written.count { $0.key == "*" }
-        if right != 1 {
-            report(
-                right == 0
-                    ? "None of the choices is right." : "More than one choice is right.",
-                hint: "The right one begins with `*`, the others with `-`.", at: opening)
-        } else if written.count < 2 || written.count > 9 {
-            report("There must be two to nine choices.", at: opening)
-        }
-        return right == 1 && choices.count == written.count ? choices : nil
-    }
-
-    private mutating func report(_ message: String, hint: String? = nil, at line: SourceLine) {
-        problems.append(Diagnostic(message, hint: hint, at: line.span))
-    }
-
-    private mutating func reportMissing(_ key: String, orElse other: String? = nil) {
-        report(
-            "This \(kind) step has no \(key)\(other.map { ", nor \($0)" } ?? "").", at: opening)
     }
 }

@@ -24,7 +24,7 @@ extension LessonPlayer {
         case .hint: hint(emit)
         case .solution: showSolution(emit)
         case .skip: skip(emit)
-        case .back: back(emit)
+        case .back: back(saying: "Back to the step before; everything is as it was then.", emit)
         case .again: again(emit)
         case .restart: restart(emit)
         case .menu: leave(.menu, emit)
@@ -122,7 +122,7 @@ extension LessonPlayer {
     }
 
     /// To the step before, in the state before it.
-    private mutating func back(_ emit: @escaping Session.Emit) {
+    private mutating func back(saying text: String, _ emit: @escaping Session.Emit) {
         let upTo = min(position, lesson.steps.count)
         guard let target = lesson.steps[..<upTo].lastIndex(where: { !$0.isProse }),
             let snapshot = snapshots[target]
@@ -130,15 +130,16 @@ extension LessonPlayer {
         session.restore(snapshot)
         position = firstProse(before: target)
         shownSection = nil
-        say("Back to the step before; everything is as it was then.", emit)
+        say(text, emit)
         advance(emit)
     }
 
     /// To the start of the step before the learner, or of the one just done.
     private mutating func again(_ emit: @escaping Session.Emit) {
-        guard let step, let snapshot = snapshots[position] else { return back(emit) }
+        let text = "This step begins anew; everything is as it was before it."
+        guard let step, let snapshot = snapshots[position] else { return back(saying: text, emit) }
         session.restore(snapshot)
-        say("This step begins anew; everything is as it was before it.", emit)
+        say(text, emit)
         present(step, emit)
     }
 

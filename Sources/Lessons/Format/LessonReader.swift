@@ -1,0 +1,147 @@
+import Diagnostics
+
+/// Walks through the lines of a lesson from top to bottom.
+struct LessonReader {
+    private let lines: [SourceLine]
+    private var position = 0
+    private var prose: [SourceLine] = []
+    private var names = StepNames()
+    private var steps: [Step] = []
+    private var firstHeading: String?
+    private(set) var problems: [Diagnostic] = []
+
+    init(_ text: String) {
+        let body = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        lines = body.split(omittingEmptySubsequences: false) { $0.isNewline }
+            .enumerated().map { SourceLine(text: String($0.element), number: $0.offset + 1) }
+    }
+
+    /// Nil when the header lacks what a lesson cannot be without.
+    mutating func lesson() -> Lesson? {
+        let header = readHeader()
+        while position < lines.count {
+            let line = lines[position]
+            if let fence = Fence(line.text) {
+                readFence(fence, at: line)
+                continue
+            }
+            position += 1
+            if let heading = Heading(line.text) {
+                begin(heading, at: line)
+            } else {
+                prose.append(line)
+            }
+        }
+        endProse()
+        if names.section > 0 || !steps.isEmpty, steps.allSatisfy(\.isProse) {
+            problems.append(Diagnostic("The lesson has no step to do: no ```bobbin block."))
+        }
+        return header?.lesson(steps: steps, firstHeading: firstHeading, problems: &problems)
+    }
+
+    private mutating func readHeader() -> LessonHeader? {
+        while position < lines.count, lines[position].text.trimmed.isEmpty { position += 1 }
+        guard position < lines.count, lines[position].text.trimmed == "---" else {
+            problems.append(
+                Diagnostic(
+                    "A lesson begins with a header between two lines of `---`.",
+                    hint: "At the least: format: 1 and id: my-lesson",
+                    at: lines.first?.span))
+            return nil
+        }
+        let opening = lines[position]
+        let rest = lines[(position + 1)...]
+        guard let end = rest.firstIndex(where: { $0.text.trimmed == "---" }) else {
+            problems.append(
+                Diagnostic("The header is not closed: a second `---` is missing.", at: opening.span)
+            )
+            position += 1
+            return nil
+        }
+        position = end + 1
+        return LessonHeader(Array(rest[..<end]), opening: opening, problems: &problems)
+    }
+
+    private mutating func begin(_ heading: Heading, at line: SourceLine) {
+        endProse()
+        if firstHeading == nil { firstHeading = heading.text }
+        if let problem = names.beginSection(heading) {
+            problems.append(problem.placed(at: line.span))
+        }
+        prose = [SourceLine(text: heading.marks + " " + heading.text, number: line.number)]
+    }
+
+    private mutating func readFence(_ fence: Fence, at line: SourceLine) {
+        let rest = lines[(position + 1)...]
+        let end = rest.firstIndex { fence.isClosed(by: $0.text) }
+        let content = rest[..<(end ?? lines.count)]
+        if end == nil {
+            problems.append(
+                Diagnostic(
+                    "This block is not closed.", hint: "Close it with \(fence.marks).",
+                    at: line.span
+                ))
+        }
+        let next = min(lines.count, (end ?? lines.count) + 1)
+        if fence.isStep {
+            endProse()
+            readStep(fence, Array(content), line, through: min(next, lines.count))
+        } else {
+            prose += lines[position..<next]
+        }
+        position = next
+    }
+
+    private mutating func readStep(
+        _ fence: Fence, _ content: [SourceLine], _ line: SourceLine, through last: Int
+    ) {
+        let known = StepReader.kinds
+        guard let kind = fence.kind, known.contains(kind) else {
+            let meant = fence.kind.flatMap { Suggestion.nearest(to: $0, among: known) }
+            problems.append(
+                Diagnostic(
+                    fence.kind.map { "There is no kind of step called \($0)." }
+                        ?? "This block does not say what kind of step it is.",
+                    hint: (meant.map { "Did you mean \($0)? " } ?? "")
+                        + "Kinds: \(known.joined(separator: ", ")).", at: line.span))
+            return
+        }
+        if let excess = fence.excess {
+            problems.append(
+                Diagnostic(
+                    "\(excess) does not fit here.", hint: "A step begins ```bobbin \(kind) {#id}",
+                    at: line.span))
+        }
+        var reader = StepReader(kind: kind, lines: content, opening: line)
+        let read = reader.content()
+        problems += reader.problems
+        let id: String
+        switch names.name(explicit: fence.id, kind: kind) {
+        case .success(let name): id = name
+        case .failure(let problem):
+            problems.append(problem.placed(at: line.span))
+            return
+        }
+        guard let read else { return }
+        steps.append(step(id, line.number...max(line.number, last), read))
+    }
+
+    /// What was gathered since the last step becomes a step of its own.
+    private mutating func endProse() {
+        defer { prose = [] }
+        func isBlank(_ line: SourceLine) -> Bool { line.text.trimmed.isEmpty }
+        guard let first = prose.firstIndex(where: { !isBlank($0) }),
+            let last = prose.lastIndex(where: { !isBlank($0) }),
+            case .success(let id) = names.name(explicit: nil, kind: "prose")
+        else { return }
+        let text = LessonText(
+            prose[first...last].map(\.text).joined(separator: "\n"), line: prose[first].number,
+            problems: &problems)
+        steps.append(step(id, prose[first].number...prose[last].number, .prose(text)))
+    }
+
+    private func step(_ id: String, _ lines: ClosedRange<Int>, _ content: Step.Content) -> Step {
+        Step(
+            id: id, heading: names.heading, section: names.section, lines: lines, content: content)
+    }
+}
