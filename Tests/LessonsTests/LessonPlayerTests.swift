@@ -236,6 +236,26 @@ struct LessonPlayerTests {
         #expect(learner.type("a").contains("came out differently"))
     }
 
+    @Test("Ctrl-C in a step takes the whole step back; Enter begins it again")
+    func interrupted() throws {
+        let environment = SessionEnvironment.forTests
+        var player = LessonPlayer(
+            try LessonParser.parse(lesson("```bobbin run\nx = 1\ny = 2\n```\n")),
+            environment: environment)
+        _ = player.start { _ in }
+        let listener = Listener()
+        let emit = listener.emit
+        _ = player.receive("") { event in
+            emit(event)
+            if case .cellBegan(_, "y = 2", _) = event { environment.interrupts.raise() }
+        }
+        #expect(listener.heard().contains("Stopped, and everything is as it was before."))
+        #expect((try? player.session.evaluate("x")) == nil)
+        #expect(player.reply.prompt == "lesson · 1/1> ")
+        _ = player.receive("", emit: emit)
+        #expect(player.progress["small"].isFinished)
+    }
+
     @Test("Lessons that this one builds on are named until they are finished")
     func needs() throws {
         let source = smallLesson.replacing("title: Small", with: "title: Small\nneeds: other")

@@ -58,7 +58,8 @@ extension LearnerProgress {
         case ("guess", 6):
             guard fields[3] == "near" || fields[3] == "off" else { return false }
             self[lesson].guesses[fields[2]] = Guess(
-                isNear: fields[3] == "near", guess: fields[4], truth: fields[5])
+                isNear: fields[3] == "near", guess: Self.inOneField(fields[4]),
+                truth: Self.inOneField(fields[5]))
         default: return false
         }
         return true
