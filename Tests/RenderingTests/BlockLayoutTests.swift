@@ -34,15 +34,16 @@ import Testing
                 == "[12] repeat 2\n       fit\n     end\n")
     }
 
-    @Test func quietShowsErrorsChecksAndEvaluations() {
+    @Test func quietShowsWarningsErrorsChecksAndEvaluations() {
         let blocks: [Block] = [
-            .text("t"), .diagnostic(Diagnostic("w", severity: .warning)),
+            .text("t"), .diagnostic(Diagnostic("n", severity: .note)),
+            .diagnostic(Diagnostic("w", severity: .warning)),
             .diagnostic(Diagnostic("e")), .check(CheckReport(step: "s", passed: true, message: "")),
             .evaluation(Evaluation(on: "test", examples: 1, metrics: [])),
         ]
         #expect(
             shown(blocks.map { .block($0) }, TerminalStyle(echoesStatements: true, isQuiet: true))
-                == "e\n✓ ok  s\ntest   (1 example)\n")
+                == "warning: w\ne\n✓ ok  s\ntest   (1 example)\n")
     }
 
     @Test func anEndIsSaidOnlyWhenSomethingWentWrong() {

@@ -47,7 +47,7 @@ struct BlockLayout {
     private func isShownWhenQuiet(_ block: Block) -> Bool {
         switch block {
         case .evaluation, .check: true
-        case .diagnostic(let diagnostic): diagnostic.severity == .error
+        case .diagnostic(let diagnostic): diagnostic.severity != .note
         default: false
         }
     }
