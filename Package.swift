@@ -74,6 +74,12 @@ let package = Package(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),
         .testTarget(
+            name: "NotebookTests", dependencies: ["Diagnostics", "Engine", "Notebook", "Output"],
+            swiftSettings: warnings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["bobbin"], swiftSettings: warnings),
+        .testTarget(
             name: "EngineTests", dependencies: ["Engine", "CCrypto"],
             resources: [.copy("Fixtures")],
             swiftSettings: warnings),

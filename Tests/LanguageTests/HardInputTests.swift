@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: 0..<20) func randomBytes(seed: UInt64) {
         var random = SplitMix(seed)
-        for _ in 0..<2_000 {
+        for _ in 0..<4_000 {
             let bytes = (0..<random.next(upTo: 24)).map { _ in
                 // Mostly what a keyboard gives.
                 random.next(upTo: 4) > 0
@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: 0..<20) func mutatedLines(seed: UInt64) {
         var random = SplitMix(seed &+ 1_000)
-        for _ in 0..<1_500 {
+        for _ in 0..<3_000 {
             var line = Array(Self.lines[random.next(upTo: Self.lines.count)])
             for _ in 0...random.next(upTo: 3) {
                 let place = random.next(upTo: line.count + 1)
@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: 0..<20) func shuffledPieces(seed: UInt64) {
         var random = SplitMix(seed &+ 2_000)
-        for _ in 0..<1_500 {
+        for _ in 0..<3_000 {
             let text = (0..<random.next(upTo: 12)).map { _ in
                 Self.pieces[random.next(upTo: Self.pieces.count)]
             }.joined()
@@ -105,7 +105,7 @@ import Testing
     @Test(arguments: ["1+", "x and ", "not ", "- ", "a.", "f()", "a[0]", "1 ..", "1 == "])
     func longChainsAreReadOrRefused(_ link: String) {
         let start = link == "f()" || link == "a[0]" ? "b" : ""
-        let text = "x = " + start + String(repeating: link, count: 1_000_000 / link.count) + "a"
+        let text = "x = " + start + String(repeating: link, count: 300_000 / link.count) + "a"
         // What matters is that it ends: the tree must not be too deep to be given back either.
         _ = reading(text)
     }
@@ -115,7 +115,7 @@ import Testing
     ])
     func aMegabyteOfAnything(_ piece: String) {
         let text = "fit " + String(repeating: piece, count: 1_000_000 / piece.utf8.count)
-        let time = ContinuousClock().measure { Self.digest(text) }
+        let time = ContinuousClock().measure { _ = reading(text) }
         #expect(time < .seconds(20))
     }
 }

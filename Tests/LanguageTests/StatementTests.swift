@@ -48,7 +48,7 @@ import Testing
         ("show 3 -1", "show: 3, -1"),
         ("show -3..-1", "show: -3..-1"),
         ("reshape -1 28 28", "reshape: -1, 28, 28"),
-        ("reshape (-1, 784)", "reshape: [(- 1), 784]"),
+        ("reshape (-1, 784)", "reshape: [-1, 784]"),
         ("reshape [28, 28]", "reshape: [28, 28]"),
         ("reshape (784,)", "reshape: [784]"),
         ("reshape 28*28", "refused: * does not fit here"),
@@ -93,7 +93,7 @@ import Testing
         ("history.loss", "history.loss"), ("history.loss[0]", "history.loss[0]"),
         ("x[0]", "x[0]"), ("x [0]", "refused: [ does not fit here"),
         ("ready and able", "(ready and able)"), ("not ready", "(not ready)"),
-        ("true", "yes"), ("5", "5"), ("\"text\"", "\"text\""), ("-3", "(- 3)"),
+        ("true", "yes"), ("5", "5"), ("\"text\"", "\"text\""), ("-3", "-3"), ("-x", "(- x)"),
         ("(1 + 2) * 3", "((1 + 2) * 3)"), ("[1, 2, 3]", "[1, 2, 3]"), ("[]", "[]"), ("()", "[]"),
     ])
     func readsNamesAndExpressions(_ text: String, _ expected: String) {

@@ -1,0 +1,104 @@
+import Testing
+
+/// Who may import whom, and who may touch the world outside.
+@Suite struct ArchitectureTests {
+    /// The arrows of the house: each room with the rooms and libraries that it may import.
+    private static let arrows: [String: Set<String>] = [
+        "Diagnostics": [],
+        "Language": ["Diagnostics"],
+        "Engine": ["COpenBLAS", "CKernels"],
+        "Datasets": ["Engine", "CZlib", "CCurl", "CCrypto"],
+        "Output": ["Diagnostics"],
+        "Notebook": ["Diagnostics", "Language", "Engine", "Datasets", "Output"],
+        "Lessons": ["Diagnostics", "Notebook", "Output"],
+        "Rendering": ["Diagnostics", "Output"],
+        "bobbin": [
+            "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "CReadline",
+            "ArgumentParser",
+        ],
+    ]
+
+    /// Modules of the system that any room may use.
+    private static let system: Set<String> = [
+        "Glibc", "Darwin", "Foundation", "FoundationEssentials", "Synchronization", "Dispatch",
+    ]
+
+    @Test func theSourcesAreThere() {
+        #expect(SourceTree.files.count > 50)
+        #expect(SourceTree.package.contains("let package = Package("))
+    }
+
+    @Test func noArrowIsBroken() {
+        for file in SourceTree.files {
+            guard let allowed = Self.arrows[file.room] else {
+                Issue.record("\(file.path) is in a room that has no arrows")
+                continue
+            }
+            for module in file.imports where !allowed.union(Self.system).contains(module) {
+                Issue.record("\(file.path) imports \(module)")
+            }
+        }
+    }
+
+    @Test func importsAreFound() {
+        let file = SourceTree.File(
+            room: "x", path: "x.swift",
+            lines: [
+                "import Engine", "    import Glibc", "@preconcurrency import CReadline",
+                "@testable import Notebook", "public import Output",
+                "import struct Foundation.Data",
+                "// import Nothing", "let text = \"import this\"", "an import of goods",
+            ])
+        #expect(
+            file.imports == ["Engine", "Glibc", "CReadline", "Notebook", "Output", "Foundation"])
+    }
+
+    @Test func eachLibraryIsTouchedWhereItBelongs() {
+        func users(of module: String) -> [String] {
+            SourceTree.files.filter { $0.imports.contains(module) }.map(\.path)
+        }
+        #expect(users(of: "COpenBLAS") == ["Engine/Tensors/BLAS.swift"])
+        #expect(users(of: "CReadline").allSatisfy { $0.hasPrefix("bobbin/") })
+        #expect(users(of: "CReadline").count == 1)
+        #expect(users(of: "CZlib").count == 1)
+        for library in ["CCurl", "CCrypto", "CZlib"] {
+            #expect(users(of: library).allSatisfy { $0.hasPrefix("Datasets/") })
+        }
+    }
+
+    @Test func onlyTheProgramKnowsItsSurroundings() {
+        let words = [
+            "ProcessInfo", "getenv", "setenv", "isatty(", "ioctl(", "tcgetattr", "CommandLine.",
+            "readLine(", "STDIN_FILENO", "STDOUT_FILENO", "STDERR_FILENO", "FileHandle.standard",
+        ]
+        expectNowhere(words, in: SourceTree.files.filter { $0.room != "bobbin" })
+    }
+
+    @Test func nothingPrintsButTheProgram() {
+        let functions = ["print", "debugPrint", "dump", "fputs", "printf", "puts", "putchar"]
+        for file in SourceTree.files where file.room != "bobbin" {
+            let found = file.lines(holding: functions.map { $0 + "(" }) { before in
+                // `fputs(` holds `puts(` and `text.dump(` is somebody's own; help quotes Python's.
+                before.map { !$0.isLetter && !"_.\"".contains($0) } ?? true
+            }
+            #expect(found == [], "\(file.path)")
+        }
+    }
+
+    @Test func noLearnersInputMeetsATrap() {
+        // `precondition` is for our own bugs; these have no place at all.
+        expectNowhere(["fatalError(", "try!", "as!"], in: SourceTree.files)
+    }
+
+    @Test func everyRoomIsATarget() {
+        for room in SourceTree.rooms {
+            #expect(SourceTree.package.contains("name: \"\(room)\""), "\(room)")
+            #expect(Self.arrows[room] != nil || room.hasPrefix("C"), "\(room) has no arrows")
+        }
+        for room in Self.arrows.keys { #expect(SourceTree.rooms.contains(room), "\(room)") }
+    }
+
+    private func expectNowhere(_ words: [String], in files: [SourceTree.File]) {
+        for file in files { #expect(file.lines(holding: words) == [], "\(file.path)") }
+    }
+}

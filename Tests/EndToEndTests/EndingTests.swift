@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Runs that end before their script does.
+@Suite struct EndingTests {
+    private let home: Home
+    init() throws { home = try Home() }
+
+    /// Trains longer than any test waits.
+    private let longFit = """
+        load fashion_sketch
+        split 50000 seed=1
+        scale 255
+        reshape 784
+        add Dense 64 relu
+        add Dense 10 softmax
+        compile adam
+        fit 100000
+        reached = 1
+        """
+
+    @Test func overTheTimeLimit() throws {
+        let file = try home.write(longFit, to: "long.bob")
+        let time = try ContinuousClock().measure {
+            let outcome = try Program.run(["run", "--time-limit", "3", file], home: home)
+            #expect(outcome.status == 3)
+            #expect(!outcome.output.contains("reached"))
+        }
+        #expect(time < .seconds(15))
+    }
+
+    @Test func overTheTimeLimitInJSON() throws {
+        let outcome = try Program.run(
+            ["run", "--json", "--time-limit", "1", "-"], input: longFit, home: home)
+        #expect(outcome.status == 3)
+        #expect(outcome.lines.last?.contains(#""status":"over time","seconds":"#) == true)
+    }
+
+    @Test func interruptedInAFit() throws {
+        let file = try home.write(longFit, to: "long.bob")
+        let outcome = try Program.run(["run", file], home: home) { process, output in
+            guard output.contains(" 2/100000 ") else { return false }
+            kill(process, SIGINT)
+            return true
+        }
+        #expect(outcome.status == 130)
+        #expect(outcome.output.contains("What was learned is kept"))
+        #expect(!outcome.output.contains("reached"))
+    }
+
+    @Test func interruptedTwice() throws {
+        let file = try home.write(longFit, to: "long.bob")
+        let outcome = try Program.run(["run", file], home: home) { process, output in
+            guard output.contains("[1] load") else { return false }
+            for _ in 0..<2 {
+                kill(process, SIGINT)
+                usleep(50_000)
+            }
+            return true
+        }
+        #expect(outcome.status == 130)
+        #expect(!outcome.output.contains("[2]"))
+    }
+
+    @Test func dataThatCannotBeHad() throws {
+        let script = try home.write("load fashion_mnist\nreached = 1\n", to: "data.bob")
+        let strict = try Program.run(["run", "--strict-data", script], home: home)
+        #expect(strict.status == 4)
+        #expect(!strict.output.contains("reached"))
+        #expect(strict.output.contains("could not be fetched"))
+        let lenient = try Program.run(["run", script], home: home)
+        #expect(lenient.status == 0)
+        #expect(
+            lenient.output.contains(
+                "warning: Fashion-MNIST could not be fetched, so fashion_sketch, which Bobbin")
+        )
+        #expect(lenient.output.hasSuffix("reached = 1\n"))
+        let quiet = try Program.run(["run", "--quiet", script], home: home)
+        #expect(quiet.output.contains("so fashion_sketch, which Bobbin"))
+        let json = try Program.run(["run", "--json", script], home: home)
+        #expect(json.output.contains(#""name":"fashion_sketch","source":"builtin""#))
+        #expect(json.output.contains(#""severity":"warning""#))
+    }
+
+    @Test func anOutputThatNobodyReads() throws {
+        // `bobbin run … | head -1`: the rest is dropped, and nothing hangs.
+        let file = try home.write(
+            (0..<2_000).map { "x\($0) = \($0)" }.joined(separator: "\n"), to: "much.bob")
+        let child = try Child(
+            "/bin/sh", ["-c", "\"$0\" run \"$1\" | head -1", Program.path, file],
+            environment: home.environment(adding: [:]),
+            files: ("/dev/null", home.path + "/out", home.path + "/err"))
+        for _ in 0..<2_000 where child.status() == nil { usleep(10_000) }
+        #expect(child.status() == 0)
+        #expect(
+            FileManager.default.contents(atPath: home.path + "/out") == Data("[1] x0 = 0\n".utf8))
+        #expect(FileManager.default.contents(atPath: home.path + "/err") == Data())
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Notebook
+
+@Suite struct CompletionTests {
+    /// Candidates joined by spaces; `…` marks one after which more must follow at once.
+    private func candidates(_ line: String, _ state: SessionState = Bench.empty) -> String {
+        Completion.candidates(for: line, state: state, extraVerbs: ["quit"])
+            .map { $0.text + ($0.isOpen ? "…" : "") }.joined(separator: " ")
+    }
+
+    @Test(arguments: [
+        ("ad", "add"), ("AD", "add"), ("  ad", "add"), ("qui", "quit"), ("su", "summary"),
+        ("xyz", ""), ("add De", "Dense"), ("add de", "Dense"), ("ADD DE", "Dense"),
+        ("add Conv", ""), ("load fashion_s", "fashion_sketch"), ("evaluate v", "val"),
+        ("show te", "test"), ("predict tr", "train"), ("labels ", "train val test"),
+    ])
+    func verbsAndWords(_ line: String, _ expected: String) {
+        #expect(candidates(line) == expected)
+    }
+
+    @Test(arguments: [
+        ("add Dense 100 re", "relu relu6"), ("add Dense(100, re", "relu relu6"),
+        ("model Dense(100, sig", "sigmoid"), ("model Flatten, Den", ""),
+        ("add Dense 100 activation=so", "softplus softsign softmax"),
+        ("add Dense 100 na", "name=…"), ("add Dropout ", "rate=… name=…"),
+        ("add Dense 100 kernel_initializer=he", "he_uniform he_normal"),
+        ("add Dense 100 use_bias=", "true false"),
+    ])
+    func layersAndTheirOptions(_ line: String, _ expected: String) {
+        #expect(candidates(line) == expected)
+    }
+
+    @Test(arguments: [
+        ("compile ad", "adagrad adam adamw"), ("compile adam be", "beta_1=… beta_2=…"),
+        ("compile sgd m", "metrics=… momentum=…"), ("compile sgd(mo", "momentum=…"),
+        ("compile sgd nesterov=", "true false"),
+        (
+            "compile adam loss=spa",
+            "sparse_categorical_crossentropy"
+        ),
+        ("compile adam metrics=[acc", ""), ("compile adam metrics=acc", "accuracy acc"),
+        ("compile optimizer=na", "nadam"),
+        ("fit 5 v", "validate validation_split=…"), ("fit 5 shuffle=f", "false"),
+        ("fit 5 batch", "batch_size=…"), ("split 0.2 s", "seed=…"), ("fit 5 epochs=", ""),
+    ])
+    func optionsAndTheirValues(_ line: String, _ expected: String) {
+        #expect(candidates(line) == expected)
+    }
+
+    @Test(arguments: [
+        ("help De", "Dense"), ("?De", "Dense"), ("? fi", "fit"), ("help opt", "optimizers"),
+        ("?mean", "mean_squared_error mean_absolute_error"),
+    ])
+    func helpTopics(_ line: String, _ expected: String) {
+        #expect(candidates(line) == expected)
+    }
+
+    @Test func anEmptyLineOffersEveryVerb() {
+        let verbs = (StatementTable.all.map(\.verb) + ["quit"]).sorted()
+        #expect(candidates("") == verbs.joined(separator: " "))
+        #expect(candidates("   ") == verbs.joined(separator: " "))
+    }
+
+    @Test func everyCandidateBeginsAsTheWordDoes() {
+        let lines = StatementTable.all.flatMap { [$0.verb + " ", $0.example, "help " + $0.verb] }
+        for line in lines {
+            for end in line.indices {
+                let half = String(line[..<end])
+                let word =
+                    half.split(omittingEmptySubsequences: false) { " (,[?=".contains($0) }
+                    .last.map(String.init) ?? ""
+                for candidate in Completion.candidates(for: half, state: Bench.empty) {
+                    #expect(candidate.text.lowercased().hasPrefix(word.lowercased()), "\(half)")
+                }
+            }
+        }
+    }
+
+    @Test func strangeLinesOfferNothingHarmful() {
+        for line in ["=", "a=", "((((", "add [[[", "? ? ?", "\"", "\\", "add 한", "👩‍👩‍👧", "\t\t=\t"] {
+            _ = candidates(line)
+        }
+    }
+}

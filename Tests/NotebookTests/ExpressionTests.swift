@@ -1,0 +1,177 @@
+import Testing
+
+@testable import Notebook
+
+/// Lines that are an expression, or give one a name.
+@Suite struct ExpressionTests {
+    @Test func values() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > x = 3
+            x = 3
+            > y = x * 2 + 1
+            y = 7
+            > y
+            7
+            > 평균 = mean(1, 2, 3)
+            평균 = 2
+            > 평균
+            2
+            > [1, 2, x]
+            [1, 2, 3]
+            > [1, 2, 3][0..1]
+            [1, 2]
+            > [1, 2, 3][-1]
+            3
+            > y > 3 and not false
+            true
+            > x == 3 or undefined
+            true
+            > -2 ^ 2
+            -4
+            > 2 ^ 0.5
+            1.4142136
+            > 1 / 0
+            inf
+            > 0 / 0
+            nan
+            > round(2.5)
+            2
+            > percent(0.25)
+            25
+            > 123456789012
+            123456789012
+            > 1e20
+            1e+20
+            > "한글 😀"
+            한글 😀
+            """#)
+    }
+
+    @Test func theSession() {
+        expectTranscript(
+            from: .trained,
+            #"""
+            > parameters
+            12730
+            > layers
+            2
+            > classes
+            10
+            > epochs
+            2
+            > train_input
+            [1000, 784]
+            > train_target
+            [1000]
+            """#)
+    }
+
+    @Test func mistakes() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > x = undefined
+            x = undefined
+                ^^^^^^^^^ nothing is called undefined
+            `help` lists the statements.
+            > x = meen(1)
+            x = meen(1)
+                ^^^^ there is no function called meen
+            Did you mean mean?
+            > x = sqrt()
+            x = sqrt()
+                ^^^^ sqrt takes 1 value
+            > x = sqrt(1, 2)
+            x = sqrt(1, 2)
+                ^^^^ sqrt takes 1 value
+            > x = sqrt(y=1)
+            x = sqrt(y=1)
+                     ^^^ sqrt takes no options
+            > x = sqrt("a")
+            x = sqrt("a")
+                     ^^^ a number is needed here, and this is a text
+            > fit = 5
+            fit = 5
+            ^^^ fit is a word of the language already
+            Choose another name.
+            > loss = 3
+            loss = 3
+            ^^^^ loss is a word of the language already
+            Choose another name.
+            > mean = 3
+            mean = 3
+            ^^^^ mean is a word of the language already
+            Choose another name.
+            > "a" + 1
+            "a" + 1
+            ^^^ a number is needed here, and this is a text
+            > not "a"
+            not "a"
+                ^^^ this must be true or false, and it is a text
+            > 1 @ 2
+            1 @ 2
+            ^ @ multiplies matrices, and these are numbers
+            > 1..3
+            1..3
+            ^^^^ this has no value of its own
+            > f(1)(2)
+            f(1)(2)
+            ^^^^ only functions can be called
+            > 5(3)
+            5(3)
+            ^ only functions can be called
+            > history.foo
+            history.foo
+            ^^^^^^^^^^^ the history holds no foo
+            It fills while `fit` trains.
+            > model.fot(5)
+            model.fot(5)
+            ^^^^^^^^^ there is no function called model.fot
+            `help` lists the statements.
+            """#)
+    }
+
+    @Test func lists() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > a = []
+            a = []
+            > a[0..0]
+            a[0..0]
+            ^ the list is empty
+            > a[0]
+            a[0]
+              ^ there is no element 0
+            The list has 0 elements, counted from 0.
+            > b = [1, 2, 3]
+            b = [1, 2, 3]
+            > b[3]
+            b[3]
+              ^ there is no element 3
+            The list has 3 elements, counted from 0.
+            > b[1.5]
+            b[1.5]
+              ^^^ there is no element 1.5
+            The list has 3 elements, counted from 0.
+            > b[0, 1]
+            b[0, 1]
+            ^^^^^^^ a list takes one index
+            > b[0..5]
+            b[0..5]
+                 ^ the last index must be a whole number from 0 to 2
+            > b[0:2]
+            b[0:2]
+              ^^^ a stretch of values is written with two dots
+            For example: a[0..9]
+            > b + 1
+            b + 1
+            ^ a number is needed here, and this is a list
+            > 5[0]
+            5[0]
+            ^ only lists have elements
+            """#)
+    }
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Output
+import Synchronization
+import Testing
+
+@testable import Notebook
+
+@Suite struct InterruptTests {
+    private let interrupts = Interrupts()
+
+    /// Runs a statement and raises the interrupts as soon as `isTime` sees the event it waits for.
+    private func run(
+        _ line: String, on bench: Bench, raising times: Int = 1,
+        when isTime: @escaping @Sendable (OutputEvent) -> Bool
+    ) -> Cell? {
+        let once = Once()
+        return bench.run(line) { [interrupts] event in
+            guard isTime(event), once.take() else { return }
+            for _ in 0..<times { interrupts.raise() }
+        }
+    }
+
+    @Test func oneStopsTrainingAndKeepsWhatWasLearned() {
+        let bench = Bench(Bench.compiled, interrupts: interrupts)
+        let cell = run("fit 1000000", on: bench) { event in
+            if case .block(.epoch(let epoch)) = event { epoch.epoch == 3 } else { false }
+        }
+        #expect(cell?.status == .ok)
+        #expect(
+            cell.map(plain) == """
+                run 1 epoch 1/1000000: 32 steps, loss accuracy
+                run 1 epoch 2/1000000: 32 steps, loss accuracy
+                run 1 epoch 3/1000000: 32 steps, loss accuracy
+                Stopped after epoch 3. What was learned is kept; `fit` goes on from here.
+                """)
+        #expect(bench.answer("epochs") == "3")
+        #expect(bench.answer("evaluate") == "on val: 59000 examples, loss accuracy")
+        #expect(bench.answer("fit 1") == "run 2 epoch 1/1: 32 steps, loss accuracy")
+        #expect(bench.answer("epochs") == "4")
+    }
+
+    @Test func oneWithinAnEpochStopsAfterTheStep() {
+        let bench = Bench(Bench.compiled, interrupts: interrupts)
+        let cell = run("fit 2", on: bench) { event in
+            if case .progress = event { true } else { false }
+        }
+        #expect(
+            cell.map(plain)
+                == "Stopped in epoch 1, after step 1 of 32. What was learned is kept; "
+                + "`fit` goes on from here.")
+        #expect(
+            bench.answer("history") == "Nothing has been trained yet.\nTrain with `fit 5`.")
+        #expect(bench.answer("evaluate") == "on val: 59000 examples, loss accuracy")
+    }
+
+    @Test func twoWithinASecondEndTheStatementByForce() throws {
+        let bench = Bench(Bench.small, interrupts: interrupts)
+        let before = fingerprint(bench.session.snapshot)
+        // Drawing the pictures takes a while and looks at no interrupt.
+        let cell = run("load fashion_sketch", on: bench, raising: 2) { event in
+            if case .block(.data) = event { true } else { false }
+        }
+        #expect(cell?.status == .error)
+        #expect(
+            cell.map(plain) == """
+                data fashion_sketch from builtin
+                Ended by force: the session is as it was before this statement.
+                One Ctrl-C stops training after the step in hand and keeps what was learned.
+                """)
+        #expect(fingerprint(bench.session.snapshot) == before)
+        #expect(bench.answer("labels 1") != "")
+    }
+
+    @Test func twoDuringTrainingLeaveAWorkingSession() {
+        let bench = Bench(Bench.compiled, interrupts: interrupts)
+        let time = ContinuousClock().measure {
+            _ = run("fit 1000000 batch_size=1", on: bench, raising: 2) { event in
+                if case .progress = event { true } else { false }
+            }
+        }
+        #expect(time < .seconds(5))
+        #expect(bench.answer("evaluate") == "on val: 59000 examples, loss accuracy")
+    }
+
+    @Test func forcedMeansTwoWithinASecond() async throws {
+        interrupts.raise()
+        #expect(interrupts.isRaised)
+        #expect(!interrupts.isForced)
+        interrupts.raise()
+        #expect(interrupts.isForced)
+        interrupts.reset()
+        #expect(!interrupts.isRaised)
+        #expect(!interrupts.isForced)
+        // A Ctrl-C at the prompt just before is no first half of a force.
+        interrupts.raise()
+        #expect(!interrupts.isForced)
+        try await Task.sleep(for: .milliseconds(1_100))
+        interrupts.raise()
+        #expect(!interrupts.isForced)
+    }
+
+    @Test func aStatementGivenUpStaysInterrupted() {
+        let environment = SessionEnvironment(
+            cacheFolder: "/nowhere", workingFolder: "/nowhere", seed: 1, interrupts: interrupts)
+        let recorder = Recorder(index: 1, source: "fit 5", line: 1) { _ in }
+        let context = StatementContext(environment: environment, recorder: recorder)
+        #expect(!context.isInterrupted)
+        interrupts.raise()
+        #expect(context.isInterrupted)
+        recorder.abandon(Diagnostic("Ended by force."))
+        // The next statement forgets the Ctrl-C; the one given up must not go on for that.
+        interrupts.reset()
+        #expect(context.isInterrupted)
+    }
+
+    @Test func whatAGivenUpStatementSaysIsDropped() {
+        let witness = Witness()
+        let recorder = Recorder(index: 1, source: "fit 5", line: 1) { witness.note($0) }
+        recorder.abandon(Diagnostic("Ended by force."))
+        let count = witness.events.count
+        recorder.add(.text("late"))
+        recorder.fail(Diagnostic("late"))
+        recorder.show(Progress(task: .other("late"), completed: 1, total: 2, secondsElapsed: 0))
+        #expect(witness.events.count == count)
+        #expect(recorder.finish().blocks == [.diagnostic(Diagnostic("Ended by force."))])
+    }
+}
+
+/// True once.
+private final class Once: Sendable {
+    private let done = Atomic<Bool>(false)
+    func take() -> Bool { !done.exchange(true, ordering: .relaxed) }
+}

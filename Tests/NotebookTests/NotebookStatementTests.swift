@@ -1,0 +1,198 @@
+import Testing
+
+@testable import Notebook
+
+/// The seed, help, and what people type from other tools.
+@Suite struct NotebookStatementTests {
+    @Test func seeds() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > seed
+            The seed is 1.
+            > seed 42
+            Random numbers now start from 42.
+            > seed abc
+            seed abc
+                 ^^^ the seed must be a number
+            > seed -1
+            seed -1
+                 ^^ the seed must be a whole number from 0 on
+            > seed 4294967296
+            seed 4294967296
+                 ^^^^^^^^^^ the seed must be a whole number from 0 to 4,294,967,295
+            > seed 1.5
+            seed 1.5
+                 ^^^ the seed must be a whole number from 0 on
+            > seed 1 2
+            seed 1 2
+                   ^ seed has no use for this
+            help seed
+            > seed 1 x=2
+            seed 1 x=2
+                   ^ seed takes no options
+            help seed
+            """#)
+    }
+
+    @Test func lateSeeds() {
+        expectTranscript(
+            from: .modelled,
+            #"""
+            > seed 42
+            Random numbers now start from 42. The model's first weights were drawn before that.
+            """#)
+    }
+
+    @Test func help() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > ?Dense
+            ## Dense
+
+            Every unit sums all its inputs, each times a weight, adds a bias, and applies the activation.
+
+                add Dense UNITS [ACTIVATION] [name=…]
+
+            Options: units, activation, use_bias, kernel_initializer, bias_initializer, name
+
+            Example: `add Dense 100 relu`
+
+            In Keras: `model.add(keras.layers.Dense(100, activation="relu"))`
+            > help mse
+            ## mean_squared_error
+
+            For numbers: the mean of the squared differences.
+
+            Example: `compile adam loss=mean_squared_error`
+
+            In Keras: `model.compile(optimizer="adam", loss="mean_squared_error")`
+            > help nothing
+            help nothing
+                 ^^^^^^^ there is no help on nothing
+            `help` lists what there is.
+            > help dens
+            help dens
+                 ^^^^ there is no help on dens
+            Did you mean help Dense?
+            > help 5
+            help 5
+                 ^ the topic must be a name
+            > help fit now
+            help fit now
+                     ^^^ help has no use for this
+            help help
+            """#)
+    }
+
+    @Test func foreignWords() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > import keras
+            import keras
+            ^^^^^^ there is no statement called import
+            Nothing needs importing here: begin with `load fashion_mnist`.
+            > from keras import layers
+            from keras import layers
+            ^^^^ there is no statement called from
+            Nothing needs importing here: begin with `load fashion_mnist`.
+            > print x
+            print x
+            ^^^^^ there is no statement called print
+            Write the name or expression alone on a line to see its value.
+            > print("hi")
+            print("hi")
+            ^^^^^ print is not needed
+            Write the name or expression alone on a line to see its value.
+            > exit
+            exit
+            ^^^^ nothing is called exit
+            Type `quit` or press Ctrl-D to leave.
+            > exit now
+            exit now
+            ^^^^ there is no statement called exit
+            Type `quit` or press Ctrl-D to leave.
+            > ls
+            ls
+            ^^ nothing is called ls
+            Bobbin has no shell commands. `help` lists what there is.
+            > cd /tmp
+            cd /tmp
+            ^^ nothing is called cd
+            Bobbin has no shell commands. `help` lists what there is.
+            > for i in range(10):
+            for i in range(10):
+            ^^^ there is no statement called for
+            A loop is `repeat 10` … `end`.
+            > def f(x):
+            def f(x):
+            ^^^ there is no statement called def
+            There are no functions to define; `help` lists the statements.
+            > pip install keras
+            pip install keras
+            ^^^ there is no statement called pip
+            Nothing needs installing here: begin with `load fashion_mnist`.
+            > train
+            train
+            ^^^^^ nothing is called train
+            Training is called `fit`, as in Keras: `fit 5`.
+            > test
+            test
+            ^^^^ nothing is called test
+            Measuring is called `evaluate`, as in Keras: `evaluate test`.
+            > !ls
+            !ls
+            ^ ! does not fit here
+            > %matplotlib inline
+            %matplotlib inline
+            ^ % does not fit here
+            """#)
+    }
+
+    @Test func misspelled() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > fitt 5
+            fitt 5
+            ^^^^ there is no statement called fitt
+            Did you mean fit?   help fit
+            > lod fashion_mnist
+            lod fashion_mnist
+            ^^^ there is no statement called lod
+            Did you mean load?   help load
+            > evalute
+            evalute
+            ^^^^^^^ nothing is called evalute
+            Did you mean evaluate?
+            > brew coffee
+            brew coffee
+            ^^^^ there is no statement called brew
+            `help` lists what there is.
+            """#)
+    }
+
+    @Test func syntaxErrors() {
+        expectTranscript(
+            from: .empty,
+            #"""
+            > fit 5 +
+            fit 5 +
+                  ^ + does not fit here
+            > compile sgd(momentum=0.9
+            compile sgd(momentum=0.9
+                                    ^ the call needs a ) here
+            Close it with ).
+            > add Dense 100relu
+            add Dense 100relu
+                      ^^^^^^^ a name cannot begin with a digit
+            Put a space between the number and the word, or start with a letter.
+            > model "패션
+            model "패션
+                  ^ this text is not closed
+            Put a " at its end.
+            """#)
+    }
+}

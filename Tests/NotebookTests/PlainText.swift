@@ -1,0 +1,46 @@
+import Diagnostics
+import Output
+
+@testable import Notebook
+
+/// A cell's blocks, each as the words it says; a diagnostic with a caret under its line.
+func plain(_ cell: Cell) -> String {
+    cell.blocks.map { plain($0, source: cell.source) }.joined(separator: "\n")
+}
+
+private func plain(_ block: Block, source: String) -> String {
+    func metrics(_ values: [MetricValue]) -> String { values.map(\.name).joined(separator: " ") }
+    switch block {
+    case .text(let text), .code(let text), .prose(let text): return text
+    case .table(let table):
+        let titles = table.columns.map(\.title).joined(separator: " | ")
+        let rows = table.rows.map { $0.joined(separator: " | ").trimmingWhitespace() }
+        return (([table.title, titles] as [String?]).compactMap { $0 } + rows + table.footer)
+            .joined(separator: "\n")
+    case .pictures(let pictures):
+        return pictures.map { "\($0.width)×\($0.height) \($0.caption)" }.joined(separator: "\n")
+    case .epoch(let epoch):
+        return
+            "run \(epoch.run) epoch \(epoch.epoch)/\(epoch.epochs): "
+            + "\(epoch.steps) steps, \(metrics(epoch.metrics))"
+    case .evaluation(let measured):
+        return "on \(measured.on): \(measured.examples) examples, \(metrics(measured.metrics))"
+    case .data(let notice): return "data \(notice.name) from \(notice.source.rawValue)"
+    case .check(let check): return "check \(check.step): \(check.passed)"
+    case .diagnostic(let diagnostic): return drawn(diagnostic, source)
+    }
+}
+
+private func drawn(_ diagnostic: Diagnostic, _ source: String) -> String {
+    let kind = diagnostic.severity == .error ? "" : "\(diagnostic.severity.rawValue): "
+    let hint = diagnostic.hint.map { "\n" + $0 } ?? ""
+    guard let span = diagnostic.span else { return kind + diagnostic.message + hint }
+    let margin = String(repeating: " ", count: span.column - 1)
+    let carets = String(repeating: "^", count: span.length)
+    return "\(source)\n\(margin)\(carets) \(kind)\(diagnostic.message)\(hint)"
+}
+
+/// Digits of measured numbers made unreadable: `0.8132` → `#.####`.
+func masked(_ text: String) -> String {
+    String(text.map { $0.isASCII && $0.isNumber ? "#" : $0 })
+}

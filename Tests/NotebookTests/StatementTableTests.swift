@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Notebook
+
+@Suite struct StatementTableTests {
+    @Test func verbsAreLowerCaseAndUnique() {
+        let verbs = StatementTable.all.map(\.verb)
+        #expect(Set(verbs).count == verbs.count)
+        for verb in verbs { #expect(verb == verb.lowercased()) }
+    }
+
+    @Test func everyStatementExplainsItself() {
+        for statement in StatementTable.all {
+            #expect(statement.usage.hasPrefix(statement.verb), "\(statement.verb)")
+            #expect(statement.example.hasPrefix(statement.verb), "\(statement.verb)")
+            #expect(statement.summary.hasSuffix(".") || statement.summary.contains(".   "))
+        }
+    }
+
+    /// A statement that nobody tries here is one that nobody has tried.
+    @Test func everyStatementIsInSomeTranscript() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil)
+        let text = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+        for statement in StatementTable.all {
+            let isTried =
+                text.contains("> \(statement.verb)\n") || text.contains("> \(statement.verb) ")
+                || text.contains("~ \(statement.verb)") || text.contains("\"\(statement.verb) ")
+            #expect(isTried, "\(statement.verb) is in no transcript")
+        }
+    }
+
+    @Test func predictionsStandBesideTheAnswers() throws {
+        let cell = try #require(Bench(.trained).run("predict test 0..4"))
+        guard case .table(let table) = try #require(cell.blocks.first) else {
+            Issue.record("no table: \(cell.blocks)")
+            return
+        }
+        #expect(table.columns.map(\.title).first == "test")
+        #expect(table.rows.map { $0[0] } == ["0", "1", "2", "3", "4"])
+        for row in table.rows {
+            #expect(row[4] == (row[1] == row[3] ? "right" : "wrong"))
+            let outputs = row[5].split(separator: " ").compactMap { Double($0) }
+            #expect(outputs.count == 10)
+            // Ten shares rounded to two decimals.
+            #expect(abs(outputs.reduce(0, +) - 1) < 0.06)
+        }
+    }
+
+    @Test func historyHoldsAnEpochALine() throws {
+        let cell = try #require(Bench(.trained).run("history"))
+        guard case .table(let table) = try #require(cell.blocks.first) else { return }
+        #expect(table.columns.map(\.title) == ["epoch", "loss", "accuracy"])
+        #expect(table.rows.map { $0[0] } == ["1", "2"])
+    }
+
+    @Test func cellsAreNumberedAndTimed() throws {
+        let bench = Bench(.empty)
+        #expect(bench.session.nextCell == 1)
+        #expect(bench.run("") == nil)
+        #expect(bench.run("# comment") == nil)
+        #expect(bench.run("x = 1")?.index == 1)
+        #expect(bench.run("nonsense here")?.index == 2)
+        #expect(bench.run("  x  ")?.source == "x")
+        #expect(bench.session.nextCell == 4)
+    }
+
+    @Test func pastedLinesAreCutIntoStatements() {
+        let found = Session.statements(in: "add Flatten\n  fit 5 \\\n  validate\n\n# done\n")
+        #expect(found.map(\.text) == ["add Flatten", "fit 5 \\\n  validate", "# done"])
+        #expect(found.map(\.line) == [1, 2, 5])
+        #expect(!Session.isComplete("fit 5 \\"))
+        #expect(Session.isComplete("fit 5"))
+        #expect(Session.isComplete(""))
+    }
+}
