@@ -61,6 +61,8 @@ struct Shell {
         while let text = readStatement() {
             guard receive(text) else { return }
         }
+        // Ctrl-D in a lesson is its `quit`: the place is kept.
+        if player != nil { _ = receiveInLesson("quit") }
     }
 
     /// Takes what was typed or pasted; false when the learner leaves.

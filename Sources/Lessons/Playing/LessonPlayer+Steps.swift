@@ -161,6 +161,11 @@ extension Choice {
         let texts = choices.map { $0.text.filled(in: session).text.lowercased() }
         if let index = texts.firstIndex(of: typed) { return index }
         let bare = typed.trimmingPrefix("(").filter { $0 != ")" && $0 != "." }
-        return choices.indices.first { letter($0) == bare }
+        if let named = choices.indices.first(where: { letter($0) == bare }) { return named }
+        // `2.3` names `about 2.3`, as long as no other choice has that word.
+        let holding = choices.indices.filter { index in
+            choices[index].text.source.lowercased().split(separator: " ").contains { $0 == typed }
+        }
+        return holding.count == 1 ? holding[0] : nil
     }
 }
