@@ -64,16 +64,19 @@ enum LineReader {
             guard poll(&input, 1, 100) > 0 else { continue }
             rl_callback_read_char()
         }
-        rl_callback_handler_remove()
         return outcome ?? .end
     }
 
     /// Leaves an open search or edit cleanly, so that nothing of it runs later.
     private static func giveUpLine() -> Outcome {
+        // A search or count in hand is ended first; the line is drawn anew, as it was before.
+        rl_callback_sigcleanup()
+        rl_point = rl_end
+        rl_clear_visible_line()
+        rl_forced_update_display()
         // Before readline lets the terminal go, which moves the cursor to the start of the line.
         rl_echo_signal_char(SIGINT)
         rl_crlf()
-        rl_callback_sigcleanup()
         rl_free_line_state()
         rl_callback_handler_remove()
         Signals.interrupts.reset()
@@ -81,6 +84,8 @@ enum LineReader {
     }
 
     private static func receive(_ line: UnsafeMutablePointer<CChar>?) {
+        // Before readline draws the prompt again, on the line where the answer will stand.
+        rl_callback_handler_remove()
         guard let line else {
             outcome = .end
             return
