@@ -11,10 +11,13 @@ let fast: [SwiftSetting] =
     warnings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// Debian's readline is found without pkg-config, whose flags SwiftPM refuses with a warning.
+/// OpenBLAS is only linked on macOS: elsewhere it is loaded when it is first needed.
 #if os(macOS)
     let readlineConfig: String? = "readline"
+    let blasConfig: String? = "openblas"
 #else
     let readlineConfig: String? = nil
+    let blasConfig: String? = nil
 #endif
 
 let package = Package(
@@ -26,7 +29,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "COpenBLAS", pkgConfig: "openblas",
+            name: "COpenBLAS", pkgConfig: blasConfig,
             providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
         .systemLibrary(
             name: "CReadline", pkgConfig: readlineConfig,
@@ -48,7 +51,9 @@ let package = Package(
 
         .target(name: "Diagnostics", swiftSettings: warnings),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
-        .target(name: "Engine", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: fast),
+        .target(
+            name: "Engine", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: fast,
+            linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
         .target(
             name: "Datasets", dependencies: ["Engine", "CZlib", "CCurl", "CCrypto"],
             swiftSettings: fast),

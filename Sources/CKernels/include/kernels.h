@@ -8,6 +8,11 @@
 
 // gather.c: output[i] = values[bytes[i]]; values has 256 entries.
 void bobbin_look_up(float *output, const uint8_t *bytes, ptrdiff_t count, const float *values);
+// output[i] = bytes[i] * (high + low), where high has so few bits that its products are exact.
+void bobbin_convert(float *output, const uint8_t *bytes, ptrdiff_t count, float high, float low);
+// output (columns, rows) = input (rows, columns) on its side; strides count numbers.
+void bobbin_transpose(float *output, ptrdiff_t output_row, const float *input, ptrdiff_t input_row,
+                      ptrdiff_t rows, ptrdiff_t columns);
 
 // activations.c
 enum bobbin_activation {
@@ -47,6 +52,27 @@ void bobbin_sum_rows(float *output, const float *input, ptrdiff_t rows, ptrdiff_
 // element i of the stream (seed, offset) is kept when its uniform number is at least rate.
 void bobbin_dropout(float *output, const float *input, ptrdiff_t count, float rate, uint64_t seed,
                     uint64_t offset);
+
+// products.c
+// The instructions to multiply with; the numbers that come out differ in rounding.
+typedef enum { bobbin_plain, bobbin_avx2, bobbin_avx512 } bobbin_instructions;
+// The widest that this processor has.
+bobbin_instructions bobbin_best_instructions(void);
+// output[r][c] = start[r][c] + sum over i of left[r][i] * right[i][c]. Strides count numbers; the
+// rows of right, output and start are whole, left may lie either way round.
+typedef struct {
+    ptrdiff_t rows, columns, inner;
+    const float *left;
+    ptrdiff_t left_row, left_inner;
+    const float *right;
+    ptrdiff_t right_row;
+    float *output;
+    ptrdiff_t output_row;
+    // Null for zeros; start_row is 0 where every row starts with the same numbers, a bias.
+    const float *start;
+    ptrdiff_t start_row;
+} bobbin_product;
+void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *product);
 
 // optimizers.c: one step over count parameters w with gradients g and the slots named.
 void bobbin_sgd(float *w, const float *g, ptrdiff_t count, float rate);
@@ -95,6 +121,15 @@ void bobbin_add_blocks(double *weights, const uint8_t *row, const uint16_t *bloc
 // rounded up to a multiple of eight, the rest of its memory is set to zero.
 void bobbin_sums_in_order(double *sums, double *products, ptrdiff_t stride,
                           const ptrdiff_t *counts);
+
+// Tells the processor that a loop waits for another thread.
+static inline void bobbin_pause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
 
 // Asks for memory that will be read soon.
 static inline void bobbin_fetch_ahead(const void *address, ptrdiff_t bytes) {

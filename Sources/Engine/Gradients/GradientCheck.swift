@@ -73,11 +73,43 @@ public struct GradientCheck: Sendable {
         _ network: Network, loss: Loss, examples: Examples, rows: Int
     ) throws(EngineError) -> [Float] {
         var random = RandomSource(seed: 0)
-        let batch = examples.prefix(rows)
-        let plan = TrainingPlan(optimizer: try SGD(), loss: loss)
         let trainer = try Trainer(
-            network, plan: plan, examples: batch,
+            try network.withoutDropout(),
+            plan: TrainingPlan(optimizer: GradientReader(), loss: loss),
+            examples: examples.prefix(rows),
             options: FitOptions(batchSize: rows, shuffles: false), random: &random)
-        return trainer.gradientsOfFirstBatch()
+        _ = try trainer.run(random: &random) { _ in .goOn }
+        return trainer.trained.parameters.values
+    }
+}
+
+/// Puts the gradients where the parameters were, so that one step shows what they are.
+private struct GradientReader: Optimizer {
+    static let kind = "gradients"
+    let learningRate = 1.0
+    let settings: [OptimizerSetting] = []
+    let slotCount = 0
+
+    func update(_ step: UpdateStep) {
+        step.parameters.update(from: step.gradients, count: step.count)
+    }
+}
+
+extension Network {
+    /// The same network with every dropout switched off.
+    fileprivate func withoutDropout() throws(EngineError) -> Network {
+        guard layers.contains(where: { $0 is Dropout }) else { return self }
+        var copy = Network(inputShape: inputShape)
+        var random = RandomSource(seed: 0)
+        for layer in layers {
+            if let dropout = layer as? Dropout {
+                let off = try Dropout(rate: 0, seed: dropout.seed, name: dropout.name)
+                try copy.append(off, random: &random)
+            } else {
+                try copy.append(layer, random: &random)
+            }
+        }
+        copy.parameters = parameters
+        return copy
     }
 }

@@ -40,14 +40,23 @@ enum MatrixProduct {
             guard let result = memory.baseAddress else { return }
             a.withUnsafeBufferPointer { a in
                 b.withUnsafeBufferPointer { b in
-                    if let a = a.baseAddress, let b = b.baseAddress, inner > 0 {
+                    guard let a = a.baseAddress, let b = b.baseAddress, inner > 0 else {
+                        memory.initialize(repeating: 0)
+                        return
+                    }
+                    if bTransposed {
+                        let scratch = UnsafeMutablePointer<Float>.allocate(
+                            capacity: rows * (inner + columns))
+                        defer { scratch.deallocate() }
+                        BLAS.multiplyTransposed(
+                            a, b, into: result, rows: rows, columns: columns, inner: inner,
+                            leftStride: inner, rightStride: inner, outputStride: columns,
+                            scratch: scratch)
+                    } else {
                         BLAS.multiply(
                             a, b, into: result, rows: rows, columns: columns, inner: inner,
-                            transposingLeft: aTransposed, transposingRight: bTransposed,
-                            leftStride: aTransposed ? rows : inner,
-                            rightStride: bTransposed ? inner : columns, outputStride: columns)
-                    } else {
-                        memory.initialize(repeating: 0)
+                            transposingLeft: aTransposed, leftStride: aTransposed ? rows : inner,
+                            rightStride: columns, outputStride: columns)
                     }
                 }
             }

@@ -13,17 +13,19 @@ public struct ActivationLayer: Layer {
 
     public func forward(_ pass: ForwardPass) {
         activation.apply(
-            pass.input, into: pass.output, rows: pass.rows * pass.outputSize / pass.outputWidth,
-            width: pass.outputWidth)
+            pass.input, into: pass.output,
+            rows: pass.part.rows * pass.sizes.output / pass.sizes.width,
+            width: pass.sizes.width)
     }
 
     public func backward(_ pass: BackwardPass) {
         if !pass.isBeforeActivation {
             activation.applyBackward(
                 pass.outputGradient, input: pass.input, output: pass.output,
-                rows: pass.rows * pass.outputSize / pass.outputWidth, width: pass.outputWidth)
+                rows: pass.part.rows * pass.sizes.output / pass.sizes.width,
+                width: pass.sizes.width)
         }
         pass.inputGradient?.update(
-            from: pass.outputGradient, count: pass.rows * pass.outputSize)
+            from: pass.outputGradient, count: pass.part.rows * pass.sizes.output)
     }
 }

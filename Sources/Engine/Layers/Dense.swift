@@ -59,41 +59,118 @@ public struct Dense: Layer {
     /// The inputs of one row of the matrix, of items with `perItem` numbers.
     func inputs(perItem: Int, outputs: Int) -> Int { perItem / (outputs / units) }
 
+    /// Kernel and bias are one matrix of rows: the bias is that of an input which is always 1.
+    public func parameterRows(for input: [Int]) -> ParameterRows {
+        let inputs = input.last ?? 0
+        // Few enough that their gradients are still in the nearest cache when they are used, unless
+        // the product is one that OpenBLAS packs.
+        let portion = isWide(inputs: inputs) ? 128 : max(8, 3072 / units & ~7)
+        return ParameterRows(count: inputs + (usesBias ? 1 : 0), width: units, portion: portion)
+    }
+
     public func forward(_ pass: ForwardPass) {
-        let (rows, inputs) = matrix(rows: pass.rows, pass.inputSize, pass.outputSize)
         let sums = activation.needsInput ? pass.memory : pass.output
-        if usesBias { bobbin_fill_rows(sums, pass.parameters + inputs * units, rows, units) }
-        BLAS.multiply(
-            pass.input, pass.parameters, into: sums, rows: rows, columns: units, inner: inputs,
-            leftStride: inputs, rightStride: units, outputStride: units,
-            scalingOutputBy: usesBias ? 1 : 0)
+        let (rows, inputs) = matrix(pass.part.rows, pass.sizes)
+        if isWide(inputs: inputs) {
+            wideForward(pass, sums)
+        } else {
+            multiply(pass.input, pass.parameters, into: sums, rows: rows, inputs: inputs, 0..<units)
+        }
         activation.apply(sums, into: pass.output, rows: rows, width: units)
     }
 
     public func backward(_ pass: BackwardPass) {
-        let (rows, inputs) = matrix(rows: pass.rows, pass.inputSize, pass.outputSize)
-        let gradient = pass.outputGradient
+        let (rows, inputs) = matrix(pass.part.rows, pass.sizes)
         if !pass.isBeforeActivation {
             activation.applyBackward(
-                gradient, input: pass.memory, output: pass.output, rows: rows, width: units)
+                pass.outputGradient, input: pass.memory, output: pass.output, rows: rows,
+                width: units)
         }
-        // kernel gradient = inputᵀ · gradient
+        guard let inputGradient = pass.inputGradient else { return }
+        if isWide(inputs: inputs) {
+            wideBackward(pass, inputGradient)
+        } else {
+            multiplyBack(
+                pass.outputGradient, pass.parameters, into: inputGradient, rows: rows,
+                inputs: inputs, 0..<inputs, pass.part.scratch)
+        }
+    }
+
+    /// kernel gradient = inputᵀ · output gradient; bias gradient = its sum over the rows.
+    public func parameterGradients(_ pass: GradientPass) {
+        let (rows, inputs) = matrix(pass.wholeRows, pass.sizes)
+        let kernelRows = pass.parameterRows.clamped(to: 0..<inputs)
         BLAS.multiply(
-            pass.input, gradient, into: pass.gradients, rows: inputs, columns: units, inner: rows,
-            transposingLeft: true, leftStride: inputs, rightStride: units, outputStride: units)
-        if usesBias { bobbin_sum_rows(pass.gradients + inputs * units, gradient, rows, units) }
-        if let inputGradient = pass.inputGradient {
-            // input gradient = gradient · kernelᵀ
-            BLAS.multiply(
-                gradient, pass.parameters, into: inputGradient, rows: rows, columns: inputs,
-                inner: units, transposingRight: true, leftStride: units, rightStride: units,
-                outputStride: inputs)
+            pass.input + kernelRows.lowerBound, pass.outputGradient, into: pass.gradients,
+            rows: kernelRows.count, columns: units, inner: rows, transposingLeft: true,
+            leftStride: inputs, rightStride: units, outputStride: units)
+        if pass.parameterRows.upperBound > inputs {
+            bobbin_sum_rows(
+                pass.gradients + kernelRows.count * units, pass.outputGradient, rows, units)
         }
     }
 
     /// Items with leading dimensions are so many rows of the same matrix.
-    private func matrix(rows: Int, _ inputSize: Int, _ outputSize: Int) -> (rows: Int, inputs: Int)
-    {
-        (rows * (outputSize / units), inputs(perItem: inputSize, outputs: outputSize))
+    private func matrix(_ rows: Int, _ sizes: LayerSizes) -> (rows: Int, inputs: Int) {
+        (rows * (sizes.output / units), inputs(perItem: sizes.input, outputs: sizes.output))
+    }
+
+    /// output[columns] = input · kernel[columns] + bias[columns]
+    private func multiply(
+        _ input: UnsafePointer<Float>, _ parameters: UnsafePointer<Float>,
+        into output: UnsafeMutablePointer<Float>, rows: Int, inputs: Int, _ columns: Range<Int>
+    ) {
+        BLAS.multiply(
+            input, parameters + columns.lowerBound, into: output + columns.lowerBound, rows: rows,
+            columns: columns.count, inner: inputs, leftStride: inputs, rightStride: units,
+            outputStride: units,
+            start: usesBias ? parameters + inputs * units + columns.lowerBound : nil)
+    }
+
+    /// input gradient[columns] = output gradient · kernelᵀ[columns]
+    private func multiplyBack(
+        _ gradient: UnsafePointer<Float>, _ parameters: UnsafePointer<Float>,
+        into output: UnsafeMutablePointer<Float>, rows: Int, inputs: Int, _ columns: Range<Int>,
+        _ scratch: UnsafeMutablePointer<Float>
+    ) {
+        BLAS.multiplyTransposed(
+            gradient, parameters + columns.lowerBound * units, into: output + columns.lowerBound,
+            rows: rows, columns: columns.count, inner: units, leftStride: units,
+            rightStride: units, outputStride: inputs, scratch: scratch)
+    }
+}
+
+extension Dense {
+    /// Columns that one member of the team multiplies at a time.
+    private static let wideColumns = 256
+
+    /// Whether the kernel is too large for each member to read all of it: then the team shares the
+    /// columns of the product and not its rows, and meets before and after.
+    private func isWide(inputs: Int) -> Bool {
+        inputs * units >= 1 << 19 && min(inputs, units) >= Self.wideColumns
+    }
+
+    private func wideForward(_ pass: ForwardPass, _ sums: UnsafeMutablePointer<Float>) {
+        let (rows, inputs) = matrix(pass.part.wholeRows, pass.sizes)
+        let input = pass.input - pass.part.first * pass.sizes.input
+        let sums = sums - pass.part.first * pass.sizes.output
+        pass.part.member.meet()
+        for columns in pass.part.member.portions(of: units, each: Self.wideColumns) {
+            multiply(input, pass.parameters, into: sums, rows: rows, inputs: inputs, columns)
+        }
+        pass.part.member.meet()
+    }
+
+    private func wideBackward(_ pass: BackwardPass, _ inputGradient: UnsafeMutablePointer<Float>) {
+        let (rows, inputs) = matrix(pass.part.wholeRows, pass.sizes)
+        let gradient = pass.outputGradient - pass.part.first * pass.sizes.output
+        let inputGradient = inputGradient - pass.part.first * pass.sizes.input
+        pass.part.member.meet()
+        for columns in pass.part.member.portions(of: inputs, each: Self.wideColumns) {
+            multiplyBack(
+                gradient, pass.parameters, into: inputGradient, rows: rows, inputs: inputs,
+                columns, pass.part.scratch)
+        }
+        pass.part.member.meet()
     }
 }

@@ -26,28 +26,27 @@ public struct Dropout: Layer {
     public func outputShape(from input: [Int]) -> [Int] { input }
 
     public func forward(_ pass: ForwardPass) {
-        apply(
-            pass.input, into: pass.output, count: pass.rows * pass.outputSize,
-            training: pass.training)
+        apply(pass.input, into: pass.output, pass.part, pass.sizes.output, pass.training)
     }
 
     public func backward(_ pass: BackwardPass) {
         guard let inputGradient = pass.inputGradient else { return }
         apply(
-            pass.outputGradient, into: inputGradient, count: pass.rows * pass.outputSize,
-            training: pass.training)
+            pass.outputGradient, into: inputGradient, pass.part, pass.sizes.output, pass.training)
     }
 
     /// The same mask on the way there and on the way back.
     private func apply(
-        _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, count: Int,
-        training: TrainingStep?
+        _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, _ part: BatchPart,
+        _ size: Int, _ training: TrainingStep?
     ) {
+        let count = part.rows * size
         guard let training, rate > 0 else {
             output.update(from: input, count: count)
             return
         }
         var mixer = SplitMix64(state: seed ^ (training.seed &+ UInt64(training.index)))
-        bobbin_dropout(output, input, count, Float(rate), mixer.next(), 0)
+        bobbin_dropout(
+            output, input, count, Float(rate), mixer.next(), UInt64(part.first * size))
     }
 }

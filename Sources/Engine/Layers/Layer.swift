@@ -19,8 +19,16 @@ public protocol Layer: Sendable {
     /// Numbers an item that `forward` leaves for `backward`.
     func memorySize(for input: [Int]) -> Int
 
+    /// The parameters as so many rows, each of which can be learned apart from the others.
+    func parameterRows(for input: [Int]) -> ParameterRows
+
+    /// Computes the outputs of some items.
     func forward(_ pass: ForwardPass)
+    /// Turns the gradients by these items' outputs into those by their inputs.
     func backward(_ pass: BackwardPass)
+    /// Writes the gradients by some rows of the parameters, summed over the batch; called when all
+    /// items have been through `backward`.
+    func parameterGradients(_ pass: GradientPass)
 }
 
 extension Layer {
@@ -29,6 +37,16 @@ extension Layer {
     public var isReshape: Bool { false }
     public func parameters(for input: [Int]) -> [ParameterDescription] { [] }
     public func memorySize(for input: [Int]) -> Int { 0 }
+    public func parameterRows(for input: [Int]) -> ParameterRows { ParameterRows() }
+    public func parameterGradients(_ pass: GradientPass) {}
+}
+
+/// A layer's parameters seen as a matrix of `count` rows of `width` numbers.
+public struct ParameterRows: Sendable, Equatable {
+    var count = 0
+    var width = 0
+    /// Rows that are best learned together.
+    var portion = 1
 }
 
 /// One array that a layer learns: its name, shape and first numbers.
@@ -42,19 +60,38 @@ public struct ParameterDescription: Sendable, Equatable {
     public var size: Int { shape.reduce(1, *) }
 }
 
-/// What a layer needs to compute its output for `rows` items.
+/// The part of a batch that one member of the team computes: `rows` items from `first` on.
+///
+/// The pointers of a pass begin at the first of these items; by `first` a layer that works on the
+/// whole batch together finds its beginning.
+struct BatchPart {
+    var first: Int
+    var rows: Int
+    /// Items in the whole batch.
+    var wholeRows: Int
+    let member: TeamMember
+    /// Room for this member alone: as many numbers as any layer's input and output for the batch.
+    var scratch: UnsafeMutablePointer<Float>
+}
+
+/// The sizes of a layer's items, in numbers.
+struct LayerSizes {
+    var input: Int
+    var output: Int
+    /// The last dimension of the output's shape.
+    var width: Int
+}
+
+/// What a layer needs to compute its output for a part of the batch.
 public struct ForwardPass {
     var input: UnsafePointer<Float>
     var output: UnsafeMutablePointer<Float>
     /// The layer's own parameters, one array after another.
     var parameters: UnsafePointer<Float>
-    /// `rows · memorySize` numbers kept for the way back.
+    /// `memorySize` numbers an item kept for the way back.
     var memory: UnsafeMutablePointer<Float>
-    var rows: Int
-    var inputSize: Int
-    var outputSize: Int
-    /// The last dimension of the output's shape.
-    var outputWidth: Int
+    var part: BatchPart
+    var sizes: LayerSizes
     /// Nil outside training; in training the random stream of this step.
     var training: TrainingStep?
 }
@@ -66,23 +103,32 @@ public struct TrainingStep: Sendable {
     var index: Int
 }
 
-/// What a layer needs to pass the gradient back.
+/// What a layer needs to pass the gradient back for a part of the batch.
 public struct BackwardPass {
     var input: UnsafePointer<Float>
     var output: UnsafePointer<Float>
-    /// The gradient of the loss by the output; the layer may overwrite it.
+    /// The gradient of the loss by the output. A layer with parameters leaves here what its
+    /// `parameterGradients` needs; any other may overwrite it.
     var outputGradient: UnsafeMutablePointer<Float>
     /// True when `outputGradient` is already that by the input of the layer's activation.
     var isBeforeActivation: Bool
     /// Where the gradient by the input goes; nil for the first layer, where nobody asks.
     var inputGradient: UnsafeMutablePointer<Float>?
     var parameters: UnsafePointer<Float>
-    /// Where the gradients by the parameters go.
-    var gradients: UnsafeMutablePointer<Float>
     var memory: UnsafePointer<Float>
-    var rows: Int
-    var inputSize: Int
-    var outputSize: Int
-    var outputWidth: Int
+    var part: BatchPart
+    var sizes: LayerSizes
     var training: TrainingStep?
+}
+
+/// What a layer needs to compute the gradients by a run of its parameter rows.
+public struct GradientPass {
+    /// The whole batch: what went in, and what `backward` left of the gradient by what came out.
+    var input: UnsafePointer<Float>
+    var outputGradient: UnsafePointer<Float>
+    var wholeRows: Int
+    var parameterRows: Range<Int>
+    /// Where the gradients by these rows go, one row after another.
+    var gradients: UnsafeMutablePointer<Float>
+    var sizes: LayerSizes
 }

@@ -20,16 +20,16 @@ public struct LeakyReLU: Layer {
 
     public func forward(_ pass: ForwardPass) {
         Activation.leakyRelu.apply(
-            pass.input, into: pass.output, rows: pass.rows, width: pass.outputSize,
+            pass.input, into: pass.output, rows: pass.part.rows, width: pass.sizes.output,
             negativeSlope: Float(negativeSlope))
     }
 
     public func backward(_ pass: BackwardPass) {
         // Read from the input: with a slope of 0 the output no longer tells its sign.
         Activation.leakyRelu.applyBackward(
-            pass.outputGradient, input: pass.input, output: pass.input, rows: pass.rows,
-            width: pass.outputSize, negativeSlope: Float(negativeSlope))
+            pass.outputGradient, input: pass.input, output: pass.input, rows: pass.part.rows,
+            width: pass.sizes.output, negativeSlope: Float(negativeSlope))
         pass.inputGradient?.update(
-            from: pass.outputGradient, count: pass.rows * pass.outputSize)
+            from: pass.outputGradient, count: pass.part.rows * pass.sizes.output)
     }
 }

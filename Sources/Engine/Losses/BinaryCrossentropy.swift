@@ -24,7 +24,7 @@ extension Loss {
                 gradient[i] = 0
                 continue
             }
-            let spread = probability * (1 - probability) * Float(count)
+            let spread = probability * (1 - probability) * Float(batch.wholeCount)
             gradient[i] = (probability - batch.targets[i]) / spread
         }
     }

@@ -27,7 +27,7 @@ extension Loss {
             for column in 0..<batch.width where isWithinClip(probabilities[column] / whole) {
                 freeTargets += targets[column]
             }
-            let scale = 1 / Float(batch.rows)
+            let scale = 1 / Float(batch.wholeRows)
             for column in 0..<batch.width {
                 result[column] = scale * freeTargets / whole
                 guard targets[column] != 0, isWithinClip(probabilities[column] / whole) else {

@@ -64,7 +64,7 @@ public enum Loss: String, CaseIterable, Sendable, Codable {
     /// clipping limits the value that is reported, never the learning.
     func fusedGradient(_ batch: LossBatch, into gradient: UnsafeMutablePointer<Float>) {
         let count = batch.rows * batch.width
-        let share = 1 / Float(self == .binaryCrossentropy ? count : batch.rows)
+        let share = 1 / Float(self == .binaryCrossentropy ? batch.wholeCount : batch.wholeRows)
         if takesLabels {
             for i in 0..<count { gradient[i] = batch.output[i] * share }
             for row in 0..<batch.rows {
@@ -76,7 +76,7 @@ public enum Loss: String, CaseIterable, Sendable, Codable {
     }
 }
 
-/// A batch as a loss or metric sees it.
+/// A batch, or a part of one, as a loss or metric sees it.
 struct LossBatch {
     /// `rows · width` outputs.
     var output: UnsafePointer<Float>
@@ -84,4 +84,19 @@ struct LossBatch {
     var targets: UnsafePointer<Float>
     var rows: Int
     var width: Int
+    /// Rows of the whole batch, of whose mean loss the gradients are.
+    let wholeRows: Int
+
+    init(
+        output: UnsafePointer<Float>, targets: UnsafePointer<Float>, rows: Int, width: Int,
+        wholeRows: Int? = nil
+    ) {
+        self.output = output
+        self.targets = targets
+        self.rows = rows
+        self.width = width
+        self.wholeRows = wholeRows ?? rows
+    }
+
+    var wholeCount: Int { wholeRows * width }
 }

@@ -45,7 +45,7 @@ extension Loss {
         _ derivative: (Float) -> Float
     ) {
         let count = batch.rows * batch.width
-        let share = 1 / Float(count)
+        let share = 1 / Float(batch.wholeCount)
         for i in 0..<count {
             gradient[i] = derivative(batch.output[i] - batch.targets[i]) * share
         }

@@ -20,7 +20,7 @@ extension Loss {
             let total = sum(probabilities, batch.width)
             let label = Int(batch.targets[row])
             let isFree = isWithinClip(probabilities[label] / total)
-            let scale = isFree ? 1 / Float(batch.rows) : 0
+            let scale = isFree ? 1 / Float(batch.wholeRows) : 0
             for column in 0..<batch.width { result[column] = scale / total }
             if isFree { result[label] -= scale / probabilities[label] }
         }

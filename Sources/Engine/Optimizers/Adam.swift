@@ -40,12 +40,17 @@ public struct Adam: Optimizer {
 
     public var slotCount: Int { amsgrad ? 3 : 2 }
 
-    public func update(_ step: UpdateStep) {
-        let number = Double(step.number)
+    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+        let exponent = Double(number)
         let rate =
-            learningRate * (1 - power(beta2, number)).squareRoot() / (1 - power(beta1, number))
+            learningRate * (1 - power(beta2, exponent)).squareRoot() / (1 - power(beta1, exponent))
+        return StepFactors(number: number, rate: rate)
+    }
+
+    public func update(_ step: UpdateStep) {
         bobbin_adam(
             step.parameters, step.gradients, step.slot(0), step.slot(1),
-            amsgrad ? step.slot(2) : nil, step.count, Float(rate), beta1, beta2, Float(epsilon))
+            amsgrad ? step.slot(2) : nil, step.count, Float(step.factors.rate), beta1, beta2,
+            Float(epsilon))
     }
 }

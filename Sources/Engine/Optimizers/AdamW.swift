@@ -30,6 +30,10 @@ public struct AdamW: Optimizer {
 
     public var slotCount: Int { adam.slotCount }
 
+    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+        adam.factors(for: number, after: last)
+    }
+
     public func update(_ step: UpdateStep) {
         bobbin_scale(step.parameters, step.count, Float(1 - weightDecay * learningRate))
         adam.update(step)

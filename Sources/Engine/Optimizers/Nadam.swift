@@ -39,27 +39,30 @@ public struct Nadam: Optimizer {
 
     public var slotCount: Int { 2 }
 
+    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+        let current = schedule(number)
+        let next = schedule(number + 1)
+        let product = scheduleProduct(number, after: last)
+        return StepFactors(
+            number: number, rate: learningRate, meanScale: next / (1 - product * next),
+            gradientScale: (1 - current) / (1 - product),
+            squareScale: 1 / (1 - power(beta2, Double(number))), momentumProduct: product)
+    }
+
     public func update(_ step: UpdateStep) {
-        let current = schedule(step.number)
-        let next = schedule(step.number + 1)
-        let product = scheduleProduct(step.number)
+        let factors = step.factors
         bobbin_nadam(
             step.parameters, step.gradients, step.slot(0), step.slot(1), step.count,
-            Float(learningRate), beta1, beta2, Float(epsilon),
-            Float(next / (1 - product * next)), Float((1 - current) / (1 - product)),
-            Float(1 / (1 - power(beta2, Double(step.number)))))
+            Float(learningRate), beta1, beta2, Float(epsilon), Float(factors.meanScale),
+            Float(factors.gradientScale), Float(factors.squareScale))
     }
 
     /// uₜ
     private func schedule(_ step: Int) -> Double { beta1 * (1 - 0.5 * power(0.96, Double(step))) }
 
-    /// Uₜ. After a few thousand steps it is 0 to any precision, so the loop is bounded.
-    private func scheduleProduct(_ step: Int) -> Double {
-        var product = 1.0
-        for index in 1...max(1, step) {
-            product *= schedule(index)
-            if product < 1e-30 { return 0 }
-        }
-        return product
+    /// Uₜ: one factor more than at the step before, or, where training goes on, all of them.
+    private func scheduleProduct(_ step: Int, after last: StepFactors?) -> Double {
+        if let last, last.number == step - 1 { return last.momentumProduct * schedule(step) }
+        return (1...max(1, step)).reduce(1) { $0 * schedule($1) }
     }
 }

@@ -12,13 +12,32 @@ public protocol Optimizer: Sendable {
     var slotCount: Int { get }
     /// What the slots hold before the first step.
     var initialSlotValue: Float { get }
-    /// Changes the parameters once.
+    /// What step `number` (from 1) needs of its number; worked out once for all parameters.
+    ///
+    /// - Parameter last: the factors of the step before, where that is known.
+    func factors(for number: Int, after last: StepFactors?) -> StepFactors
+    /// Changes a run of the parameters once.
     func update(_ step: UpdateStep)
 }
 
 extension Optimizer {
     public var kind: String { Self.kind }
     public var initialSlotValue: Float { 0 }
+    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+        StepFactors(number: number, rate: learningRate)
+    }
+}
+
+/// What an update takes from the number of its step; rules that do not depend on it read the rate.
+public struct StepFactors: Sendable {
+    /// Counts from 1.
+    var number: Int
+    var rate: Double
+    /// Nadam's weights of its two means, the correction of its squares, and Uₜ.
+    var meanScale = 1.0
+    var gradientScale = 1.0
+    var squareScale = 1.0
+    var momentumProduct = 1.0
 }
 
 /// One setting of an optimizer.
@@ -54,7 +73,7 @@ public struct OptimizerState: Sendable {
     }
 }
 
-/// The memory of one update: `count` parameters with their gradients and slots.
+/// The memory of one update: a run of `count` parameters with their gradients and slots.
 public struct UpdateStep {
     var parameters: UnsafeMutablePointer<Float>
     var gradients: UnsafePointer<Float>
@@ -62,8 +81,7 @@ public struct UpdateStep {
     var slots: UnsafeMutablePointer<Float>
     var slotStride: Int
     var count: Int
-    /// Counts from 1.
-    var number: Int
+    var factors: StepFactors
 
     func slot(_ index: Int) -> UnsafeMutablePointer<Float> { slots + index * slotStride }
 }
@@ -98,7 +116,7 @@ extension Optimizer {
         precondition(parameters.count == gradients.count, "a gradient for every number")
         var changed = parameters
         state.step += 1
-        let number = state.step
+        let factors = factors(for: state.step, after: nil)
         state.slots.withUnsafeMutablePointer { slots in
             changed.withUnsafeMutableBufferPointer { changed in
                 gradients.withUnsafeBufferPointer { gradients in
@@ -108,7 +126,7 @@ extension Optimizer {
                     update(
                         UpdateStep(
                             parameters: start, gradients: first, slots: slots,
-                            slotStride: changed.count, count: changed.count, number: number))
+                            slotStride: changed.count, count: changed.count, factors: factors))
                 }
             }
         }

@@ -1,27 +1,78 @@
+import CKernels
 import COpenBLAS
 
-/// The one place that calls OpenBLAS. Matrices are row-major Float32.
+/// Products of row-major Float32 matrices, by whichever kernel is the faster for their shapes.
+///
+/// OpenBLAS packs its matrices before it multiplies, which pays for large ones. For the rest the
+/// kernel in `CKernels/products.h` reads them as they lie. Both sum each number of the output in an
+/// order that does not depend on how many threads share the work.
 enum BLAS {
-    /// The library's own threads cost more than they give for the products of small networks.
-    private static let singleThread: Void = openblas_set_num_threads(1)
+    static let instructions = bobbin_best_instructions()
 
-    /// output = left · right + scale · output.
+    /// Numbers of the right matrix from which packing it pays: a megabyte, the second cache.
+    private static let largestUnpacked = 1 << 18
+    /// Fewer rows than this never make up for the packing.
+    private static let fewRows = 64
+
+    /// output = start + left · right.
     ///
     /// - Parameters:
     ///   - rows: rows of the product (m); `columns`: its columns (n); `inner`: the shared size (k).
-    ///   - transposingLeft: `left` lies as (k, m) and is read as (m, k); likewise `transposingRight`.
+    ///   - transposingLeft: `left` lies as (k, m) and is read as (m, k).
     ///   - leftStride, rightStride, outputStride: numbers from one stored row to the next.
+    ///   - start: one row of numbers that every row of the product begins with; nil for zeros.
     static func multiply(
         _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
         into output: UnsafeMutablePointer<Float>, rows: Int, columns: Int, inner: Int,
-        transposingLeft: Bool = false, transposingRight: Bool = false,
-        leftStride: Int, rightStride: Int, outputStride: Int, scalingOutputBy scale: Float = 0
+        transposingLeft: Bool = false, leftStride: Int, rightStride: Int, outputStride: Int,
+        start: UnsafePointer<Float>? = nil
     ) {
-        _ = singleThread
-        cblas_sgemm(
-            CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans,
-            transposingRight ? CblasTrans : CblasNoTrans, Int32(rows), Int32(columns),
-            Int32(inner), 1, left, Int32(leftStride), right, Int32(rightStride), scale, output,
-            Int32(outputStride))
+        guard rows > 0, columns > 0 else { return }
+        let isLarge = inner * columns > largestUnpacked && rows >= fewRows
+        guard isLarge, let library = OpenBLAS.shared else {
+            var product = bobbin_product(
+                rows: rows, columns: columns, inner: inner, left: left,
+                left_row: transposingLeft ? 1 : leftStride,
+                left_inner: transposingLeft ? leftStride : 1, right: right, right_row: rightStride,
+                output: output, output_row: outputStride, start: start, start_row: 0)
+            bobbin_multiply(instructions, &product)
+            return
+        }
+        if let start {
+            for row in 0..<rows {
+                (output + row * outputStride).update(from: start, count: columns)
+            }
+        }
+        library.multiply(
+            CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans, CblasNoTrans, Int32(rows),
+            Int32(columns), Int32(inner), 1, left, Int32(leftStride), right, Int32(rightStride),
+            start == nil ? 0 : 1, output, Int32(outputStride))
+    }
+
+    /// output = left · rightᵀ, where `right` lies as (n, k).
+    ///
+    /// - Parameter scratch: room for `rows · (inner + columns)` numbers.
+    static func multiplyTransposed(
+        _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
+        into output: UnsafeMutablePointer<Float>, rows: Int, columns: Int, inner: Int,
+        leftStride: Int, rightStride: Int, outputStride: Int,
+        scratch: UnsafeMutablePointer<Float>
+    ) {
+        guard rows > 0, columns > 0 else { return }
+        let isLarge = inner * columns > largestUnpacked && rows >= fewRows
+        if isLarge, let library = OpenBLAS.shared {
+            library.multiply(
+                CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rows), Int32(columns), Int32(inner),
+                1, left, Int32(leftStride), right, Int32(rightStride), 0, output,
+                Int32(outputStride))
+            return
+        }
+        // (left · rightᵀ)ᵀ = right · leftᵀ: the few numbers of the batch are turned, not the weights.
+        let turned = scratch + rows * columns
+        bobbin_transpose(turned, rows, left, leftStride, rows, inner)
+        multiply(
+            right, turned, into: scratch, rows: columns, columns: rows, inner: inner,
+            leftStride: rightStride, rightStride: rows, outputStride: rows)
+        bobbin_transpose(output, outputStride, scratch, rows, columns, rows)
     }
 }

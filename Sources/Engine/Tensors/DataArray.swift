@@ -22,6 +22,8 @@ public struct DataArray: Sendable {
     /// The 256 numbers that bytes stand for, as they were before rounding to Float32; nil for floats.
     public private(set) var exactValues: [Double]?
     private let storedCount: Int
+    /// Where the bytes stand for equal steps from zero: the step, in two parts.
+    private var byteStep: ByteStep?
 
     /// Items as they lie in `storage`, which holds a whole number of them.
     public init(_ storage: Storage, itemShape: [Int]) {
@@ -36,7 +38,10 @@ public struct DataArray: Sendable {
         precondition(size > 0 && total.1 % size == 0, "storage holds a whole number of items")
         self.storage = storage
         self.itemShape = itemShape
-        if case .bytes(_, let values) = storage { exactValues = values.map(Double.init) }
+        if case .bytes(_, let values) = storage {
+            exactValues = values.map(Double.init)
+            byteStep = ByteStep(values)
+        }
         self.storedCount = total.1 / size
     }
 
@@ -82,8 +87,10 @@ extension DataArray {
         switch storage {
         case .bytes(let buffer, let values):
             let exact = (exactValues ?? values.map(Double.init)).map { $0 / divisor }
+            let rounded = exact.map(Float.init)
             copy.exactValues = exact
-            copy.storage = .bytes(buffer, values: exact.map(Float.init))
+            copy.byteStep = ByteStep(rounded)
+            copy.storage = .bytes(buffer, values: rounded)
         case .floats(let buffer):
             copy.storage = .floats(
                 SharedBuffer(buffer.elements.map { Float(Double($0) / divisor) }))
@@ -122,18 +129,63 @@ extension DataArray {
         }
         switch storage {
         case .bytes(let buffer, let values):
+            guard let bytes = buffer.elements.baseAddress else { return }
+            if let step = byteStep {
+                eachRow { stored, output in
+                    bobbin_convert(output, bytes + stored * size, size, step.high, step.low)
+                }
+                return
+            }
             values.withUnsafeBufferPointer { values in
                 eachRow { stored, output in
-                    bobbin_look_up(
-                        output, buffer.elements.baseAddress! + stored * size, size,
-                        values.baseAddress!)
+                    if let values = values.baseAddress {
+                        bobbin_look_up(output, bytes + stored * size, size, values)
+                    }
                 }
             }
         case .floats(let buffer):
             eachRow { stored, output in
-                output.update(from: buffer.elements.baseAddress! + stored * size, count: size)
+                if let numbers = buffer.elements.baseAddress {
+                    output.update(from: numbers + stored * size, count: size)
+                }
             }
         }
+    }
+
+    /// Asks for the memory of the items at `indices`, which will be gathered soon.
+    func fetchAhead(_ indices: UnsafePointer<Int32>, count: Int) {
+        for i in 0..<count {
+            let item = Int(indices[i])
+            let stored = rows.map { Int($0[item]) } ?? item
+            switch storage {
+            case .bytes(let buffer, _):
+                guard let bytes = buffer.elements.baseAddress else { return }
+                bobbin_fetch_ahead(bytes + stored * itemSize, itemSize)
+            case .floats(let buffer):
+                guard let numbers = buffer.elements.baseAddress else { return }
+                bobbin_fetch_ahead(numbers + stored * itemSize, itemSize * 4)
+            }
+        }
+    }
+}
+
+/// What a byte of 1 stands for, in two parts, where every byte stands for exactly as much more: bytes
+/// become such numbers by arithmetic, many at a time, and not one by one from a table.
+private struct ByteStep {
+    let high: Float
+    let low: Float
+
+    /// Nil unless all 256 come out to the last bit.
+    init?(_ values: [Float]) {
+        let step = values[255] / 255
+        // 16 bits, so that the product with a byte fits into the 24 of a Float.
+        let high = Float(bitPattern: step.bitPattern & ~0xFF)
+        let low = Float((Double(values[255]) - 255 * Double(high)) / 255)
+        for (byte, value) in values.enumerated() {
+            guard (Float(byte) * low).addingProduct(Float(byte), high) == value else { return nil }
+        }
+        self.high = high
+        self.low = low
     }
 }
 

@@ -62,6 +62,13 @@ public struct FloatBuffer: Sendable {
         return try body(storage.floats)
     }
 
+    /// Takes over the numbers of a buffer of the same size, without new memory where it has its own.
+    mutating func copyNumbers(of other: FloatBuffer) {
+        precondition(other.count == count, "buffers of the same size")
+        let count = count
+        withUnsafeMutablePointer { $0.update(from: other.storage.floats, count: count) }
+    }
+
     /// Whether every one is a number and none is infinite.
     public var isFinite: Bool {
         UnsafeBufferPointer(start: storage.floats, count: count).allSatisfy(\.isFinite)

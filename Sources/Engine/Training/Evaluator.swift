@@ -1,38 +1,45 @@
 /// Measures a network on examples without changing it: Keras's `evaluate` and `predict`.
 public struct Evaluator {
     private let network: Network
-    private let workspace: Workspace
+    private let work: EvaluationWork
+    private let team: ThreadTeam?
 
     /// Items computed at a time. Any size gives the same means up to rounding.
     public static let batchSize = 512
 
     /// - Throws: `tooLarge` where a batch would not fit into memory; `noLayers`.
     public init(_ network: Network) throws(EngineError) {
+        try self.init(network, team: nil)
+    }
+
+    /// - Parameter team: threads that are there already; nil to have some for each evaluation.
+    init(_ network: Network, team: ThreadTeam?) throws(EngineError) {
         guard !network.layers.isEmpty else { throw .noLayers }
         self.network = network
-        workspace = try Workspace(for: network, rows: Self.batchSize, training: false)
+        self.team = team
+        work = EvaluationWork(
+            try Workspace(for: network, rows: Self.batchSize, training: false))
     }
 
     /// Calls `body` with each batch's outputs; stops early where it returns false.
     private func forEachBatch(
-        of inputs: DataArray, parameters: UnsafePointer<Float>? = nil,
-        _ body: (_ start: Int, _ rows: Int, _ output: UnsafeMutablePointer<Float>) -> Bool
+        of inputs: DataArray, parameters: UnsafePointer<Float>? = nil, targets: DataArray? = nil,
+        measure: (loss: Loss, metrics: [Metric])? = nil, _ body: (_ rows: Int) -> Bool
     ) {
+        let rows = min(Self.batchSize, inputs.count)
+        let team = team ?? ThreadTeam(count: network.usefulThreads(rows: inputs.count))
         withIndices { indices in
-            var start = 0
-            while start < inputs.count {
-                let rows = min(Self.batchSize, inputs.count - start)
+            for start in stride(from: 0, to: inputs.count, by: rows) {
+                let rows = min(rows, inputs.count - start)
                 for i in 0..<rows { indices[i] = Int32(start + i) }
-                inputs.gather(indices, count: rows, into: workspace.input)
-                if let parameters {
-                    workspace.forward(parameters: parameters, rows: rows, training: nil)
-                } else {
-                    network.parameters.withUnsafePointer {
-                        workspace.forward(parameters: $0, rows: rows, training: nil)
-                    }
+                network.parameters.withUnsafePointer { own in
+                    work.turn = EvaluationWork.Turn(
+                        inputs: inputs, targets: targets, measure: measure,
+                        parameters: parameters ?? own, indices: UnsafePointer(indices), rows: rows)
+                    team.run(work)
+                    work.turn = nil
                 }
-                guard body(start, rows, workspace.output) else { return }
-                start += rows
+                guard body(rows) else { return }
             }
         }
     }
@@ -48,9 +55,9 @@ public struct Evaluator {
     public func predict(_ inputs: DataArray) throws(EngineError) -> [Float] {
         try check(inputs)
         var outputs: [Float] = []
-        outputs.reserveCapacity(inputs.count * workspace.outputWidth)
-        forEachBatch(of: inputs) { _, rows, output in
-            outputs += UnsafeBufferPointer(start: output, count: rows * workspace.outputWidth)
+        outputs.reserveCapacity(inputs.count * work.outputWidth)
+        forEachBatch(of: inputs) { rows in
+            outputs += UnsafeBufferPointer(start: work.output, count: rows * work.outputWidth)
             return true
         }
         return outputs
@@ -69,20 +76,13 @@ public struct Evaluator {
     ) throws(EngineError) -> Measurement? {
         try check(examples.inputs)
         try loss.check(output: network.outputShape, targets: examples.targets)
-        let targets = UnsafeMutablePointer<Float>.allocate(
-            capacity: Self.batchSize * examples.targets.itemSize)
-        defer { targets.deallocate() }
         var sums = Measurement()
         var finished = true
-        forEachBatch(of: examples.inputs, parameters: parameters) { start, rows, output in
-            withIndices { indices in
-                for i in 0..<rows { indices[i] = Int32(start + i) }
-                examples.targets.gather(indices, count: rows, into: targets)
-            }
-            let batch = LossBatch(
-                output: output, targets: targets, rows: rows, width: workspace.outputWidth)
-            sums.loss += loss.value(batch) * Double(rows)
-            for metric in metrics { sums[metric] += metric.total(batch, loss: loss) }
+        forEachBatch(
+            of: examples.inputs, parameters: parameters, targets: examples.targets,
+            measure: (loss, metrics)
+        ) { rows in
+            sums.add(work.sums(rows: rows))
             finished = !isCancelled()
             return finished
         }

@@ -8,6 +8,12 @@ public struct Measurement: Sendable, Equatable {
 
     public init() {}
 
+    /// The sums of loss and metrics over the rows of a batch.
+    init(_ batch: LossBatch, _ loss: Loss, _ metrics: [Metric]) {
+        self.loss = loss.value(batch) * Double(batch.rows)
+        for metric in metrics { self[metric] = metric.total(batch, loss: loss) }
+    }
+
     /// The value of one metric; 0 for those not asked for.
     public internal(set) subscript(metric: Metric) -> Double {
         get {
@@ -24,6 +30,13 @@ public struct Measurement: Sendable, Equatable {
             case .meanSquaredError: meanSquaredError = newValue
             }
         }
+    }
+
+    mutating func add(_ other: Measurement) {
+        loss += other.loss
+        accuracy += other.accuracy
+        meanAbsoluteError += other.meanAbsoluteError
+        meanSquaredError += other.meanSquaredError
     }
 
     func divided(by count: Double) -> Measurement {

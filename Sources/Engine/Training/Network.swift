@@ -95,6 +95,14 @@ public struct Network: Sendable {
 }
 
 extension Network {
+    /// Products of one step below which another thread costs more than it does.
+    private static let productsPerThread = 300_000
+
+    /// As many threads as the machine has cores and a batch of `rows` items has work for.
+    func usefulThreads(rows: Int) -> Int {
+        min(coreCount(), max(1, rows / 4), max(1, parameterCount * rows / Self.productsPerThread))
+    }
+
     /// The numbers of one array, row-major.
     public func weights(of slot: Slot) -> [Float] {
         parameters.withUnsafePointer { start in

@@ -9,14 +9,15 @@ public final class Trainer {
     private let examples: Examples
     private let validation: Examples?
     private let evaluator: Evaluator?
-    private let workspace: Workspace
-    private let isFused: Bool
+    private let team: ThreadTeam
+    private let work: TrainingStepWork
 
     private var parameters: FloatBuffer
-    private var gradients: FloatBuffer
+    /// The parameters at the start of the epoch, to which a spoilt epoch returns.
+    private var parametersAtStart: FloatBuffer
+    private var factors: StepFactors?
     public private(set) var optimizerState: OptimizerState
     private var order: [Int32]
-    private var targets: FloatBuffer
     private var sums = Measurement()
     private var seen = 0
     private var callbacks: CallbackRunner
@@ -26,12 +27,14 @@ public final class Trainer {
     ///   - optimizerState: where an earlier `fit` left off; nil starts anew.
     ///   - validation: examples measured after each epoch.
     ///   - callbacks: decide after each epoch; see `TrainingCallback`.
+    ///   - threads: how many to use; nil for as many as the machine and the work allow. The result is
+    ///     the same for any number.
     ///   - random: gives the order of the examples and the dropout.
     /// - Throws: where data, network and loss do not fit together or memory does not suffice.
     public init(
         _ network: Network, plan: TrainingPlan, optimizerState: OptimizerState? = nil,
         examples: Examples, validation: Examples? = nil, options: FitOptions,
-        callbacks: [any TrainingCallback] = [], random: inout RandomSource
+        callbacks: [any TrainingCallback] = [], threads: Int? = nil, random: inout RandomSource
     ) throws(EngineError) {
         guard !network.layers.isEmpty else { throw .noLayers }
         try Self.check(examples, network, plan.loss, part: "the training data")
@@ -43,17 +46,18 @@ public final class Trainer {
         self.options = options
         self.examples = examples
         self.validation = validation
-        evaluator = validation == nil ? nil : try Evaluator(network)
         let rows = min(options.batchSize, examples.count)
-        workspace = try Workspace(for: network, rows: rows, training: true)
-        isFused = network.layers.last.map { plan.loss.isFused(with: $0.activation) } ?? false
+        let members = threads ?? network.usefulThreads(rows: rows)
+        let workspace = try Workspace(for: network, rows: rows, training: true, members: members)
+        team = ThreadTeam(count: members)
+        work = TrainingStepWork(workspace, plan: plan, examples: examples, members: members)
+        evaluator = validation == nil ? nil : try Evaluator(network, team: team)
         parameters = network.parameters
-        gradients = FloatBuffer(count: network.parameterCount)
+        parametersAtStart = FloatBuffer(count: network.parameterCount)
         self.optimizerState =
             optimizerState
             ?? OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
         order = (0..<Int32(examples.count)).map { $0 }
-        targets = FloatBuffer(count: rows * examples.targets.itemSize)
         dropoutSeed = random.next()
         self.callbacks = CallbackRunner(callbacks)
     }
@@ -98,11 +102,13 @@ public final class Trainer {
     ) throws(EngineError) -> TrainingEnd {
         var end = TrainingEnd.finished
         for epoch in 1...options.epochs {
-            let atStart = parameters
+            parametersAtStart.copyNumbers(of: parameters)
             let clock = ContinuousClock.now
             if options.shuffles { random.shuffle(&order) }
             if let early = runEpoch(epoch, observe) {
-                if case .diverged = early, !parameters.isFinite { parameters = atStart }
+                if case .diverged = early, !parameters.isFinite {
+                    parameters.copyNumbers(of: parametersAtStart)
+                }
                 end = early
                 break
             }
@@ -158,79 +164,28 @@ public final class Trainer {
     /// One batch: forward, loss, backward, update. False, and no update, where the loss is no number.
     private func runStep(from start: Int) -> Bool {
         let rows = min(options.batchSize, examples.count - start)
-        let training = TrainingStep(seed: dropoutSeed, index: optimizerState.step)
-        return parameters.withUnsafeMutablePointer { parameters in
-            gather(from: start, rows: rows)
-            workspace.forward(parameters: parameters, rows: rows, training: training)
-            guard measureLoss(rows: rows) else { return false }
-            gradients.withUnsafeMutablePointer { gradients in
-                workspace.backward(
-                    parameters: parameters, gradients: gradients, rows: rows, fused: isFused,
-                    training: training)
-                update(parameters, gradients)
-            }
-            return true
-        }
-    }
-
-    /// The gradients of the first batch, dropout off; nothing is updated.
-    func gradientsOfFirstBatch() -> [Float] {
-        let rows = min(options.batchSize, examples.count)
-        gather(from: 0, rows: rows)
-        parameters.withUnsafePointer { parameters in
-            workspace.forward(parameters: parameters, rows: rows, training: nil)
-            guard measureLoss(rows: rows) else { return }
-            gradients.withUnsafeMutablePointer { gradients in
-                workspace.backward(
-                    parameters: parameters, gradients: gradients, rows: rows, fused: isFused,
-                    training: nil)
-            }
-        }
-        return gradients.values
-    }
-
-    private func gather(from start: Int, rows: Int) {
-        order.withUnsafeBufferPointer { order in
-            guard let indices = order.baseAddress.map({ $0 + start }) else { return }
-            examples.inputs.gather(indices, count: rows, into: workspace.input)
-            targets.withUnsafeMutablePointer {
-                examples.targets.gather(indices, count: rows, into: $0)
-            }
-        }
-    }
-
-    /// Adds the batch to the epoch's sums and writes the loss gradient.
-    private func measureLoss(rows: Int) -> Bool {
-        targets.withUnsafePointer { targets in
-            let batch = LossBatch(
-                output: workspace.output, targets: targets, rows: rows,
-                width: workspace.outputWidth)
-            let loss = plan.loss.value(batch)
-            guard loss.isFinite else { return false }
-            sums.loss += loss * Double(rows)
-            for metric in plan.metrics { sums[metric] += metric.total(batch, loss: plan.loss) }
-            seen += rows
-            if isFused {
-                plan.loss.fusedGradient(batch, into: workspace.lossGradient)
-            } else {
-                plan.loss.gradient(batch, into: workspace.lossGradient)
-            }
-            return true
-        }
-    }
-
-    private func update(
-        _ parameters: UnsafeMutablePointer<Float>, _ gradients: UnsafePointer<Float>
-    ) {
         let count = network.parameterCount
-        optimizerState.step += 1
-        let number = optimizerState.step
-        optimizerState.slots.withUnsafeMutablePointer { slots in
-            plan.optimizer.update(
-                UpdateStep(
-                    parameters: parameters, gradients: gradients, slots: slots, slotStride: count,
-                    count: count, number: number))
+        let factors = plan.optimizer.factors(for: optimizerState.step + 1, after: factors)
+        let training = TrainingStep(seed: dropoutSeed, index: optimizerState.step)
+        order.withUnsafeBufferPointer { order in
+            parameters.withUnsafeMutablePointer { parameters in
+                optimizerState.slots.withUnsafeMutablePointer { slots in
+                    guard let indices = order.baseAddress else { return }
+                    work.turn = TrainingStepWork.Turn(
+                        parameters: parameters, slots: slots, parameterCount: count,
+                        indices: indices + start, rows: rows,
+                        nextRows: min(options.batchSize, examples.count - start - rows),
+                        factors: factors, training: training)
+                    team.run(work)
+                }
+            }
         }
+        guard let batch = work.sums(rows: rows) else { return false }
+        sums.add(batch)
+        seen += rows
+        optimizerState.step += 1
+        self.factors = factors
+        return true
     }
 }
 

@@ -2,107 +2,157 @@
 /// a step allocates nothing.
 final class Workspace {
     let rows: Int
-    private let network: Network
-    private let offsets: [Int]
-    private let inputSizes: [Int]
-    private let outputSizes: [Int]
+    let network: Network
+    let sizes: [LayerSizes]
+    /// Where the parameters of each layer begin.
+    let offsets: [Int]
     private let memory: UnsafeMutablePointer<Float>
     /// Where the batch is gathered.
     let input: UnsafeMutablePointer<Float>
     /// The output of each layer; a layer that only reshapes shares its input's memory.
     private var outputs: [UnsafeMutablePointer<Float>] = []
+    /// The gradient by each output, laid out like it.
+    private var gradients: [UnsafeMutablePointer<Float>] = []
     private var layerMemory: [UnsafeMutablePointer<Float>] = []
-    /// Two gradients that take turns: by a layer's output and by its input.
-    private var outputGradient: UnsafeMutablePointer<Float>
-    private var inputGradient: UnsafeMutablePointer<Float>
+    private let memorySizes: [Int]
+    private let scratch: UnsafeMutablePointer<Float>
+    private let scratchSize: Int
+    /// The first layer that is more than a change of shape: nobody asks for its input's gradient.
+    private let first: Int
 
+    /// - Parameter members: how many threads will share the work.
     /// - Throws: `tooLarge` where a batch would not fit into memory.
-    init(for network: Network, rows: Int, training: Bool) throws(EngineError) {
+    init(
+        for network: Network, rows: Int, training: Bool, members: Int = 1
+    ) throws(EngineError) {
         self.network = network
         self.rows = rows
         offsets = network.offsets
-        inputSizes = network.layers.indices.map { network.inputShape(of: $0).reduce(1, *) }
-        outputSizes = network.outputShapes.map { $0.reduce(1, *) }
-        let sizes = Self.sizes(of: network, training: training)
-        let total = sizes.reduce(0.0) { $0 + Double($1) } * Double(rows)
-        try Memory.check(floats: total, for: "a batch of \(rows) examples")
-
-        let padded = sizes.map { ($0 * rows + 15) & ~15 }
-        memory = UnsafeMutableRawPointer.allocate(
-            byteCount: max(64, padded.reduce(0, +) * MemoryLayout<Float>.stride), alignment: 64
-        ).bindMemory(to: Float.self, capacity: padded.reduce(0, +))
-        memory.initialize(repeating: 0, count: padded.reduce(0, +))
+        sizes = network.layers.indices.map { index in
+            LayerSizes(
+                input: network.inputShape(of: index).reduce(1, *),
+                output: network.outputShapes[index].reduce(1, *),
+                width: network.outputShapes[index].last ?? 1)
+        }
+        memorySizes = network.layers.indices.map { index in
+            network.layers[index].memorySize(for: network.inputShape(of: index))
+        }
+        let first = network.layers.indices.first { !network.layers[$0].isReshape } ?? 0
+        self.first = first
+        let widest = sizes.dropFirst(first + 1).map { $0.input + $0.output }.max() ?? 0
+        scratchSize = training ? Self.padded(widest * rows) : 0
+        let own = zip(network.layers, sizes).map { $0.isReshape ? 0 : $1.output }
+        let back = training ? own : own.map { _ in 0 }
+        let parts = [network.inputShape.reduce(1, *)] + own + memorySizes + back
+        let scratchParts = training ? Double(widest * members) : 0
+        try Memory.check(
+            floats: (parts.reduce(scratchParts) { $0 + Double($1) }) * Double(rows),
+            for: "a batch of \(rows) examples")
+        memory = Self.allocate(
+            parts.map { Self.padded($0 * rows) }.reduce(scratchSize * members, +))
         var next = memory
-        var places: [UnsafeMutablePointer<Float>] = []
-        for size in padded {
-            places.append(next)
-            next += size
+        func take(_ size: Int) -> UnsafeMutablePointer<Float> {
+            defer { next += Self.padded(size * rows) }
+            return next
         }
-        input = places[0]
-        let count = network.layers.count
-        var last = input
-        for (index, layer) in network.layers.enumerated() {
-            if !layer.isReshape { last = places[1 + index] }
-            outputs.append(last)
-            layerMemory.append(places[1 + count + index])
-        }
-        outputGradient = places[1 + 2 * count]
-        inputGradient = places[2 + 2 * count]
+        input = take(parts[0])
+        outputs = Self.places(own, network.layers, before: input, take)
+        layerMemory = memorySizes.map(take)
+        gradients = Self.places(back, network.layers, before: input, take)
+        scratch = next
     }
 
     deinit { UnsafeMutableRawPointer(memory).deallocate() }
 
-    /// Numbers an item for the input, each output, each layer's memory and the two gradients.
-    private static func sizes(of network: Network, training: Bool) -> [Int] {
-        let outputs = network.outputShapes.map { $0.reduce(1, *) }
-        let kept = network.layers.enumerated().map { index, layer in
-            layer.memorySize(for: network.inputShape(of: index))
+    /// Memory for each layer's output; a change of shape has that of the layer before.
+    private static func places(
+        _ sizes: [Int], _ layers: [any Layer], before: UnsafeMutablePointer<Float>,
+        _ take: (Int) -> UnsafeMutablePointer<Float>
+    ) -> [UnsafeMutablePointer<Float>] {
+        var last = before
+        return zip(sizes, layers).map { size, layer in
+            if !layer.isReshape { last = take(size) }
+            return last
         }
-        // The first layer's input needs no gradient, so the widest output is enough.
-        let widest = training ? outputs.max() ?? 0 : 0
-        let own = zip(network.layers, outputs).map { $0.isReshape ? 0 : $1 }
-        return [network.inputShape.reduce(1, *)] + own + kept + [widest, widest]
+    }
+
+    /// Whole cache lines, so that no two arrays share one.
+    private static func padded(_ count: Int) -> Int { (count + 15) & ~15 }
+
+    private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: max(64, count * MemoryLayout<Float>.stride), alignment: 64
+        ).bindMemory(to: Float.self, capacity: count)
+        memory.initialize(repeating: 0, count: count)
+        return memory
     }
 
     var output: UnsafeMutablePointer<Float> { outputs.last ?? input }
-    var outputWidth: Int { outputSizes.last ?? 0 }
+    var outputWidth: Int { sizes.last?.output ?? 0 }
     /// Where the loss writes its gradient.
-    var lossGradient: UnsafeMutablePointer<Float> { outputGradient }
+    var lossGradient: UnsafeMutablePointer<Float> { gradients.last ?? input }
 
-    /// Computes every layer's output for the first `rows` items of `input`.
-    func forward(parameters: UnsafePointer<Float>, rows: Int, training: TrainingStep?) {
+    /// A member's part of a batch of `rows` items.
+    ///
+    /// In fours, which is as many as the kernels take at a time.
+    func part(of rows: Int, for member: TeamMember) -> BatchPart {
+        let own = member.share(of: rows, portion: 4)
+        return BatchPart(
+            first: own.lowerBound, rows: own.count, wholeRows: rows, member: member,
+            scratch: scratch + member.index * scratchSize)
+    }
+}
+
+extension Workspace {
+    private func input(of index: Int) -> UnsafeMutablePointer<Float> {
+        index == 0 ? input : outputs[index - 1]
+    }
+
+    /// Computes every layer's output for a part of the items in `input`.
+    func forward(parameters: UnsafePointer<Float>, _ part: BatchPart, training: TrainingStep?) {
         for index in network.layers.indices {
             network.layers[index].forward(
                 ForwardPass(
-                    input: index == 0 ? input : outputs[index - 1], output: outputs[index],
-                    parameters: parameters + offsets[index], memory: layerMemory[index],
-                    rows: rows, inputSize: inputSizes[index], outputSize: outputSizes[index],
-                    outputWidth: network.outputShapes[index].last ?? 1, training: training))
+                    input: input(of: index) + part.first * sizes[index].input,
+                    output: outputs[index] + part.first * sizes[index].output,
+                    parameters: parameters + offsets[index],
+                    memory: layerMemory[index] + part.first * memorySizes[index], part: part,
+                    sizes: sizes[index], training: training))
         }
     }
 
-    /// Carries `lossGradient` back through every layer and writes the gradients by the parameters.
+    /// Carries `lossGradient` back through every layer for a part of the items.
     ///
     /// - Parameter fused: the gradient is already that by the input of the last activation.
     func backward(
-        parameters: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>, rows: Int,
-        fused: Bool, training: TrainingStep?
+        parameters: UnsafePointer<Float>, _ part: BatchPart, fused: Bool, training: TrainingStep?
     ) {
-        let first = network.layers.indices.first { !network.layers[$0].isReshape } ?? 0
-        for index in network.layers.indices.reversed() where index >= first {
-            let layer = network.layers[index]
-            if layer.isReshape { continue }
-            let isLast = index == network.layers.count - 1
-            layer.backward(
+        let last = network.layers.count - 1
+        for index in network.layers.indices.reversed()
+        where index >= first && !network.layers[index].isReshape {
+            let size = sizes[index]
+            network.layers[index].backward(
                 BackwardPass(
-                    input: index == 0 ? input : outputs[index - 1], output: outputs[index],
-                    outputGradient: outputGradient, isBeforeActivation: fused && isLast,
-                    inputGradient: index == first ? nil : inputGradient,
-                    parameters: parameters + offsets[index], gradients: gradients + offsets[index],
-                    memory: layerMemory[index], rows: rows, inputSize: inputSizes[index],
-                    outputSize: outputSizes[index],
-                    outputWidth: network.outputShapes[index].last ?? 1, training: training))
-            swap(&outputGradient, &inputGradient)
+                    input: input(of: index) + part.first * size.input,
+                    output: outputs[index] + part.first * size.output,
+                    outputGradient: gradients[index] + part.first * size.output,
+                    isBeforeActivation: fused && index == last,
+                    inputGradient: index == first
+                        ? nil : gradients[index - 1] + part.first * size.input,
+                    parameters: parameters + offsets[index],
+                    memory: layerMemory[index] + part.first * memorySizes[index], part: part,
+                    sizes: size, training: training))
         }
+    }
+
+    /// Writes the gradients by a run of one layer's parameter rows.
+    func parameterGradients(
+        layer index: Int, rows parameterRows: Range<Int>, batch rows: Int,
+        into gradients: UnsafeMutablePointer<Float>
+    ) {
+        network.layers[index].parameterGradients(
+            GradientPass(
+                input: input(of: index), outputGradient: self.gradients[index], wholeRows: rows,
+                parameterRows: parameterRows, gradients: gradients, sizes: sizes[index]))
     }
 }

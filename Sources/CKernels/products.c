@@ -1,0 +1,89 @@
+#include "kernels.h"
+
+// Numbers of the right matrix that shall stay in the nearest cache: half of 48 KB.
+enum { nearest_numbers = 6144 };
+
+#if defined(__x86_64__)
+// 32 registers of 16 numbers.
+// Without the second attribute the compiler would halve the vectors.
+#define TARGET __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+#define TILES 24
+#define NAME(x) avx512_16_##x
+#define LANES 16
+#define WIDEST 6
+#include "products.h"
+#define NAME(x) avx512_8_##x
+#define LANES 8
+#define WIDEST 3
+#include "products.h"
+#define NAME(x) avx512_4_##x
+#define LANES 4
+#define WIDEST 3
+#include "products.h"
+#define NAME(x) avx512_1_##x
+#define LANES 1
+#define WIDEST 3
+#include "products.h"
+#undef TARGET
+#undef TILES
+
+// 16 registers of 8 numbers.
+#define TARGET __attribute__((target("arch=x86-64-v3")))
+#define TILES 12
+#define NAME(x) avx2_8_##x
+#define LANES 8
+#define WIDEST 3
+#include "products.h"
+#define NAME(x) avx2_4_##x
+#define LANES 4
+#define WIDEST 3
+#include "products.h"
+#define NAME(x) avx2_1_##x
+#define LANES 1
+#define WIDEST 3
+#include "products.h"
+#undef TARGET
+#undef TILES
+#endif
+
+// What every processor can do: 4 numbers in a register, 32 of them on ARM.
+#define TARGET
+#define TILES 24
+#define NAME(x) plain_4_##x
+#define LANES 4
+#define WIDEST 6
+#include "products.h"
+#define NAME(x) plain_1_##x
+#define LANES 1
+#define WIDEST 3
+#include "products.h"
+
+bobbin_instructions bobbin_best_instructions(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("x86-64-v4")) return bobbin_avx512;
+    if (__builtin_cpu_supports("x86-64-v3")) return bobbin_avx2;
+#endif
+    return bobbin_plain;
+}
+
+void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *p) {
+    switch (instructions) {
+#if defined(__x86_64__)
+    case bobbin_avx512:
+        if (p->columns >= 16) avx512_16_multiply(p);
+        else if (p->columns >= 8) avx512_8_multiply(p);
+        else if (p->columns >= 4) avx512_4_multiply(p);
+        else avx512_1_multiply(p);
+        break;
+    case bobbin_avx2:
+        if (p->columns >= 8) avx2_8_multiply(p);
+        else if (p->columns >= 4) avx2_4_multiply(p);
+        else avx2_1_multiply(p);
+        break;
+#endif
+    default:
+        if (p->columns >= 4) plain_4_multiply(p);
+        else plain_1_multiply(p);
+    }
+}

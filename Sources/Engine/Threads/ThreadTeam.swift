@@ -1,0 +1,122 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What a team does together: every member runs `work` once, at the same time.
+protocol TeamWork: AnyObject {
+    func work(_ member: TeamMember)
+}
+
+/// Threads that stay together for a whole training run, the caller's own among them.
+///
+/// OpenBLAS's threads share one product; these share a whole step, which is what pays for the
+/// products of a small network. Work is cut the same way for any number of members.
+final class ThreadTeam {
+    private let table = Table()
+    private var threads: [pthread_t] = []
+
+    /// What the members share. Everything but the meeting is written between two meetings only.
+    fileprivate final class Table: @unchecked Sendable {
+        let meeting = Meeting()
+        var count = 1
+        var work: (any TeamWork)?
+        var isClosed = false
+    }
+
+    /// - Parameter count: members with the caller; fewer where the system gives no more threads.
+    init(count: Int) {
+        while threads.count < count - 1, let thread = start(index: threads.count + 1) {
+            threads.append(thread)
+        }
+        table.count = threads.count + 1
+        table.meeting.open(members: table.count)
+    }
+
+    deinit {
+        table.isClosed = true
+        table.meeting.meet()
+        for thread in threads { pthread_join(thread, nil) }
+    }
+
+    var count: Int { table.count }
+
+    /// Has every member run `work`, and returns when all have.
+    func run(_ work: any TeamWork) {
+        table.work = work
+        table.meeting.meet()
+        work.work(TeamMember(index: 0, table: table))
+        table.meeting.meet()
+        table.work = nil
+    }
+
+    private func start(index: Int) -> pthread_t? {
+        #if canImport(Glibc)
+            var thread = pthread_t()
+        #else
+            var thread: pthread_t?
+        #endif
+        let seat = Unmanaged.passRetained(Seat(index: index, table: table))
+        guard pthread_create(&thread, nil, { takeSeat($0) }, seat.toOpaque()) == 0 else {
+            seat.release()
+            return nil
+        }
+        return thread
+    }
+}
+
+/// One member's place, handed to its thread.
+private final class Seat {
+    let index: Int
+    let table: ThreadTeam.Table
+
+    init(index: Int, table: ThreadTeam.Table) {
+        self.index = index
+        self.table = table
+    }
+}
+
+/// A member's life: meet, work, meet, until the team is closed.
+private func takeSeat(_ seat: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let seat else { return nil }
+    let own = Unmanaged<Seat>.fromOpaque(seat).takeRetainedValue()
+    while true {
+        own.table.meeting.meet()
+        if own.table.isClosed { return nil }
+        own.table.work?.work(TeamMember(index: own.index, table: own.table))
+        own.table.meeting.meet()
+    }
+}
+
+/// One of the threads that share a piece of work.
+struct TeamMember {
+    /// From 0, the caller's thread.
+    let index: Int
+    // Counting references to what all members share would be most of a small step's traffic.
+    private unowned(unsafe) let table: ThreadTeam.Table
+
+    fileprivate init(index: Int, table: ThreadTeam.Table) {
+        self.index = index
+        self.table = table
+    }
+
+    /// Waits for the other members; what they wrote before can be read after.
+    func meet() { table.meeting.meet() }
+
+    /// This member's part of 0..<count: a run of whole portions of `portion`, the last maybe smaller.
+    func share(of count: Int, portion: Int = 1) -> Range<Int> {
+        let portions = (count + portion - 1) / portion
+        let from = portions * index / table.count
+        let until = portions * (index + 1) / table.count
+        return min(count, from * portion)..<min(count, until * portion)
+    }
+
+    /// The same run, portion by portion.
+    func portions(of count: Int, each portion: Int) -> some Sequence<Range<Int>> {
+        let own = share(of: count, portion: portion)
+        return stride(from: own.lowerBound, to: own.upperBound, by: portion).lazy.map {
+            $0..<min($0 + portion, own.upperBound)
+        }
+    }
+}
