@@ -71,7 +71,7 @@ final class Child {
         prepare(&actions, &attributes)
         let argv = ([path] + arguments).map { strdup($0) } + [nil]
         let envp = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (argv + envp).forEach { free($0) } }
+        defer { for text in argv + envp { free(text) } }
         var identifier = pid_t()
         let result = posix_spawn(&identifier, path, &actions, &attributes, argv, envp)
         guard result == 0 else {
