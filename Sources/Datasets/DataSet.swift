@@ -1,6 +1,6 @@
 import Engine
 
-/// Labelled pictures in two parts: what a model learns from, and what it is judged on at the end.
+/// Labelled examples: what a model learns from and, in most sets, what it is judged on at the end.
 ///
 /// Fashion-MNIST: `trainInput` (60000, 28, 28) and `testInput` (10000, 28, 28) hold bytes 0…255,
 /// 0 the background; `trainTarget` (60000,) and `testTarget` (10000,) hold class numbers 0…9.
@@ -13,12 +13,19 @@ public struct DataSet: Sendable {
     public var classNames: [String]
     public var trainInput: DataArray
     public var trainTarget: DataArray
-    public var testInput: DataArray
-    public var testTarget: DataArray
+    /// Nil where there is nothing to test on.
+    public var testInput: DataArray?
+    public var testTarget: DataArray?
+    /// What each number of an input is called, in a table; empty for pictures.
+    public var inputNames: [String]
+    /// What the target is called, in a table.
+    public var targetName: String?
 
     public init(
         name: String, title: String, classNames: [String],
-        trainInput: DataArray, trainTarget: DataArray, testInput: DataArray, testTarget: DataArray
+        trainInput: DataArray, trainTarget: DataArray,
+        testInput: DataArray? = nil, testTarget: DataArray? = nil,
+        inputNames: [String] = [], targetName: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -27,6 +34,8 @@ public struct DataSet: Sendable {
         self.trainTarget = trainTarget
         self.testInput = testInput
         self.testTarget = testTarget
+        self.inputNames = inputNames
+        self.targetName = targetName
     }
 
     /// The ten kinds of clothing of Fashion-MNIST, in Keras's words.

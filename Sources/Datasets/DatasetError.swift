@@ -14,6 +14,8 @@ public enum DatasetError: Error, Sendable, Equatable {
     case labelOutOfRange(path: String, index: Int, label: Int, classes: Int)
     /// One file could not be fetched from its address.
     case download(address: String, DownloadProblem)
+    /// A table that cannot be read or learned from.
+    case table(path: String, TableProblem)
     /// A part of the split would hold nothing.
     case emptyPart(count: Int, testCount: Int)
     /// The part to keep aside is not between nothing and everything: 1.5, 0, -3, not a number.
@@ -41,6 +43,7 @@ extension DatasetError {
                 + "but the classes go from 0 to \(classes - 1)."
         case .download(let address, let problem):
             "\(lastComponent(address)) could not be fetched: \(problem.reason)"
+        case .table(let path, let problem): problem.message(lastComponent(path))
         case .emptyPart(let count, let testCount):
             "Keeping \(grouped(testCount)) of \(counted(count, "item")) aside leaves one part empty."
         case .testSizeOutOfRange(.fraction(let fraction), _):
@@ -64,6 +67,7 @@ extension DatasetError {
         case .labelOutOfRange(let path, _, _, _):
             "Check that \(path) holds the labels of this data set, and copy it again if not."
         case .download(let address, let problem): problem.hint(address: address)
+        case .table(let path, let problem): problem.hint(path: path)
         case .emptyPart, .testSizeOutOfRange(.fraction, _):
             "Give a fraction between 0 and 1 that leaves something on both sides, as in `split 0.2`."
         case .testSizeOutOfRange(.count, let count) where count < 2:

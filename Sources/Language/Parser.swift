@@ -224,10 +224,20 @@ public struct Parser {
             }
         } catch {
             // `for i in range(3):` is wrong from its first word on, and that is what to say.
-            if verbs.contains(verb.text.lowercased()) || verb.text == "help" { throw error }
+            if verbs.contains(verb.text.lowercased()) || verb.text == "help" {
+                throw looksLikePath
+                    ? error.hinting("A path stands in quotes: \"data/iris.csv\".") : error
+            }
         }
         return Statement(
             .command(Command(verb: verb, arguments: arguments)), text: text, line: line)
+    }
+
+    /// Whether what fits nowhere is written as in `data/iris.csv`, `~/iris.csv`, `../iris.csv`.
+    private var looksLikePath: Bool {
+        let next = following
+        return ["/", "~", ".", ".."].contains { current.isSymbol($0) }
+            && !next.isSpaced && next.kind != .end
     }
 
     /// `name=value`, or a value alone.
@@ -240,5 +250,14 @@ public struct Parser {
             return Argument(name: name, value: try value(&self))
         }
         return Argument(value: try value(&self))
+    }
+}
+
+extension Diagnostic {
+    /// The same with a way out, where it has none.
+    fileprivate func hinting(_ hint: String) -> Diagnostic {
+        var copy = self
+        copy.hint = self.hint ?? hint
+        return copy
     }
 }

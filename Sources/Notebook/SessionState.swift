@@ -38,6 +38,13 @@ struct LoadedData: Sendable {
     var test: Examples?
     /// What has been done to the inputs so far, in the learner's words (`scale 255`).
     var steps: [String] = []
+    /// What each number of an input is called, in a table; empty for pictures.
+    var inputNames: [String] = []
+    /// What the target is called, in a table.
+    var targetName: String?
+
+    /// Whether every input is one row of a table, each of its numbers with a name.
+    var isTable: Bool { train.inputs.itemShape == [inputNames.count] }
 
     /// Every part that is there, by its name.
     var parts: [(name: String, examples: Examples)] {
@@ -49,9 +56,15 @@ struct LoadedData: Sendable {
 
     /// The same data with every part's inputs changed in the same way.
     mutating func mapInputs(_ change: (DataArray) -> DataArray) {
-        func changed(_ part: Examples) -> Examples {
-            Examples(inputs: change(part.inputs), targets: part.targets)
-        }
+        mapParts { Examples(inputs: change($0.inputs), targets: $0.targets) }
+    }
+
+    /// The same data with every part's targets changed in the same way.
+    mutating func mapTargets(_ change: (DataArray) -> DataArray) {
+        mapParts { Examples(inputs: $0.inputs, targets: change($0.targets)) }
+    }
+
+    private mutating func mapParts(_ changed: (Examples) -> Examples) {
         train = changed(train)
         val = val.map(changed)
         test = test.map(changed)

@@ -36,7 +36,7 @@ import Testing
         let (dataSet, source) = try FashionMNIST.load(dataFolder: data, cacheFolder: cache)
         #expect(source == .files)
         #expect(dataSet.trainInput.shape == [3, 28, 28])
-        #expect(dataSet.testTarget.shape == [2])
+        #expect(dataSet.testTarget?.shape == [2])
         #expect((0..<3).map(dataSet.trainTarget.label) == [9, 0, 3])
         #expect(dataSet.classNames[9] == "Ankle boot")
     }
@@ -115,7 +115,7 @@ struct RealFashionMNISTTests {
             dataFolder: RealData.folder, cacheFolder: "/nowhere")
         #expect(source == .files)
         #expect(dataSet.trainInput.shape == [60_000, 28, 28])
-        #expect(dataSet.testInput.shape == [10_000, 28, 28])
+        #expect(dataSet.testInput?.shape == [10_000, 28, 28])
         #expect((0..<10).map(dataSet.trainTarget.label) == [9, 0, 0, 3, 0, 2, 7, 2, 5, 5])
         let (train, _) = try trainTestSplit(count: 60_000, testSize: .fraction(0.2), seed: 42)
         let targets = dataSet.trainTarget.selecting(train)

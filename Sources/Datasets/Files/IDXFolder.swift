@@ -12,18 +12,22 @@ public enum IDXFolder {
 
     /// Reads all four files, as many at once as there are cores.
     ///
-    /// - Parameter classNames: every label must have a name here; empty for whatever labels come.
+    /// - Parameters:
+    ///   - classNames: every label must have a name here; empty for whatever labels come.
+    ///   - needsTest: whether a folder that lacks both files to test on is refused.
     /// - Throws: `nothingFound`, `DatasetError.file` naming the file that is missing or damaged,
     ///   `countsDiffer`, `shapesDiffer`, `labelOutOfRange`.
     public static func read(
-        _ folder: String, name: String, title: String, classNames: [String] = []
+        _ folder: String, name: String, title: String, classNames: [String] = [],
+        needsTest: Bool = true
     ) throws(DatasetError) -> DataSet {
-        let paths = names.map { path(of: $0, in: folder) }
+        var paths = names.map { path(of: $0, in: folder) }
         guard paths.contains(where: exists) else {
             throw .nothingFound(folder: folder, expected: names)
         }
+        if !needsTest, !paths[2...].contains(where: exists) { paths.removeLast(2) }
         let arrays = try readAll(paths)
-        for part in [0, 2] {
+        for part in stride(from: 0, to: paths.count, by: 2) {
             let (pictures, labels) = (arrays[part], arrays[part + 1])
             guard pictures.shape[0] == labels.shape[0] else {
                 throw .countsDiffer(
@@ -32,14 +36,15 @@ public enum IDXFolder {
             }
             try checkLabels(labels, path: paths[part + 1], classes: classNames.count)
         }
-        let (train, test) = (arrays[0].array, arrays[2].array)
-        guard train.itemShape == test.itemShape else {
+        let train = arrays[0].array
+        let test = arrays.count > 2 ? arrays[2].array : nil
+        if let test, train.itemShape != test.itemShape {
             throw .shapesDiffer(train: train.itemShape, test: test.itemShape)
         }
         return DataSet(
             name: name, title: title, classNames: classNames,
             trainInput: train, trainTarget: arrays[1].array,
-            testInput: test, testTarget: arrays[3].array)
+            testInput: test, testTarget: test == nil ? nil : arrays[3].array)
     }
 
     /// The path of a file that is there packed, or else plain, or else not at all.

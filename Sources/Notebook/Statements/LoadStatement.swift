@@ -6,33 +6,59 @@ import Output
 
 extension DataStatements {
     static let dataSets = ["fashion_mnist", "fashion_sketch"]
+    /// What else may follow `load`.
+    private static let fileKinds = ["csv", "idx"]
 
     static let load = StatementDefinition(
-        verb: "load", family: .data, usage: "load fashion_mnist | fashion_sketch",
+        verb: "load", family: .data,
+        usage:
+            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\"",
         summary:
-            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network.",
+            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files.",
         example: "load fashion_mnist", keras: "keras.datasets.fashion_mnist.load_data()",
-        words: dataSets
+        options: LoadTable.options, words: dataSets + fileKinds
     ) { (command, state, context) throws(Diagnostic) in
-        var reader = try ArgumentReader(command.arguments, of: "load", options: [])
+        let kind = command.arguments.first { $0.name == nil }?.value.word?.lowercased()
+        var reader = try ArgumentReader(
+            command.arguments, of: kind == "csv" ? "load csv" : "load",
+            options: kind == "csv" ? LoadTable.options.map(\.name) : [], helpTopic: "load")
         guard let what = reader.next() else {
             throw Diagnostic(
                 "load needs the name of a data set.",
-                hint: "Data sets: \(dataSets.joined(separator: ", ")).")
+                hint: "Data sets: \(dataSets.joined(separator: ", ")). "
+                    + "Files: csv \"FILE\", idx \"FOLDER\".")
         }
-        let name = try what.choice("data set", of: dataSets)
-        try reader.finish()
-        let set =
-            name == "fashion_sketch"
-            ? sketch(context) : try fashionMNIST(context)
+        try refusePath(what)
+        switch try what.choice("data set", of: dataSets + fileKinds) {
+        case "csv": try LoadTable.run(&reader, &state, context)
+        case "idx": try LoadPictures.run(&reader, &state, context)
+        case let name:
+            try reader.finish()
+            let set = name == "fashion_sketch" ? sketch(context) : try fashionMNIST(context)
+            keep(set, in: &state, context)
+            describe(set, context)
+        }
+    }
+
+    /// The data of the session from here on.
+    static func keep(_ set: DataSet, in state: inout SessionState, _ context: StatementContext) {
         state.data = LoadedData(set)
-        if let model = state.model, let network = model.network,
-            network.inputShape != set.trainInput.itemShape
-        {
+        if let network = state.model?.network, network.inputShape != set.trainInput.itemShape {
             context.say(
                 "The model stays, and expects inputs of shape \(shapeText(network.inputShape)).")
         }
-        describe(set, context)
+    }
+
+    /// `load "iris.csv"`: says which word is missing.
+    private static func refusePath(_ what: Expression) throws(Diagnostic) {
+        guard let path = FilePath.written(in: what), path.contains(where: { "./".contains($0) })
+        else { return }
+        let isTable = [".csv", ".tsv", ".txt"].contains { path.lowercased().hasSuffix($0) }
+        throw Diagnostic(
+            "load needs to know what kind of file this is",
+            hint: "A table: load csv \"\(path)\""
+                + (isTable ? "" : "   A folder of pictures: load idx \"\(path)\""),
+            at: what.span)
     }
 
     private static func sketch(_ context: StatementContext) -> DataSet {
@@ -75,25 +101,42 @@ extension DataStatements {
     private static func describe(_ set: DataSet, _ context: StatementContext) {
         context.say(
             "\(set.title): \(grouped(set.trainInput.count)) pictures to learn from, "
-                + "\(grouped(set.testInput.count)) to test on, ten kinds of clothing.")
-        func line(_ name: String, _ array: DataArray) -> String {
-            name.padded(to: 13) + shapeText(array.shape)
+                + "\(grouped(set.testInput?.count ?? 0)) to test on, ten kinds of clothing.")
+        context.add(.code(shapesText(set)))
+    }
+
+    /// The arrays of a data set with their shapes, a part a line.
+    static func shapesText(_ set: DataSet) -> String {
+        func line(_ part: String, _ inputs: DataArray, _ targets: DataArray, _ note: String)
+            -> String
+        {
+            "  " + "\(part)_input".padded(to: 13) + shapeText(inputs.shape).padded(to: 16) + " "
+                + note.padded(to: 14) + "\(part)_target".padded(to: 13) + shapeText(targets.shape)
         }
         let range = set.trainInput.range() ?? 0...0
-        context.add(
-            .code(
-                """
-                  \(line("train_input", set.trainInput).padded(to: 29)) bytes \(short(range.lowerBound))…\(short(range.upperBound))   \(line("train_target", set.trainTarget))
-                  \(line("test_input", set.testInput).padded(to: 29))               \(line("test_target", set.testTarget))
-                """))
+        let numbers = set.trainInput.isBytes ? "bytes " : ""
+        var lines = [
+            line(
+                "train", set.trainInput, set.trainTarget,
+                set.inputNames.isEmpty
+                    ? "\(numbers)\(short(range.lowerBound))…\(short(range.upperBound))" : "")
+        ]
+        if let inputs = set.testInput, let targets = set.testTarget {
+            lines.append(line("test", inputs, targets, ""))
+        }
+        return lines.joined(separator: "\n")
     }
 }
 
 extension LoadedData {
     init(_ set: DataSet) {
+        let train = Examples(inputs: set.trainInput, targets: set.trainTarget)
+        var test: Examples?
+        if let inputs = set.testInput, let targets = set.testTarget {
+            test = Examples(inputs: inputs, targets: targets)
+        }
         self.init(
-            name: set.name, title: set.title, classNames: set.classNames,
-            train: Examples(inputs: set.trainInput, targets: set.trainTarget),
-            test: Examples(inputs: set.testInput, targets: set.testTarget))
+            name: set.name, title: set.title, classNames: set.classNames, train: train, test: test,
+            inputNames: set.inputNames, targetName: set.targetName)
     }
 }

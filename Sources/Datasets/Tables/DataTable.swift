@@ -1,0 +1,62 @@
+/// A table as a CSV file holds it: rows of numbers and of texts that say what kind a row is.
+///
+/// Everything that was read is here, also what cannot be learned from; `dataSet` refuses that, once
+/// it is known which columns are wanted.
+public struct DataTable: Sendable {
+    /// A place in the file, with what stands there.
+    public struct Place: Sendable, Equatable {
+        /// Counts from 1.
+        public var line: Int
+        public var text: String
+    }
+
+    public struct Column: Sendable, Equatable {
+        public var name: String
+        /// The different texts in sorted order; nil for a column of numbers.
+        public var classNames: [String]?
+        /// Cells that are numbers.
+        public var numberCount = 0
+        /// Cells that hold nothing, `NA`, `NaN`, `null` or `?`.
+        public var missingCount = 0
+        public var firstMissing: Place?
+        /// What made this a column of texts.
+        public var firstText: Place?
+        /// A number too large for Float32.
+        public var firstHuge: Place?
+        /// More different texts than are told apart.
+        public var hasTooManyTexts = false
+    }
+
+    public let columns: [Column]
+    public let rowCount: Int
+    /// Row after row; a text is the number of its class, a missing cell is not a number.
+    let cells: [Float]
+    /// Whether the first line was taken for the names of the columns.
+    public let hasHeader: Bool
+    /// Names in the header that are numbers: it may be no header.
+    public let numbersInHeader: [String]
+
+    /// The numbers of one column, or the numbers of its classes.
+    public func values(ofColumn column: Int) -> [Float] {
+        (0..<rowCount).map { cells[$0 * columns.count + column] }
+    }
+
+    /// Whether a column only counts the rows, from 0 or from 1.
+    public func isRowNumber(_ column: Int) -> Bool {
+        guard rowCount > 2, columns[column].classNames == nil else { return false }
+        let first = cells[column]
+        guard first == 0 || first == 1 else { return false }
+        return (0..<rowCount).allSatisfy {
+            cells[$0 * columns.count + column] == first + Float($0)
+        }
+    }
+
+    /// More different texts in one column are not told apart.
+    public static let mostTexts = 1000
+    /// More columns are not read.
+    static let mostColumns = 100_000
+    /// More cells are not held, before or after texts have become columns of 0 and 1.
+    static let mostCells = 1 << 28
+    /// Larger files are not read.
+    static let mostBytes = 1 << 31
+}

@@ -1,0 +1,114 @@
+import Engine
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The bytes of a text file, read whole and found to be text.
+enum TableText {
+    /// - Throws: `DatasetError.file` or `.table` saying why there is no text to read.
+    static func read(_ path: String) throws(DatasetError) -> SharedBuffer<UInt8> {
+        if exists(path), fileSize(path) == nil { throw .table(path: path, .notAFile) }
+        let file = try InputFile(path)
+        guard file.size <= DataTable.mostBytes else {
+            throw .table(path: path, .tooLarge(bytes: file.size, limit: DataTable.mostBytes))
+        }
+        guard file.size > 0 else { throw .file(path: path, .empty) }
+        // A cell of two bytes becomes a number of four, and twice while inputs are laid out.
+        guard Double(file.size) * 6 < Memory.physicalBytes * 0.75,
+            let memory = malloc(file.size)?.assumingMemoryBound(to: UInt8.self)
+        else { throw .file(path: path, .noMemory(bytes: file.size * 6)) }
+        nonisolated(unsafe) let owned = memory
+        let count: Int
+        do throws(DatasetError) {
+            count = try file.read(into: memory, count: file.size)
+        } catch {
+            free(owned)
+            throw error
+        }
+        let text = SharedBuffer(UnsafeBufferPointer(start: memory, count: count)) { free(owned) }
+        if let problem = problem(in: text.elements) { throw .table(path: path, problem) }
+        return text
+    }
+
+    /// Why these bytes are no text in UTF-8; nil where they are.
+    static func problem(in bytes: UnsafeBufferPointer<UInt8>) -> TableProblem? {
+        let signatures: [([UInt8], String)] = [
+            ([0x1F, 0x8B], "packed with gzip"), ([0x50, 0x4B, 3, 4], "a zip file or a workbook"),
+            ([0xD0, 0xCF, 0x11, 0xE0], "an Excel workbook"),
+            ([0xFF, 0xFE], "UTF-16 text"), ([0xFE, 0xFF], "UTF-16 text"),
+        ]
+        for (start, kind) in signatures where bytes.starts(with: start) {
+            return .notText(kind: kind)
+        }
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0 { return .nulByte(line: line(of: index, in: bytes)) }
+            if byte < 0x80 {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
+            guard isUTF8(bytes[index..<end]) else {
+                return .notUTF8(line: line(of: index, in: bytes))
+            }
+            index = end
+        }
+        return nil
+    }
+
+    private static func isUTF8(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var iterator = bytes.makeIterator()
+        var parser = Unicode.UTF8.ForwardParser()
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid: continue
+            case .emptyInput: return true
+            case .error: return false
+            }
+        }
+    }
+
+    private static func line(of index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        1 + bytes[..<index].count { $0 == UInt8(ascii: "\n") }
+    }
+
+    /// What stands between the fields: of `,`, `;` and the tab the one that cuts the first records
+    /// into as many fields each, a comma where none does.
+    static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        let sample = UnsafeBufferPointer(rebasing: bytes.prefix(1 << 16))
+        let counts = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")].map { separator in
+            (separator, fieldCounts(of: sample, separator))
+        }
+        for (separator, found) in counts
+        where (found.first ?? 1) > 1 && found.allSatisfy({ $0 == found[0] }) {
+            return separator
+        }
+        let most = counts.map { $0.1.first ?? 1 }.max() ?? 1
+        return counts.last { $0.1.first == most }?.0 ?? UInt8(ascii: ",")
+    }
+
+    /// How many fields the first five records have.
+    private static func fieldCounts(
+        of sample: UnsafeBufferPointer<UInt8>, _ separator: UInt8
+    ) -> [Int] {
+        var scanner = FieldScanner(sample, separator: separator)
+        var counts: [Int] = []
+        while counts.count < 5, scanner.beginRecord() {
+            var count = 0
+            while true {
+                guard let field = try? scanner.next() else { return counts }
+                count += 1
+                if field.isLast { break }
+            }
+            counts.append(count)
+        }
+        // The last record of a sample may be cut.
+        return counts.count > 1 && counts.count < 5 && sample.count == 1 << 16
+            ? counts.dropLast() : counts
+    }
+}
