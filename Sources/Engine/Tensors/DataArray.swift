@@ -82,18 +82,20 @@ extension DataArray {
     }
 
     /// Every number divided by `divisor`, computed in Float64 and rounded once, as NumPy and Keras do.
-    public func divided(by divisor: Double) -> DataArray {
+    public func divided(by divisor: Double) -> DataArray { mapping { $0 / divisor } }
+
+    /// Every number changed in the same way, in Float64, and rounded once. Bytes stay bytes.
+    func mapping(_ change: (Double) -> Double) -> DataArray {
         var copy = self
         switch storage {
         case .bytes(let buffer, let values):
-            let exact = (exactValues ?? values.map(Double.init)).map { $0 / divisor }
+            let exact = (exactValues ?? values.map(Double.init)).map(change)
             let rounded = exact.map(Float.init)
             copy.exactValues = exact
             copy.byteStep = ByteStep(rounded)
             copy.storage = .bytes(buffer, values: rounded)
         case .floats(let buffer):
-            copy.storage = .floats(
-                SharedBuffer(buffer.elements.map { Float(Double($0) / divisor) }))
+            copy.storage = .floats(SharedBuffer(buffer.elements.map { Float(change(Double($0))) }))
         }
         return copy
     }

@@ -6,7 +6,8 @@ import Output
 
 /// Statements that bring data, look at it and prepare it.
 enum DataStatements {
-    static let all = [load, shapes, show, labels, counts, scale, reshape, split]
+    static let all =
+        [load, shapes, show, labels, counts, scale, reshape, split] + PreparationStatements.all
 
     static let parts = ["train", "val", "test"]
 
@@ -34,14 +35,14 @@ enum DataStatements {
         let chosen = try Selection.read(from: &reader, state, defaultCount: 10)
         try reader.finish()
         let targets = chosen.examples.targets
-        guard targets.itemSize == 1 else { return context.add(.code(rows(of: targets, chosen))) }
-        let values = chosen.indices.map { targets.item($0)[0] }
-        context.add(.code("[" + values.map { short(Double($0)) }.joined(separator: ", ") + "]"))
-        let names = try state.requireData().classNames
-        let named = values.compactMap { value -> String? in
-            guard value >= 0, value < Float(names.count) else { return nil }
-            return names[Int(value)]
+        if targets.itemSize == 1 {
+            let values = chosen.indices.map { short(targets.item($0)[0]) }
+            context.add(.code("[" + values.joined(separator: ", ") + "]"))
+        } else {
+            context.add(.code(rows(of: targets, chosen)))
         }
+        let data = try state.requireData()
+        let named = chosen.indices.compactMap { data.className(of: targets.item($0)) }
         if !named.isEmpty { context.say(named.joined(separator: ", ")) }
     }
 
@@ -60,19 +61,22 @@ enum DataStatements {
         let name = try reader.next()?.choice("part", of: parts) ?? "train"
         try reader.finish()
         let examples = try state.requirePart(name)
-        guard examples.targets.itemSize == 1 else {
+        let data = try state.requireData()
+        let isOneHot = data.isOneHot
+        guard isOneHot || examples.targets.itemSize == 1 else {
             throw Diagnostic(
                 "The targets are no single class numbers, so there is nothing to count.")
         }
         var counts: [Float: Int] = [:]
-        examples.targets.forEachItem { counts[$0[0], default: 0] += 1 }
-        let names = try state.requireData().classNames
+        examples.targets.forEachItem { item in
+            let value = isOneHot ? Float(item.firstIndex(of: 1) ?? 0) : item[0]
+            counts[value, default: 0] += 1
+        }
+        guard counts.count <= 1000, isOneHot || examples.targets.classCount != nil else {
+            return context.say(amountsText(examples.targets, different: counts.count, name))
+        }
         let rows = counts.keys.sorted().map { value in
-            let isNamed = value >= 0 && value < Float(names.count)
-            return [
-                short(Double(value)), isNamed ? names[Int(value)] : "",
-                grouped(counts[value, default: 0]),
-            ]
+            [short(value), data.className(of: value) ?? "", grouped(counts[value, default: 0])]
         }
         context.add(
             .table(
@@ -81,6 +85,17 @@ enum DataStatements {
                         .init("class", .right), .init("name"), .init("examples", .right),
                     ], rows: rows,
                     footer: ["\(counted(examples.count, "example")) in \(name)"])))
+    }
+
+    /// What there is to say about targets that are no classes.
+    private static func amountsText(
+        _ targets: DataArray, different: Int, _ part: String
+    ) -> String {
+        let range = targets.range() ?? 0...0
+        return "The targets are \(grouped(different)) different numbers from "
+            + "\(FigureText.number(Double(range.lowerBound))) to "
+            + "\(FigureText.number(Double(range.upperBound))), so there are no classes to count: "
+            + "\(counted(targets.count, "example")) in \(part)."
     }
 
     private static let scale = StatementDefinition(

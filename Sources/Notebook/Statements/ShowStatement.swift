@@ -6,7 +6,7 @@ import Output
 extension DataStatements {
     static let show = StatementDefinition(
         verb: "show", family: .data, usage: "show [PART] [COUNT or RANGE]  |  show train_input[7]",
-        summary: "Pictures of the data, with what they are called.",
+        summary: "Pictures of the data, with what they are called; of a table, its rows.",
         example: "show test 0..4", keras: "plt.imshow(train_input[0], cmap=\"gray_r\")",
         words: parts
     ) { (command, state, context) throws(Diagnostic) in
@@ -14,6 +14,7 @@ extension DataStatements {
         let chosen = try Selection.read(from: &reader, state, defaultCount: 10)
         try reader.finish()
         let data = try state.requireData()
+        if data.isTable { return context.add(.table(table(chosen, data))) }
         guard let (height, width) = pictureSize(of: chosen.examples.inputs.itemSize, data) else {
             throw Diagnostic(
                 "These examples are no pictures: each is \(shapeText(chosen.examples.inputs.itemShape)) numbers.",
@@ -24,6 +25,26 @@ extension DataStatements {
             picture(index, of: chosen, height: height, width: width, range: range, data)
         }
         context.add(.pictures(pictures))
+    }
+
+    /// Rows of a table under the names of its columns, the target last.
+    private static func table(_ chosen: Selection, _ data: LoadedData) -> Table {
+        let most = 10
+        let shown = data.inputNames.prefix(most)
+        let isCut = shown.count < data.inputNames.count
+        let rows = chosen.indices.map { index in
+            [grouped(index)]
+                + chosen.examples.inputs.item(index).prefix(most).map {
+                    significant(Double($0), 6)
+                }
+                + (isCut ? ["…"] : []) + [data.targetText(chosen.examples.targets, index)]
+        }
+        return Table(
+            columns: [.init(chosen.part, .right)] + shown.map { .init($0, .right) }
+                + (isCut ? [.init("…")] : []) + [.init(data.targetName ?? "target")],
+            rows: rows,
+            footer: isCut
+                ? ["the first \(most) of \(grouped(data.inputNames.count)) input columns"] : [])
     }
 
     /// The sides of a picture, also of one that was laid out in a row.
@@ -64,8 +85,23 @@ extension LoadedData {
     }
 
     func classText(_ value: Double) -> String {
-        let isNamed =
-            value >= 0 && value < Double(classNames.count) && value == value.rounded()
-        return isNamed ? "\(Int(value)) \(classNames[Int(value)])" : short(value)
+        className(of: Float(value)).map { "\(Int(value)) \($0)" } ?? short(Float(value))
+    }
+
+    /// What a class is called; nil for what is no class or has no name.
+    func className(of value: Float) -> String? {
+        guard value >= 0, value < Float(classNames.count), value == value.rounded() else {
+            return nil
+        }
+        return classNames[Int(value)]
+    }
+
+    /// The same for a target, a class number or a one-hot row.
+    func className(of target: [Float]) -> String? {
+        if target.count == 1 { return className(of: target[0]) }
+        guard target.count == classNames.count, let hot = target.firstIndex(of: 1) else {
+            return nil
+        }
+        return classNames[hot]
     }
 }

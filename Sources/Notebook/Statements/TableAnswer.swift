@@ -110,16 +110,3 @@ struct TableAnswer {
         name.allSatisfy { $0.isLetter || $0 == "_" } ? name : "\"\(name)\""
     }
 }
-
-extension DataArray {
-    /// How many classes there are where every target is one of the whole numbers 0, 1, …; nil where
-    /// a target is anything else.
-    var classCount: Int? {
-        guard itemSize == 1, let range = range(), range.lowerBound >= 0,
-            range.upperBound < 1_000_000
-        else { return nil }
-        var areWhole = true
-        forEachItem { if $0[0] != $0[0].rounded() { areWhole = false } }
-        return areWhole ? Int(range.upperBound) + 1 : nil
-    }
-}
