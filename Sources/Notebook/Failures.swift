@@ -68,10 +68,13 @@ extension EngineError {
     }
 
     private func labelDiagnostic(_ label: Double, _ row: Int, _ classes: Int) -> Diagnostic {
-        Diagnostic(
+        let isClass = label >= 0 && label < 1e9 && label == label.rounded()
+        return Diagnostic(
             "Row \(grouped(row)) has the label \(short(label)), and the model has outputs for "
                 + "\(classes == 1 ? "the label 0 alone" : "the labels 0 to \(classes - 1)").",
-            hint: "The last layer needs one unit for every class.")
+            hint: isClass
+                ? "The last layer needs one unit for every class, at least \(grouped(Int(label) + 1))."
+                : "Classes are whole numbers from 0 on. For amounts end with `add Dense 1`.")
     }
 }
 

@@ -53,7 +53,8 @@ extension SessionState {
 func missingPartHint(_ part: String) -> String {
     switch part {
     case "val": "Keep some aside to check on with `split 0.2 seed=42`."
-    case "test": "This data set came without a test part."
+    case "test":
+        "This data set came without a test part; `split 0.2` keeps some of it aside as val."
     default: "Parts: train, val, test."
     }
 }

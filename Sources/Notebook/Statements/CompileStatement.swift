@@ -49,12 +49,10 @@ enum CompileStatement {
         let choice = LossChoice(model: model, data: state.data)
         let loss =
             if let lossArgument { try loss(from: lossArgument) } else { try choice.loss() }
-        if let network = model.network, let data = state.data {
-            do throws(EngineError) {
-                try loss.check(output: network.outputShape, targets: data.train.targets)
-            } catch {
-                throw error.diagnostic().placed(at: lossArgument?.span)
-            }
+        do throws(Diagnostic) {
+            try choice.check(loss)
+        } catch {
+            throw error.placed(at: lossArgument?.span)
         }
         let names = try metricsArgument.map(metricNames(from:)) ?? LossChoice.metrics(for: loss)
         let metrics = names.compactMap { Metric(named: $0) }
@@ -67,6 +65,9 @@ enum CompileStatement {
             names.isEmpty ? "" : " Watching \(names.joined(separator: ", "))."
         context.say(
             "\(description(of: optimizer)) will lower \(loss.rawValue)\(reason).\(watched)")
+        for doubt in choice.doubts(about: loss) where lossArgument == nil {
+            context.warn(doubt.message, hint: doubt.hint)
+        }
     }
 
     /// The optimizer, written bare, as a call or as `optimizer=`, and all other arguments.
@@ -133,84 +134,5 @@ enum CompileStatement {
             }
         }
         return "\(optimizer.kind) (\(texts.joined(separator: ", ")))"
-    }
-}
-
-/// The loss that belongs to a last layer and its targets, where `compile` names none.
-struct LossChoice {
-    private let model: ModelState
-    private let targets: DataArray?
-
-    init(model: ModelState, data: LoadedData?) {
-        self.model = model
-        targets = data?.train.targets
-    }
-
-    private var lastActivation: Activation { model.layers.last?.activation ?? .linear }
-    private var width: Int? { model.network?.outputShape.reduce(1, *) }
-    private var isOneHot: Bool {
-        targets.map { $0.itemSize > 1 && $0.itemSize == width } ?? false
-    }
-
-    func loss() throws(Diagnostic) -> Loss {
-        switch lastActivation {
-        case .softmax:
-            if width == 1 {
-                throw Diagnostic(
-                    "A softmax over a single unit is always 1, so there is nothing to learn.",
-                    hint: "For two classes use `add Dense 1 sigmoid` or `add Dense 2 softmax`.")
-            }
-            return isOneHot ? .categoricalCrossentropy : .sparseCategoricalCrossentropy
-        case .sigmoid where isOneHot || width == 1:
-            try checkBinaryTargets()
-            return .binaryCrossentropy
-        default:
-            if let width, let targets, targets.itemSize != width {
-                throw Diagnostic(
-                    "The last layer puts out \(counted(width, "number")) without a softmax, and a target "
-                        + "is \(counted(targets.itemSize, "number")), so no loss fits by itself.",
-                    hint:
-                        "For classes end with `add Dense \(max(2, width)) softmax`, or name a loss with loss=…."
-                )
-            }
-            return .meanSquaredError
-        }
-    }
-
-    /// A sigmoid answers yes or no, so its targets must be 0 or 1.
-    private func checkBinaryTargets() throws(Diagnostic) {
-        guard let range = targets?.range(), range.lowerBound < 0 || range.upperBound > 1 else {
-            return
-        }
-        throw Diagnostic(
-            "A sigmoid at the end answers yes or no, and the targets run from "
-                + "\(short(range.lowerBound)) to \(short(range.upperBound)).",
-            hint: "For several classes end with `add Dense \(Int(range.upperBound) + 1) softmax`.")
-    }
-
-    /// Why `loss` was chosen, as the end of a sentence.
-    func reason(for loss: Loss) -> String {
-        let layer: String =
-            switch lastActivation {
-            case .softmax: "the last layer is a softmax"
-            case .sigmoid: "the last layer is a sigmoid"
-            case .linear: "the last layer puts out plain numbers"
-            default: "the last layer ends in \(lastActivation.rawValue)"
-            }
-        guard targets != nil else { return layer }
-        switch loss {
-        case .sparseCategoricalCrossentropy: return "\(layer) and the targets are whole numbers"
-        case .categoricalCrossentropy: return "\(layer) and the targets are one-hot rows"
-        case .binaryCrossentropy: return "\(layer) and the targets are 0 or 1"
-        default: return "\(layer) and the targets are numbers"
-        }
-    }
-
-    static func metrics(for loss: Loss) -> [String] {
-        switch loss {
-        case .sparseCategoricalCrossentropy, .categoricalCrossentropy, .binaryCrossentropy:
-            ["accuracy"]
-        default: ["mean_absolute_error"]
-        }
     }
 }

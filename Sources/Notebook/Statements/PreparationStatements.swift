@@ -104,7 +104,7 @@ enum PreparationStatements {
         let label = short(old.item(0)[0])
         let row = data.train.targets.item(0).prefix(20).map { short($0) }.joined(separator: " ")
         context.say("The first was \(label) and is \(row)\(classes > 20 ? " …" : "").")
-        if state.model?.compiled != nil {
+        if state.model?.compiled?.plan.loss.takesLabels == true {
             context.say("`compile` again: the loss for one-hot rows is categorical_crossentropy.")
         }
     }

@@ -40,12 +40,17 @@ enum TrainingStatements {
         }
         let width = network.outputShape.reduce(1, *)
         let data = try state.requireData()
+        let isYesOrNo =
+            width == 1 && network.layers.last?.activation == .sigmoid && data.classNames.count == 2
         let rows = chosen.indices.enumerated().map { position, index in
             PredictionText.row(
                 Array(outputs[position * width..<(position + 1) * width]), index: index,
-                target: data.targetText(chosen.examples.targets, index), data)
+                target: data.targetText(chosen.examples.targets, index), isYesOrNo: isYesOrNo, data)
         }
-        context.add(.table(PredictionText.table(part: chosen.part, rows: rows, width: width)))
+        context.add(
+            .table(
+                PredictionText.table(
+                    part: chosen.part, rows: rows, saysClasses: width > 1 || isYesOrNo)))
     }
 
     private static let history = StatementDefinition(
@@ -120,26 +125,28 @@ extension Compiled {
 
 /// Predictions as a table.
 private enum PredictionText {
-    static func table(part: String, rows: [[String]], width: Int) -> Table {
+    static func table(part: String, rows: [[String]], saysClasses: Bool) -> Table {
         Table(
             columns: [
-                .init(part, .right), .init(width > 1 ? "says" : "output"),
-                .init(width > 1 ? "how sure" : "", .right), .init("right answer"), .init(""),
+                .init(part, .right), .init(saysClasses ? "says" : "output"),
+                .init(saysClasses ? "how sure" : "", .right), .init("right answer"), .init(""),
                 .init("all outputs"),
             ], rows: rows)
     }
 
     static func row(
-        _ output: [Float], index: Int, target: String, _ data: LoadedData
+        _ output: [Float], index: Int, target: String, isYesOrNo: Bool, _ data: LoadedData
     ) -> [String] {
-        guard output.count > 1 else {
+        // One sigmoid gives the probability of class 1; that of class 0 is the rest.
+        let shares = isYesOrNo ? output.flatMap { [1 - $0, $0] } : output
+        guard shares.count > 1 else {
             let value = output.first ?? .nan
             return [grouped(index), fixed(Double(value), 4), "", target, "", ""]
         }
-        let best = output.indices.max { output[$0] < output[$1] } ?? 0
+        let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
         let said = data.classText(Double(best))
         return [
-            grouped(index), said, fixed(Double(output[best]) * 100, 1) + "%", target,
+            grouped(index), said, fixed(Double(shares[best]) * 100, 1) + "%", target,
             said == target ? "right" : "wrong",
             output.map { fixed(Double($0), 2) }.joined(separator: " "),
         ]
