@@ -1,0 +1,304 @@
+import Diagnostics
+import Engine
+import Foundation
+import Output
+import Testing
+
+@testable import Notebook
+
+/// A session in a folder of its own, which is gone when the test is over.
+final class TableBench {
+    let session: Session
+    let folder: String
+
+    init(_ files: [String: String] = [:]) throws {
+        folder = NSTemporaryDirectory() + "bobbin-tables-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        session = Session(
+            SessionEnvironment(
+                cacheFolder: folder + "/cache", isDataStrict: true, workingFolder: folder, seed: 1))
+        for (name, text) in files { try write(Data(text.utf8), to: name) }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func write(_ data: Data, to name: String) throws {
+        let path = URL(fileURLWithPath: folder + "/" + name)
+        try FileManager.default.createDirectory(
+            at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: path)
+    }
+
+    @discardableResult
+    func run(_ line: String) throws -> Cell {
+        let cell = session.run(line) { _ in }
+        return try #require(cell)
+    }
+
+    /// What a statement says: its texts, tables and complaints, a line each.
+    func answer(_ line: String) throws -> [String] {
+        try run(line).blocks.flatMap { block -> [String] in
+            switch block {
+            case .text(let text), .code(let text): [text]
+            case .table(let table):
+                [table.columns.map(\.title).joined(separator: " | ")]
+                    + table.rows.map { $0.joined(separator: " | ") } + table.footer
+            case .diagnostic(let diagnostic):
+                [diagnostic.message] + (diagnostic.hint.map { [$0] } ?? [])
+            default: []
+            }
+        }
+    }
+
+    /// The text that a complaint points at; nil where it points nowhere.
+    func pointed(_ line: String) throws -> String? {
+        guard let span = try run(line).diagnostics.first?.span else { return nil }
+        return String(line.dropFirst(span.column - 1).prefix(span.length))
+    }
+
+    /// Runs statements, none of which may fail.
+    func succeed(_ lines: String...) throws {
+        for line in lines {
+            let cell = try run(line)
+            #expect(cell.status == .ok, "\(line): \(cell.diagnostics)")
+        }
+    }
+
+    func value(_ expression: String) throws -> Double {
+        guard case .number(let value) = try session.evaluate(expression) else { return .nan }
+        return value
+    }
+
+    var data: LoadedData? { session.snapshot.data }
+    var weights: [Float] { session.snapshot.model?.network?.parameters.values ?? [] }
+}
+
+private let flowers = """
+    size,colour,kind
+    1,red,a
+    2,blue,b
+    3,red,c
+    4,blue,a
+
+    """
+
+@Suite struct LoadTableTests {
+    @Test func saysWhatItChose() throws {
+        let bench = try TableBench(["flowers.csv": flowers])
+        #expect(
+            try bench.answer("load csv \"flowers.csv\"") == [
+                "flowers.csv: 4 rows. The target is kind, the last column (target=… chooses another); "
+                    + "inputs: size, colour=blue, colour=red.",
+                "colour holds texts, so each of them became an input of its own, 1 where it stands "
+                    + "and 0 elsewhere: colour=blue, colour=red.",
+                "  train_input  (4, 3)                         train_target (4,)",
+                "kind has 3 classes: 0 a, 1 b, 2 c. A model for them ends with `add Dense 3 softmax`.",
+                "There is no test part: `split 0.2 seed=42` keeps some rows aside to check on.",
+                "size only counts the rows, which says nothing about other rows.",
+                "Leave it out: drop=size",
+            ])
+        #expect(bench.data?.classNames == ["a", "b", "c"])
+        #expect(bench.data?.inputNames == ["size", "colour=blue", "colour=red"])
+        #expect(try bench.answer("shapes") == ["train (4, 3) (4,)"])
+        #expect(try bench.answer("labels 3") == ["[0, 1, 2]", "a, b, c"])
+        #expect(
+            try bench.answer("show 2") == [
+                "train | size | colour=blue | colour=red | kind", "0 | 1 | 0 | 1 | 0 a",
+                "1 | 2 | 1 | 0 | 1 b",
+            ])
+    }
+
+    @Test(arguments: [
+        "load csv flowers.csv target=size", "load csv \"flowers.csv\", target=\"size\"",
+        "load csv 'flowers.csv' target=Size", "LOAD CSV flowers.csv target=size",
+    ])
+    func spellings(line: String) throws {
+        let bench = try TableBench(["flowers.csv": flowers])
+        try bench.succeed(line)
+        #expect(bench.data?.targetName == "size")
+    }
+
+    @Test func optionsAndPaths() throws {
+        let bench = try TableBench(["in/5.data": "1,2,x\n3,4,y\n", "in/plain.csv": "1,2\n3,5\n"])
+        try bench.succeed("load csv \"in/5.data\" header=false drop=column_1")
+        #expect(bench.data?.inputNames == ["column_2"])
+        try bench.succeed("load csv \"\(bench.folder)/in/plain.csv\" target=column_1")
+        #expect(bench.data?.inputNames == ["column_2"])
+        try bench.succeed("load csv \"in/plain.csv\" header=true target=1")
+        #expect(bench.data?.train.count == 1)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "load csv flowers.csv target=knd", "the table has no column called knd",
+                "Did you mean kind? Columns: size, colour, kind.", "knd"
+            ),
+            (
+                "load csv flowers.csv drop=[size, form]", "the table has no column called form",
+                "Columns: size, colour, kind.", "form"
+            ),
+            (
+                "load csv flowers.csv target=kind drop=kind", "the target cannot be left out too",
+                nil,
+                "kind"
+            ),
+            (
+                "load csv nothing.csv", "nothing.csv is not there.",
+                "Bobbin looked for FOLDER/nothing.csv.",
+                "nothing.csv"
+            ),
+            (
+                "load csv \"in\"", "in is not a file.",
+                "Give the path of a CSV file. A folder of pictures is `load idx \"folder\"`.",
+                "\"in\""
+            ),
+            (
+                "load csv empty.csv", "empty.csv is empty: it holds 0 bytes.",
+                "Copy or download it again: FOLDER/empty.csv.", "empty.csv"
+            ),
+            (
+                "load csv gap.csv", "Line 3 of gap.csv has no value for a.",
+                "Fill in the values or delete those lines in the file, or leave the column out: drop=a.",
+                "gap.csv"
+            ),
+            (
+                "load csv one.csv",
+                "Column b of one.csv says x in every row, so there is nothing to tell apart.",
+                "Choose another column: target=…", "one.csv"
+            ),
+            (
+                "load csv", "load csv needs the path of a file.",
+                "For example: load csv \"iris.csv\" target=species", nil
+            ),
+            (
+                "load csv 5", "a path is needed here",
+                "For example: load csv \"iris.csv\" target=species", "5"
+            ),
+            (
+                "load csv in/flowers.csv", "/ does not fit here",
+                "A path stands in quotes: \"data/iris.csv\".", "/"
+            ),
+            (
+                "load \"flowers.csv\"", "load needs to know what kind of file this is",
+                "A table: load csv \"flowers.csv\"", "\"flowers.csv\""
+            ),
+            (
+                "load csv flowers.csv traget=kind", "load csv has no option called traget",
+                "Did you mean target? Options: target, header, drop.   help load", "traget"
+            ),
+            (
+                "load idx \"in\"", "FOLDER/in holds none of the files of the data set.", nil,
+                "\"in\""
+            ),
+        ] as [(String, String, String?, String?)])
+    func mistakes(line: String, message: String, hint: String?, place: String?) throws {
+        let bench = try TableBench([
+            "flowers.csv": flowers, "empty.csv": "", "gap.csv": "a,b\n1,x\n,y\n",
+            "one.csv": "a,b\n1,x\n2,x\n", "in/other.csv": "",
+        ])
+        try bench.succeed("load csv flowers.csv")
+        let before = bench.data?.title
+        let found = try bench.answer(line).map { $0.replacing(bench.folder, with: "FOLDER") }
+        #expect(found.first == message)
+        if let hint { #expect(found.last == hint) }
+        #expect(try bench.pointed(line) == place)
+        #expect(bench.data?.title == before && bench.data?.train.count == 4)
+    }
+
+    @Test func completion() throws {
+        let state = try TableBench().session.snapshot
+        func words(_ line: String) -> [String] {
+            Completion.candidates(for: line, state: state).map(\.text)
+        }
+        #expect(words("load c") == ["csv"] && words("load i") == ["idx"])
+        #expect(words("load csv x ta") == ["target="])
+        #expect(words("load csv x header=t") == ["true"])
+    }
+
+    @Test func pictures() throws {
+        let bench = try TableBench()
+        func idx(_ magic: UInt8, _ shape: [UInt8], _ values: [UInt8]) -> Data {
+            Data([0, 0, 8, magic] + shape.flatMap { [0, 0, 0, $0] } + values)
+        }
+        let pixels = (0..<24).map { UInt8($0 * 10) }
+        try bench.write(idx(3, [4, 2, 3], pixels), to: "digits/train-images-idx3-ubyte")
+        try bench.write(idx(1, [4], [0, 1, 2, 1]), to: "digits/train-labels-idx1-ubyte")
+        #expect(
+            try bench.answer("load idx digits") == [
+                "digits: 4 pictures to learn from, with the labels 0 to 2.",
+                "  train_input  (4, 2, 3)        bytes 0…230   train_target (4,)",
+                "There is no test part: `split 0.2` keeps some pictures aside.",
+            ])
+        try bench.write(
+            idx(3, [1, 2, 3], Array(pixels[..<6])), to: "digits/t10k-images-idx3-ubyte")
+        #expect(try bench.run("load idx digits").status == .error)
+        try bench.write(idx(1, [1], [2]), to: "digits/t10k-labels-idx1-ubyte")
+        try bench.succeed("load idx digits", "standardize", "one_hot")
+        #expect(bench.data?.test?.targets.item(0) == [0, 0, 1])
+    }
+}
+
+@Suite struct PreparationStatementTests {
+    @Test func standardizeLearnsOnTrainAlone() throws {
+        let bench = try TableBench(["t.csv": "a,b,y\n1,7,0\n3,7,1\n5,7,0\n7,7,1\n100,8,0\n"])
+        try bench.succeed("load csv t.csv", "split 0.2 seed=5")
+        let before = try #require(bench.data)
+        let rows = (0..<4).map { Double(before.train.inputs.item($0)[0]) }
+        let mean = rows.reduce(0, +) / 4
+        let deviation = (rows.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 4).squareRoot()
+        let kept = Double(before.val?.inputs.item(0)[0] ?? 0)
+        try bench.succeed("standardize")
+        let value = try #require(bench.data?.val?.inputs.item(0)[0])
+        #expect(value == Float((kept - mean) / deviation))
+    }
+
+    @Test func standardizeSaysTheFigures() throws {
+        let bench = try TableBench(["t.csv": "a,b,y\n1,7,0\n3,7,1\n", "one.csv": "a,y\n1,2\n5,3\n"])
+        try bench.succeed("load csv t.csv")
+        #expect(
+            try bench.answer("standardize") == [
+                "Every input column now has mean 0 and deviation 1 in train; the same figures were "
+                    + "used on train.",
+                "b holds the same number in every row of train: shifted to 0, not stretched.",
+                "input | mean | deviation", "a | 2 | 1", "b | 7 | 0",
+                "`split` before `standardize` keeps the rows you check on out of these figures.",
+            ])
+        #expect(bench.data?.train.inputs.item(1) == [1, 0])
+        try bench.succeed("load csv one.csv")
+        #expect(
+            try bench.answer("standardize").first
+                == "Mean 3 and deviation 2 of train's a, used on train: train now has mean 0 and "
+                + "deviation 1.")
+    }
+
+    @Test func oneHot() throws {
+        let bench = try TableBench(["flowers.csv": flowers, "y.csv": "a,y\n1,2.5\n2,-1\n"])
+        try bench.succeed("load csv flowers.csv")
+        #expect(
+            try bench.answer("one_hot") == [
+                "Every target is now a row of 3 numbers, 1 at its class and 0 elsewhere: "
+                    + "train_target (4, 3).", "The first was 0 and is 1 0 0.",
+            ])
+        #expect(try bench.answer("one_hot") == ["The targets are one-hot already: (4, 3)."])
+        #expect(try bench.answer("labels 2") == ["[1, 0, 0]\n[0, 1, 0]", "a, b"])
+        #expect(
+            try bench.answer("counts") == [
+                "class | name | examples", "0 | a | 2", "1 | b | 1", "2 | c | 1",
+                "4 examples in train",
+            ])
+        #expect(try bench.answer("show 1").last == "0 | 1 | 0 | 1 | 0 a")
+        try bench.succeed("load csv y.csv")
+        #expect(
+            try bench.answer("one_hot") == [
+                "one_hot needs class numbers 0, 1, 2, …, and train_target holds numbers below 0, "
+                    + "from -1 to 2.5.",
+                "Numbers are learned as they are: end the model with `add Dense 1`.",
+            ])
+        #expect(
+            try bench.answer("counts") == [
+                "The targets are 2 different numbers from -1 to 2.5000, so there are no classes to "
+                    + "count: 2 examples in train."
+            ])
+    }
+}
