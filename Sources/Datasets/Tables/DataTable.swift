@@ -51,6 +51,15 @@ public struct DataTable: Sendable {
         }
     }
 
+    /// The name of a column as a statement's option takes it: in quotes unless it is a plain word.
+    public static func argument(_ name: String) -> String {
+        func isLetter(_ character: Character) -> Bool { character.isLetter || character == "_" }
+        let isWord =
+            name.first.map(isLetter) == true
+            && name.allSatisfy { isLetter($0) || ($0.isASCII && $0.isNumber) }
+        return isWord ? name : "\"\(name)\""
+    }
+
     /// More different texts in one column are not told apart.
     public static let mostTexts = 1000
     /// More columns are not read.

@@ -47,6 +47,14 @@ extension TableProblem {
         case .notUTF8(let line):
             "\(file) is not UTF-8 text: line \(grouped(line)) holds other bytes."
         case .blank: "\(file) holds nothing but blank lines."
+        case .cancelled: "Reading \(file) was stopped before its end."
+        default: contentMessage(file)
+        }
+    }
+
+    /// The same for what the lines and columns hold.
+    private func contentMessage(_ file: String) -> String {
+        switch self {
         case .onlyHeader(let columns):
             "\(file) holds the names of \(counted(columns, "column")) and no rows below them."
         case .ragged(let line, let fields, let expected, let count):
@@ -76,7 +84,7 @@ extension TableProblem {
             "Column \(column) of \(file) says \(name) in every row, so there is nothing to tell apart."
         case .noInputs(let target):
             "\(file) has no column beside the target \(target) to learn from."
-        case .cancelled: "Reading \(file) was stopped before its end."
+        default: "\(file) cannot be read."
         }
     }
 
@@ -107,7 +115,7 @@ extension TableProblem {
             (oddOne == nil
                 ? "Names and free text say nothing that carries over to other rows. Leave it out: "
                 : "Mend it in the file, or leave the column out: ")
-                + "drop=\(Self.written(column))."
+                + "drop=\(DataTable.argument(column))."
         case .oneClass: "Choose another column: target=…"
         case .noInputs: "A table needs at least one column of inputs and one of targets."
         case .cancelled: "The data that was loaded before is still there."
@@ -128,14 +136,7 @@ extension TableProblem {
     /// The columns as `drop=` takes them, or the first alone where there are many.
     private static func argument(_ columns: [String], _ first: String) -> String {
         (2...5).contains(columns.count)
-            ? "[" + columns.map(written).joined(separator: ", ") + "]" : written(first)
-    }
-
-    /// A name as a statement takes it: in quotes unless it is a plain word.
-    private static func written(_ name: String) -> String {
-        let isWord =
-            name.first.map { $0.isLetter || $0 == "_" } == true
-            && name.allSatisfy { $0.isLetter || $0 == "_" || ($0.isASCII && $0.isNumber) }
-        return isWord ? name : "\"\(name)\""
+            ? "[" + columns.map(DataTable.argument).joined(separator: ", ") + "]"
+            : DataTable.argument(first)
     }
 }

@@ -47,13 +47,7 @@ enum CompileStatement {
         try reader.finish()
 
         let choice = LossChoice(model: model, data: state.data)
-        let loss =
-            if let lossArgument { try loss(from: lossArgument) } else { try choice.loss() }
-        do throws(Diagnostic) {
-            try choice.check(loss)
-        } catch {
-            throw error.placed(at: lossArgument?.span)
-        }
+        let loss = try loss(from: lossArgument, or: choice)
         let names = try metricsArgument.map(metricNames(from:)) ?? LossChoice.metrics(for: loss)
         let metrics = names.compactMap { Metric(named: $0) }
         model.compiled = Compiled(
@@ -98,10 +92,23 @@ enum CompileStatement {
         return (try OptimizerCatalog.entry(named: name, at: chosen.span), arguments)
     }
 
-    private static func loss(from expression: Expression) throws(Diagnostic) -> Loss {
+    /// The loss that is named, or else the one that belongs to the model and the targets.
+    private static func loss(
+        from argument: Expression?, or choice: LossChoice
+    ) throws(Diagnostic) -> Loss {
+        guard let argument else {
+            let loss = try choice.loss()
+            try choice.check(loss)
+            return loss
+        }
         let names = Loss.allCases.map(\.rawValue) + Loss.aliases.keys.sorted()
-        let name = try expression.choice("loss", of: names)
-        return Loss(named: name) ?? .meanSquaredError
+        let loss = Loss(named: try argument.choice("loss", of: names)) ?? .meanSquaredError
+        do throws(Diagnostic) {
+            try choice.check(loss)
+        } catch {
+            throw error.placed(at: argument.span)
+        }
+        return loss
     }
 
     private static func metricNames(from expression: Expression) throws(Diagnostic) -> [String] {

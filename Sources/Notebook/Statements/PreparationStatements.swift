@@ -101,9 +101,9 @@ enum PreparationStatements {
             "Every target is now a row of \(classes) numbers, 1 at its class and 0 elsewhere: "
                 + data.parts.map { "\($0.name)_target \(shapeText($0.examples.targets.shape))" }
                 .joined(separator: ", ") + ".")
-        let label = short(old.item(0)[0])
         let row = data.train.targets.item(0).prefix(20).map { short($0) }.joined(separator: " ")
-        context.say("The first was \(label) and is \(row)\(classes > 20 ? " …" : "").")
+        context.say(
+            "The first was \(short(old.item(0)[0])) and is \(row)\(classes > 20 ? " …" : "").")
         if state.model?.compiled?.plan.loss.takesLabels == true {
             context.say("`compile` again: the loss for one-hot rows is categorical_crossentropy.")
         }

@@ -21,11 +21,15 @@ struct TableAnswer {
             "\(set.title): \(counted(table.rowCount, "row")). The target is \(targetName)\(chosen); "
                 + "inputs: \(Self.some(set.inputNames))."
         ]
-        for column in used.map({ table.columns[$0] }) {
-            guard let names = column.classNames else { continue }
+        let ofTexts = used.map { table.columns[$0] }.filter { $0.classNames != nil }
+        for column in ofTexts.prefix(5) {
+            let names = column.classNames ?? []
             texts.append(
                 "\(column.name) holds texts, so each of them became an input of its own, 1 where it "
                     + "stands and 0 elsewhere: \(Self.some(names.map { "\(column.name)=\($0)" })).")
+        }
+        if ofTexts.count > 5 {
+            texts.append("So it is with \(Self.some(ofTexts.dropFirst(5).map(\.name))).")
         }
         return texts
     }
@@ -59,9 +63,11 @@ struct TableAnswer {
         count == 2 ? "`add Dense 1 sigmoid`" : "`add Dense \(count) softmax`"
     }
 
-    /// What may be wrong although it can be read.
-    var warnings: [(message: String, hint: String)] {
-        var found: [(message: String, hint: String)] = []
+    typealias Warning = (message: String, hint: String)
+
+    /// What may be wrong although it can be read; of the columns, the first few.
+    var warnings: [Warning] {
+        var found: [Warning] = []
         if !table.numbersInHeader.isEmpty {
             found.append(
                 (
@@ -70,24 +76,7 @@ struct TableAnswer {
                     "If it is a row like the others: header=false"
                 ))
         }
-        for index in used {
-            let column = table.columns[index]
-            if table.isRowNumber(index) {
-                found.append(
-                    (
-                        "\(column.name) only counts the rows, which says nothing about other rows.",
-                        "Leave it out: drop=\(Self.written(column.name))"
-                    ))
-            }
-            if column.classNames != nil, column.numberCount > 0, let odd = column.firstText {
-                found.append(
-                    (
-                        "\(column.name) holds numbers and texts (line \(grouped(odd.line)): "
-                            + "\(odd.text)), so all of them count as texts.",
-                        "If it should be numbers, mend those lines in the file."
-                    ))
-            }
-        }
+        found += used.lazy.compactMap(warning).prefix(3)
         if let range = set.trainTarget.range(), range.lowerBound == range.upperBound {
             found.append(
                 (
@@ -98,15 +87,28 @@ struct TableAnswer {
         return found
     }
 
+    private func warning(of index: Int) -> Warning? {
+        let column = table.columns[index]
+        if table.isRowNumber(index) {
+            return (
+                "\(column.name) only counts the rows, which says nothing about other rows.",
+                "Leave it out: drop=\(DataTable.argument(column.name))"
+            )
+        }
+        guard column.classNames != nil, column.numberCount > 0, let odd = column.firstText else {
+            return nil
+        }
+        return (
+            "\(column.name) holds numbers and texts (line \(grouped(odd.line)): \(odd.text)), "
+                + "so all of them count as texts.",
+            "If it should be numbers, mend those lines in the file."
+        )
+    }
+
     /// At most twelve names.
     static func some(_ names: [String]) -> String {
         names.count <= 12
             ? names.joined(separator: ", ")
             : names.prefix(10).joined(separator: ", ") + " … (\(grouped(names.count)) in all)"
-    }
-
-    /// A name as an option takes it.
-    private static func written(_ name: String) -> String {
-        name.allSatisfy { $0.isLetter || $0 == "_" } ? name : "\"\(name)\""
     }
 }

@@ -1,0 +1,73 @@
+import Diagnostics
+import Foundation
+import Output
+import Testing
+
+@testable import Notebook
+
+/// A session in a folder of its own, which is gone when the test is over.
+final class TableBench {
+    let session: Session
+    let folder: String
+
+    init(_ files: [String: String] = [:]) throws {
+        folder = NSTemporaryDirectory() + "bobbin-tables-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        session = Session(
+            SessionEnvironment(
+                cacheFolder: folder + "/cache", isDataStrict: true, workingFolder: folder, seed: 1))
+        for (name, text) in files { try write(Data(text.utf8), to: name) }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func write(_ data: Data, to name: String) throws {
+        let path = URL(fileURLWithPath: folder + "/" + name)
+        try FileManager.default.createDirectory(
+            at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: path)
+    }
+
+    @discardableResult
+    func run(_ line: String) throws -> Cell {
+        let cell = session.run(line) { _ in }
+        return try #require(cell)
+    }
+
+    /// What a statement says: its texts, tables and complaints, a line each.
+    func answer(_ line: String) throws -> [String] {
+        try run(line).blocks.flatMap { block -> [String] in
+            switch block {
+            case .text(let text), .code(let text): [text]
+            case .table(let table):
+                [table.columns.map(\.title).joined(separator: " | ")]
+                    + table.rows.map { $0.joined(separator: " | ") } + table.footer
+            case .diagnostic(let diagnostic):
+                [diagnostic.message] + (diagnostic.hint.map { [$0] } ?? [])
+            default: []
+            }
+        }
+    }
+
+    /// The text that a complaint points at; nil where it points nowhere.
+    func pointed(_ line: String) throws -> String? {
+        guard let span = try run(line).diagnostics.first?.span else { return nil }
+        return String(line.dropFirst(span.column - 1).prefix(span.length))
+    }
+
+    /// Runs statements, none of which may fail.
+    func succeed(_ lines: String...) throws {
+        for line in lines {
+            let cell = try run(line)
+            #expect(cell.status == .ok, "\(line): \(cell.diagnostics)")
+        }
+    }
+
+    func value(_ expression: String) throws -> Double {
+        guard case .number(let value) = try session.evaluate(expression) else { return .nan }
+        return value
+    }
+
+    var data: LoadedData? { session.snapshot.data }
+    var weights: [Float] { session.snapshot.model?.network?.parameters.values ?? [] }
+}
