@@ -23,6 +23,9 @@ public final class Session {
         state = SessionState(seed: environment.seed)
     }
 
+    /// What ends a shell or a script.
+    public static let leavingWords: Set<String> = ["quit", "exit", "quit()", "exit()"]
+
     /// Everything that can be given back with `restore`.
     public var snapshot: SessionState { state }
     public func restore(_ snapshot: SessionState) { state = snapshot }

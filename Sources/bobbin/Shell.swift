@@ -73,7 +73,7 @@ struct Shell {
                 guard receiveInLesson(part.text) else { return false }
                 continue
             }
-            if ShellCommand.leaving.contains(part.text) { return false }
+            if Session.leavingWords.contains(part.text) { return false }
             if receiveCommand(part.text) { continue }
             let cell = Terminal.withoutEcho {
                 session.run(part.text, line: part.line) { [renderer] in renderer.receive($0) }
@@ -177,7 +177,6 @@ struct Shell {
 }
 
 extension ShellCommand {
-    static let leaving: Set<String> = ["quit", "exit", "quit()", "exit()"]
     /// Words that the shell understands beside the statements.
     static let words = ["lesson", "lessons", "progress", "forget", "quit"]
     static let lessonWords = [
