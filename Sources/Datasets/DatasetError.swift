@@ -47,7 +47,7 @@ extension DatasetError {
         case .emptyPart(let count, let testCount):
             "Keeping \(grouped(testCount)) of \(counted(count, "item")) aside leaves one part empty."
         case .testSizeOutOfRange(.fraction(let fraction), _):
-            "A part to keep aside lies between 0 and 1, as 0.2 does, or is a number of examples."
+            "\(fraction == 0 ? "0" : "\(fraction)") is no part that can be kept aside."
         case .testSizeOutOfRange(.count(let asked), let count):
             "\(grouped(asked)) of \(counted(count, "item")) cannot be kept aside."
         }
