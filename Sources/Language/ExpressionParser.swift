@@ -2,9 +2,17 @@ import Diagnostics
 
 /// The grammar's second half: values and expressions.
 extension Parser {
-    /// A value in a statement's arguments: no operators, so that `show 3 -1` is two values.
+    /// A value in a statement's arguments: no operators, so that `show 3 -1` is two values. Only
+    /// `28*28`, numbers with nothing between, is one.
     mutating func value() throws(Diagnostic) -> Expression {
-        let first = try signed()
+        var first = try signed()
+        while case .number(let left) = first.kind, current.isSymbol("*"), !current.isSpaced,
+            !following.isSpaced, case .number(let right) = following.kind
+        {
+            take()
+            let factor = take()
+            first = Expression(.number(left * right), at: first.span.joined(with: factor.span))
+        }
         guard current.isSymbol("..") else { return first }
         take()
         let last = try signed()

@@ -20,7 +20,8 @@ enum StatementTable {
             guard let definition = byVerb[command.verb.text.lowercased()] else {
                 throw UnknownStatement.diagnostic(for: command.verb)
             }
-            try definition.run(command, &state, context)
+            try definition.run(
+                definition.filled(command, from: state.variables), &state, context)
         case .expression(let expression):
             if let command = commandInCallForm(expression) {
                 return try run(
@@ -43,6 +44,23 @@ enum StatementTable {
         let verb = name.hasPrefix("model.") ? String(name.dropFirst(6)) : name
         guard byVerb[verb] != nil, Functions.byName[verb] == nil else { return nil }
         return Command(verb: Name(verb, at: callee.span), arguments: arguments)
+    }
+}
+
+extension StatementDefinition {
+    /// The command with the learner's own numbers in place of their names: `n = 5`, then `fit n`.
+    ///
+    /// A name that means something to the statement keeps that meaning.
+    fileprivate func filled(_ command: Command, from variables: [String: Value]) -> Command {
+        guard family != .inside, verb != "help", !variables.isEmpty else { return command }
+        var filled = command
+        for (index, argument) in command.arguments.enumerated() {
+            guard let name = argument.value.word, case .number(let value)? = variables[name],
+                !words.contains(name), !LayerCatalog.activations.contains(name)
+            else { continue }
+            filled.arguments[index].value = Expression(.number(value), at: argument.value.span)
+        }
+        return filled
     }
 }
 
