@@ -55,7 +55,7 @@ let package = Package(
             name: "Engine", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: fast,
             linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
         .target(
-            name: "Datasets", dependencies: ["Engine", "CZlib", "CCurl", "CCrypto"],
+            name: "Datasets", dependencies: ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
             swiftSettings: fast),
         .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(
             name: "NotebookTests", dependencies: ["Diagnostics", "Engine", "Notebook", "Output"],
             swiftSettings: warnings),
@@ -85,7 +86,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["bobbin"], swiftSettings: warnings),
         .testTarget(
-            name: "EngineTests", dependencies: ["Engine", "CCrypto"],
+            name: "EngineTests", dependencies: ["Engine", "CKernels", "CCrypto", "CAllocations"],
             resources: [.copy("Fixtures")],
             swiftSettings: warnings),
         .testTarget(

@@ -74,22 +74,27 @@ public enum FashionMNIST {
     ) throws(DatasetError) -> (dataSet: DataSet, source: Source) {
         if let found = try locate(dataFolder: dataFolder, cacheFolder: cacheFolder) {
             do {
-                return (try read(from: found), found.source)
+                return (try read(from: found, cacheFolder: cacheFolder), found.source)
             } catch {
                 guard found.source == .cache else { throw error }
             }
         }
         let fetched = try fetch(
             into: cacheFolder, downloader: downloader, progress: progress, isCancelled: isCancelled)
-        return (try read(from: fetched), fetched.source)
+        return (try read(from: fetched, cacheFolder: cacheFolder), fetched.source)
     }
 
     /// Reads the four files in a folder, as many at once as there are cores.
     ///
+    /// What they unpack to is kept in `cacheFolder` for the next time, where that can be written.
+    ///
     /// - Throws: `DatasetError.file` naming the damaged one; `countsDiffer`, `labelOutOfRange`, ….
-    public static func read(from location: Location) throws(DatasetError) -> DataSet {
+    public static func read(
+        from location: Location, cacheFolder: String? = nil
+    ) throws(DatasetError) -> DataSet {
         try IDXFolder.read(
-            location.folder, name: name, title: "Fashion-MNIST", classNames: DataSet.clothing)
+            location.folder, name: name, title: "Fashion-MNIST", classNames: DataSet.clothing,
+            decodedFolder: cacheFolder.map { $0 + "/decoded" })
     }
 
     /// Fetches what the cache lacks; a file there that is not the official one is replaced.

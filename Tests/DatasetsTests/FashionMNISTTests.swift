@@ -41,6 +41,31 @@ import Testing
         #expect(dataSet.classNames[9] == "Ankle boot")
     }
 
+    @Test func theSecondLoadReadsWhatTheFirstKept() throws {
+        try writeSmall()
+        func pictures() throws -> [UInt8] {
+            let set = try FashionMNIST.load(dataFolder: data, cacheFolder: cache).dataSet
+            return (0..<set.trainInput.count).map { UInt8(set.trainInput.item($0)[0]) }
+        }
+        let decoded = cache + "/decoded"
+        func kept() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: decoded).map { decoded + "/" + $0 }
+        }
+        #expect(try pictures() == [7, 7, 7])
+        let first = try #require(try kept().first)
+        #expect(try pictures() == [7, 7, 7])
+        // Damaged: unpacked again, and written anew.
+        let whole = try Data(contentsOf: URL(fileURLWithPath: first))
+        try whole.dropLast(100).write(to: URL(fileURLWithPath: first))
+        #expect(try pictures() == [7, 7, 7])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: first)) == whole)
+        // Other sources at the same place, of the same size: not taken for the old ones.
+        _ = try folder.write(
+            gzip(idx(0x803, [3, 28, 28], .init(repeating: 8, count: 3 * 784))),
+            to: "data/fashion_mnist/" + FashionMNIST.files[0].name)
+        #expect(try pictures() == [8, 8, 8])
+    }
+
     @Test func nothingAnywhereMeansFetching() throws {
         #expect(try FashionMNIST.locate(dataFolder: data, cacheFolder: cache) == nil)
         #expect(try FashionMNIST.locate(dataFolder: nil, cacheFolder: nil) == nil)
@@ -112,7 +137,7 @@ import Testing
 struct RealFashionMNISTTests {
     @Test func isWhatThePaperSays() throws {
         let (dataSet, source) = try FashionMNIST.load(
-            dataFolder: RealData.folder, cacheFolder: "/nowhere")
+            dataFolder: RealData.folder, cacheFolder: "/dev/null/nowhere")
         #expect(source == .files)
         #expect(dataSet.trainInput.shape == [60_000, 28, 28])
         #expect(dataSet.testInput?.shape == [10_000, 28, 28])

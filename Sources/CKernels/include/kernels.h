@@ -122,6 +122,11 @@ void bobbin_add_blocks(double *weights, const uint8_t *row, const uint16_t *bloc
 void bobbin_sums_in_order(double *sums, double *products, ptrdiff_t stride,
                           const ptrdiff_t *counts);
 
+// checksum.c: a sum over bytes that any damage changes; not for secrets. Feed a file in pieces, all but
+// the last a multiple of 64 bytes long, with lanes that begin at zero, then fold.
+void bobbin_checksum_add(uint64_t lanes[8], const void *bytes, ptrdiff_t count);
+uint64_t bobbin_checksum_fold(const uint64_t lanes[8], uint64_t length);
+
 // Tells the processor that a loop waits for another thread.
 static inline void bobbin_pause(void) {
 #if defined(__x86_64__)

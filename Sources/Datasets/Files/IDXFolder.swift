@@ -15,18 +15,19 @@ public enum IDXFolder {
     /// - Parameters:
     ///   - classNames: every label must have a name here; empty for whatever labels come.
     ///   - needsTest: whether a folder that lacks both files to test on is refused.
+    ///   - decodedFolder: where the unpacked arrays are kept for the next time; nil for nowhere.
     /// - Throws: `nothingFound`, `DatasetError.file` naming the file that is missing or damaged,
     ///   `countsDiffer`, `shapesDiffer`, `labelOutOfRange`.
     public static func read(
         _ folder: String, name: String, title: String, classNames: [String] = [],
-        needsTest: Bool = true
+        needsTest: Bool = true, decodedFolder: String? = nil
     ) throws(DatasetError) -> DataSet {
         var paths = names.map { path(of: $0, in: folder) }
         guard paths.contains(where: exists) else {
             throw .nothingFound(folder: folder, expected: names)
         }
         if !needsTest, !paths[2...].contains(where: exists) { paths.removeLast(2) }
-        let arrays = try readAll(paths)
+        let arrays = try readAll(paths, decodedFolder: decodedFolder)
         for part in stride(from: 0, to: paths.count, by: 2) {
             let (pictures, labels) = (arrays[part], arrays[part + 1])
             guard pictures.shape[0] == labels.shape[0] else {
@@ -54,19 +55,44 @@ public enum IDXFolder {
         return !exists(packed) && exists(plain) ? plain : packed
     }
 
-    private static func readAll(_ paths: [String]) throws(DatasetError) -> [IDXArray] {
-        let results = Mutex([Int: Result<IDXArray, DatasetError>]())
-        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-            let result = Result { () throws(DatasetError) in
-                try IDXReader.read(paths[index], index % 2 == 0 ? .pictures : .labels)
-            }
+    /// The four arrays, from `decodedFolder` where it holds those of these very files.
+    private static func readAll(
+        _ paths: [String], decodedFolder: String?
+    ) throws(DatasetError) -> [IDXArray] {
+        guard let decodedFolder else { return try unpackAll(paths) }
+        let sums = try sideBySide(paths.count) { (index) throws(DatasetError) in
+            try Checksum.ofFile(paths[index])
+        }
+        let sources = sums.reduce(1) { ($0 &* 31) ^ $1 }
+        let path = decodedFolder + "/" + String(sources, radix: 16) + ".arrays"
+        if let arrays = DecodedFile.read(path, sources: sources), arrays.count == paths.count {
+            return arrays
+        }
+        let arrays = try unpackAll(paths)
+        DecodedFile.write(arrays, sources: sources, to: path)
+        return arrays
+    }
+
+    private static func unpackAll(_ paths: [String]) throws(DatasetError) -> [IDXArray] {
+        try sideBySide(paths.count) { (index) throws(DatasetError) in
+            try IDXReader.read(paths[index], index % 2 == 0 ? .pictures : .labels)
+        }
+    }
+
+    /// The results of `body` for 0..<count, worked out on as many threads as there are cores.
+    private static func sideBySide<Value: Sendable>(
+        _ count: Int, _ body: @Sendable (Int) throws(DatasetError) -> Value
+    ) throws(DatasetError) -> [Value] {
+        let results = Mutex([Int: Result<Value, DatasetError>]())
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let result = Result { () throws(DatasetError) in try body(index) }
             results.withLock { $0[index] = result }
         }
-        var arrays: [IDXArray] = []
+        var values: [Value] = []
         for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-            arrays.append(try result.get())
+            values.append(try result.get())
         }
-        return arrays
+        return values
     }
 
     private static func checkLabels(

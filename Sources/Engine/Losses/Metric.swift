@@ -20,9 +20,21 @@ public enum Metric: String, CaseIterable, Sendable, Codable {
     func total(_ batch: LossBatch, loss: Loss) -> Double {
         switch self {
         case .accuracy: Double(correct(batch, loss: loss))
-        case .meanAbsoluteError: Loss.meanAbsoluteError.value(batch) * Double(batch.rows)
-        case .meanSquaredError: Loss.meanSquaredError.value(batch) * Double(batch.rows)
+        case .meanAbsoluteError: distances(batch, loss) { abs($0) }
+        case .meanSquaredError: distances(batch, loss) { $0 * $0 }
         }
+    }
+
+    /// Each row's mean over its outputs. A class number is compared with every output, as in Keras.
+    private func distances(
+        _ batch: LossBatch, _ loss: Loss, _ distance: (Double) -> Double
+    ) -> Double {
+        var total = 0.0
+        for i in 0..<batch.rows * batch.width {
+            let target = batch.targets[loss.takesLabels ? i / batch.width : i]
+            total += distance(Double(batch.output[i] - target))
+        }
+        return total / Double(batch.width)
     }
 
     /// Items got right: the largest output is the label's (sparse), the largest target's (one-hot),

@@ -194,6 +194,16 @@ private struct ByteStep {
 extension DataArray {
     /// The smallest and the largest number, or nil when there is none.
     public func range() -> ClosedRange<Float>? {
+        if rows == nil, let byteStep, case .bytes(let buffer, let values) = storage {
+            // Equal steps: the extreme bytes stand for the extreme numbers.
+            var (low, high) = (UInt8.max, UInt8.min)
+            for byte in buffer.elements {
+                low = min(low, byte)
+                high = max(high, byte)
+            }
+            let ends = (values[Int(low)], values[Int(high)])
+            return byteStep.high < 0 ? ends.1...ends.0 : ends.0...ends.1
+        }
         var range: ClosedRange<Float>?
         forEachItem { item in
             guard let low = item.min(), let high = item.max(), low <= high else { return }

@@ -43,7 +43,13 @@ final class ThreadTeam {
     var count: Int { table.count }
 
     /// Has every member run `work`, and returns when all have.
-    func run(_ work: any TeamWork) {
+    ///
+    /// - Parameter isAlone: the caller does all of it and the others rest.
+    func run(_ work: any TeamWork, isAlone: Bool = false) {
+        if isAlone || count == 1 {
+            work.work(TeamMember())
+            return
+        }
         table.work = work
         table.meeting.meet()
         work.work(TeamMember(index: 0, table: table))
@@ -93,22 +99,34 @@ private func takeSeat(_ seat: UnsafeMutableRawPointer?) -> UnsafeMutableRawPoint
 struct TeamMember {
     /// From 0, the caller's thread.
     let index: Int
-    // Counting references to what all members share would be most of a small step's traffic.
-    private unowned(unsafe) let table: ThreadTeam.Table
+    /// How many they are.
+    let count: Int
+    // Counting references to what all members share would be most of a small step's traffic; the team
+    // holds the table for as long as anybody works.
+    private let table: Unmanaged<ThreadTeam.Table>?
 
     fileprivate init(index: Int, table: ThreadTeam.Table) {
         self.index = index
-        self.table = table
+        count = table.count
+        self.table = Unmanaged.passUnretained(table)
+    }
+
+    /// The only one.
+    init() {
+        index = 0
+        count = 1
+        table = nil
     }
 
     /// Waits for the other members; what they wrote before can be read after.
-    func meet() { table.meeting.meet() }
+    func meet() { table?._withUnsafeGuaranteedRef { $0.meeting.meet() } }
 
     /// This member's part of 0..<count: a run of whole portions of `portion`, the last maybe smaller.
     func share(of count: Int, portion: Int = 1) -> Range<Int> {
+        let members = self.count
         let portions = (count + portion - 1) / portion
-        let from = portions * index / table.count
-        let until = portions * (index + 1) / table.count
+        let from = portions * index / members
+        let until = portions * (index + 1) / members
         return min(count, from * portion)..<min(count, until * portion)
     }
 

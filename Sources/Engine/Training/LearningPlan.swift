@@ -12,7 +12,7 @@ struct LearningPlan {
         var count: Int
     }
 
-    private let blocks: [Block]
+    let blocks: [Block]
     /// Numbers in the largest block.
     let largest: Int
 

@@ -16,6 +16,8 @@ public final class Trainer {
     /// The parameters at the start of the epoch, to which a spoilt epoch returns.
     private var parametersAtStart: FloatBuffer
     private var factors: StepFactors?
+    /// Nil where the number of threads was prescribed.
+    private var pace: Pace?
     public private(set) var optimizerState: OptimizerState
     private var order: [Int32]
     private var sums = Measurement()
@@ -50,6 +52,7 @@ public final class Trainer {
         let members = threads ?? network.usefulThreads(rows: rows)
         let workspace = try Workspace(for: network, rows: rows, training: true, members: members)
         team = ThreadTeam(count: members)
+        pace = threads == nil && members > 1 ? Pace() : nil
         work = TrainingStepWork(workspace, plan: plan, examples: examples, members: members)
         evaluator = validation == nil ? nil : try Evaluator(network, team: team)
         parameters = network.parameters
@@ -176,7 +179,9 @@ public final class Trainer {
                         indices: indices + start, rows: rows,
                         nextRows: min(options.batchSize, examples.count - start - rows),
                         factors: factors, training: training)
-                    team.run(work)
+                    let start = ContinuousClock.now
+                    team.run(work, isAlone: pace?.worksAlone ?? false)
+                    pace?.stepTaken(seconds: (ContinuousClock.now - start).seconds)
                 }
             }
         }

@@ -9,6 +9,7 @@ final class TrainingStepWork: TeamWork {
     private let examples: Examples
     private let isFused: Bool
     private let shares: [[LearningPlan.Block]]
+    private let allBlocks: [LearningPlan.Block]
     private let blockSize: Int
     private let memory: UnsafeMutablePointer<Float>
     private let targets: UnsafeMutablePointer<Float>
@@ -39,6 +40,7 @@ final class TrainingStepWork: TeamWork {
         isFused = network.layers.last.map { plan.loss.isFused(with: $0.activation) } ?? false
         let learning = LearningPlan(for: network)
         shares = learning.shares(members: members)
+        allBlocks = learning.blocks
         blockSize = (learning.largest + 15) & ~15
         memory = UnsafeMutableRawPointer.allocate(
             byteCount: max(64, blockSize * members * MemoryLayout<Float>.stride), alignment: 64
@@ -120,7 +122,7 @@ final class TrainingStepWork: TeamWork {
 
     private func learn(_ turn: Turn, _ member: TeamMember) {
         let gradients = memory + member.index * blockSize
-        for block in shares[member.index] {
+        for block in member.count == 1 ? allBlocks : shares[member.index] {
             workspace.parameterGradients(
                 layer: block.layer, rows: block.rows, batch: turn.rows, into: gradients)
             plan.optimizer.update(

@@ -1,0 +1,10 @@
+// Counts how often this process asks for memory. Linking it puts it between the program and the C
+// library; where that is not known to work, allocations_are_counted() is 0.
+#ifndef BOBBIN_ALLOCATIONS_H
+#define BOBBIN_ALLOCATIONS_H
+
+int allocations_are_counted(void);
+// Requests so far, by any thread.
+long allocation_count(void);
+
+#endif
