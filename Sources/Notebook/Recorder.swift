@@ -13,12 +13,15 @@ final class Recorder: Sendable {
     private let emit: Session.Emit
     /// The statement as it was typed.
     let source: String
+    /// The line of the script or lesson on which it starts.
+    let line: Int
     private let started = ContinuousClock.now
 
     init(index: Int, source: String, line: Int, emit: @escaping Session.Emit) {
         record = Mutex(Record(cell: Cell(index: index, source: source, line: line)))
         self.emit = emit
         self.source = source
+        self.line = line
         emit(.cellBegan(index: index, source: source, line: line))
     }
 

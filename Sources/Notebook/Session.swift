@@ -17,6 +17,7 @@ public final class Session {
 
     public let environment: SessionEnvironment
     private var state: SessionState
+    private var ledger = Ledger()
 
     public init(_ environment: SessionEnvironment) {
         self.environment = environment
@@ -28,7 +29,11 @@ public final class Session {
 
     /// Everything that can be given back with `restore`.
     public var snapshot: SessionState { state }
-    public func restore(_ snapshot: SessionState) { state = snapshot }
+    /// Goes on from a state of this or another session; `undo` and `redo` begin anew from there.
+    public func restore(_ snapshot: SessionState) {
+        state = snapshot
+        ledger.forget(after: snapshot.cellCount)
+    }
 
     /// The number the next statement gets.
     public var nextCell: Int { state.cellCount + 1 }
@@ -47,25 +52,49 @@ public final class Session {
     /// - Parameters:
     ///   - text: the statement; several lines where all but the last end in `\`.
     ///   - line: the line of the script or lesson on which it starts.
-    /// - Returns: the numbered cell, or nil for an empty line or a comment.
+    /// - Returns: the numbered cell, or nil for an empty line or a comment. For `run "other.bob"`
+    ///   the cell of the first statement of the file that failed, if one did.
     @discardableResult
     public func run(_ text: String, line: Int = 1, emit: @escaping Emit) -> Cell? {
-        let parsed = Result { () throws(Diagnostic) in
+        run(text, line: line, file: nil, emit: emit)
+    }
+
+    private func run(_ text: String, line: Int, file: String?, emit: @escaping Emit) -> Cell? {
+        var parsed = Self.parse(text, line: line)
+        if case .success(nil) = parsed { return nil }
+        var source = text.trimmingWhitespace()
+        let rerun = ledger.source(rerunBy: parsed)
+        if let rerun {
+            source = rerun
+            parsed = Self.parse(rerun, line: line)
+        }
+        environment.interrupts.reset()
+        let recorder = Recorder(index: nextCell, source: source, line: line, emit: emit)
+        if let rerun { recorder.add(.code(rerun)) }
+        let cell = execute(
+            Execution(
+                statement: parsed, state: state, ledger: ledger, file: file,
+                environment: environment, recorder: recorder))
+        guard cell.status == .ok, let script = ledger.script(namedBy: parsed, environment) else {
+            return cell
+        }
+        return run(script, emit: emit) ?? cell
+    }
+
+    private static func parse(_ text: String, line: Int) -> Result<Statement?, Diagnostic> {
+        Result { () throws(Diagnostic) in
             try Parser.parse(text, line: line, verbs: StatementTable.verbs)
         }
-        if case .success(nil) = parsed { return nil }
-        environment.interrupts.reset()
-        let index = state.cellCount + 1
-        let source = text.trimmingWhitespace()
-        let recorder = Recorder(index: index, source: source, line: line, emit: emit)
-        let execution = Execution(
-            statement: parsed.map { $0 }, state: state, environment: environment,
-            recorder: recorder)
+    }
+
+    private func execute(_ execution: Execution) -> Cell {
+        let recorder = execution.recorder
         let interrupts = environment.interrupts
         let finished = WorkerThread.run(
             { execution.run() }, isAbandoned: { interrupts.isForced })
         if let finished {
             state = finished.state
+            ledger = finished.ledger
         } else {
             recorder.abandon(
                 Diagnostic(
@@ -74,8 +103,21 @@ public final class Session {
                         "One Ctrl-C stops training after the step in hand and keeps what was learned."
                 ))
         }
-        state.cellCount = index
-        return recorder.finish()
+        state.cellCount += 1
+        let cell = recorder.finish()
+        ledger.note(cell)
+        return cell
+    }
+
+    /// Runs a file's statements; gives back the cell that ended it before its end.
+    private func run(_ script: ScriptFile, emit: @escaping Emit) -> Cell? {
+        ledger.openScripts.append(script.path)
+        defer { ledger.openScripts.removeLast() }
+        for part in script.parts {
+            let cell = run(part.text, line: part.line, file: script.name, emit: emit)
+            if let cell, cell.status == .error || environment.interrupts.isRaised { return cell }
+        }
+        return nil
     }
 
     /// The value of an expression in the present state; nothing is changed.
@@ -90,24 +132,74 @@ public final class Session {
 private struct Execution: Sendable {
     let statement: Result<Statement?, Diagnostic>
     let state: SessionState
+    let ledger: Ledger
+    /// The file that the statement stands in, where `run` runs one.
+    let file: String?
     let environment: SessionEnvironment
     let recorder: Recorder
 
     struct Finished: Sendable {
         var state: SessionState
+        var ledger: Ledger
     }
 
     func run() -> Finished {
-        var changed = state
+        var finished = Finished(state: state, ledger: ledger)
         do throws(Diagnostic) {
-            guard let statement = try statement.get() else { return Finished(state: state) }
-            let context = StatementContext(environment: environment, recorder: recorder)
-            try StatementTable.run(statement, &changed, context)
-            return Finished(state: changed)
+            guard let statement = try statement.get() else { return finished }
+            let context = StatementContext(
+                environment: environment, recorder: recorder, ledger: ledger)
+            if let move = try HistoryMove(statement) {
+                try move.make(&finished.state, &finished.ledger, context)
+                return finished
+            }
+            try StatementTable.run(statement, &finished.state, context)
+            keepChange(&finished, context)
+            return finished
         } catch {
-            recorder.fail(error)
-            return Finished(state: state)
+            recorder.fail(placed(error))
+            return Finished(state: state, ledger: ledger)
         }
+    }
+
+    private func keepChange(_ finished: inout Finished, _ context: StatementContext) {
+        guard finished.state.revision != state.revision else { return }
+        let change = Change(
+            cell: state.cellCount + 1, source: recorder.source, before: state,
+            after: finished.state)
+        if let note = finished.ledger.keep(change) { context.say(note) }
+    }
+
+    /// A failure within a file says where in it.
+    private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+        guard let file else { return diagnostic }
+        var placed = diagnostic
+        let line = diagnostic.span?.line ?? recorder.line
+        placed.hint = (diagnostic.hint.map { $0 + "\n" } ?? "") + "In \(file), line \(line)."
+        return placed
+    }
+}
+
+extension Ledger {
+    /// The statement of the cell that `rerun 3` names; nil for every other statement.
+    fileprivate func source(rerunBy parsed: Result<Statement?, Diagnostic>) -> String? {
+        guard case .success(let statement?) = parsed,
+            let command = StatementTable.command(of: statement),
+            command.verb.text.lowercased() == "rerun", command.arguments.count == 1,
+            let cell = try? command.arguments[0].value.wholeNumber("the cell")
+        else { return nil }
+        return note(of: cell)?.source
+    }
+
+    /// The file that `run "other.bob"` names; nil for every other statement.
+    fileprivate func script(
+        namedBy parsed: Result<Statement?, Diagnostic>, _ environment: SessionEnvironment
+    ) -> ScriptFile? {
+        guard case .success(let statement?) = parsed,
+            let command = StatementTable.command(of: statement),
+            command.verb.text.lowercased() == "run"
+        else { return nil }
+        return try? ScriptFile(command, environment, openScripts: openScripts)
     }
 }
 

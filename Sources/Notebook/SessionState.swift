@@ -89,6 +89,8 @@ struct Compiled: Sendable {
     var optimizerState: OptimizerState?
     /// One for each epoch since `compile`.
     var epochs: [EpochResult] = []
+    /// What `rewind` goes back to; nil before the first `fit`.
+    var snapshots: EpochSnapshots?
 }
 
 /// One `fit`, kept for comparison.
@@ -97,4 +99,10 @@ struct Run: Sendable {
     var number: Int
     var statement: String
     var epochs: [EpochResult]
+    /// What it measured, a curve for each figure, under their Keras names.
+    var curves: [(name: String, values: [Double])] = []
+    /// Everything that could make it come out otherwise.
+    var settings: [RunSetting] = []
+    /// Its `fit` was undone: the weights are others, the figures stay.
+    var isTakenBack = false
 }

@@ -59,11 +59,21 @@ enum FitStatement {
         }
         var reporter = FitReporter(
             run: state.runs.count + 1, options: request.options, compiled: compiled, context)
+        var snapshots = EpochSnapshots(
+            statement: context.recorder.source, earlier: compiled.epochs)
         let end = try asking { () throws(EngineError) in
-            try trainer.run(random: &random) { reporter.observe($0) }
+            try trainer.run(random: &random) { event in
+                if case .epoch(let result) = event {
+                    snapshots.keep(result, trainer.trained, trainer.optimizerState)
+                }
+                return reporter.observe(event)
+            }
         }
+        let settings = RunSetting.all(
+            of: model, compiled, request.options, request.training, state.data)
         compiled.optimizerState = trainer.optimizerState
         compiled.epochs += reporter.epochs
+        compiled.snapshots = snapshots
         model.network = trainer.trained
         model.compiled = compiled
         state.model = model
@@ -71,11 +81,13 @@ enum FitStatement {
         state.runs.append(
             Run(
                 number: state.runs.count + 1, statement: context.recorder.source,
-                epochs: reporter.epochs))
+                epochs: reporter.epochs, curves: compiled.curves(of: reporter.epochs),
+                settings: settings))
         for checkpoint in request.callbacks.checkpoints {
             state.checkpoints[checkpoint.name] = trainer.kept(by: checkpoint.callback)
         }
         FitReporter.explain(end, trainer, context)
+        if let text = snapshots.limitText { context.say(text) }
     }
 }
 

@@ -178,7 +178,8 @@ enum LayerText {
         return start + "\(input) → \(output)".padded(to: 22) + parameters(network, index)
     }
 
-    private static func title(_ layer: any Layer) -> String {
+    /// `Dense relu`, `Dropout 0.3`.
+    static func title(_ layer: any Layer) -> String {
         switch layer {
         case let dense as Dense where dense.activation != .linear:
             "Dense \(dense.activation.rawValue)"

@@ -22,6 +22,7 @@ enum RepeatBlock {
         }
         let rounds = Int(value)
         var inner = context
+        inner.isInBlock = true
         for round in 1...rounds {
             inner.isMuted = context.isMuted || round < rounds
             for statement in body {

@@ -40,8 +40,12 @@ struct StatementDefinition: Sendable {
 struct StatementContext: Sendable {
     let environment: SessionEnvironment
     let recorder: Recorder
+    /// The session's past, as it was when the statement began.
+    var ledger = Ledger()
     /// Says nothing but warnings: a round of `repeat` that is not the last.
     var isMuted = false
+    /// Whether the statement stands within `repeat` … `end`.
+    var isInBlock = false
 
     func say(_ text: String) { add(.text(text)) }
     func add(_ block: Block) {

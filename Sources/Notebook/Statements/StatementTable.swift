@@ -6,6 +6,7 @@ enum StatementTable {
     static let all: [StatementDefinition] =
         DataStatements.all + [BaselineStatement.definition] + ModelStatements.all
         + TrainingStatements.all + GradientStatements.all + NotebookStatements.all
+        + HistoryStatements.all + RunStatements.all
 
     static let byVerb = Dictionary(uniqueKeysWithValues: all.map { ($0.verb, $0) })
 
@@ -33,6 +34,15 @@ enum StatementTable {
             try ExpressionStatements.assign(value, to: name, &state, context)
         case .block(let count, let body):
             try RepeatBlock.run(count: count, body: body, &state, context)
+        }
+    }
+
+    /// The command that a statement is, written as one or in call form; nil for all else.
+    static func command(of statement: Statement) -> Command? {
+        switch statement.kind {
+        case .command(let command): command
+        case .expression(let expression): commandInCallForm(expression)
+        case .assignment, .block: nil
         }
     }
 

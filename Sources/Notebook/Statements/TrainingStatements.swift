@@ -111,7 +111,10 @@ extension Compiled {
     }
 
     /// The curves since `compile`. An epoch without validation has a gap there.
-    var history: [(name: String, values: [Double])] {
+    var history: [(name: String, values: [Double])] { curves(of: epochs) }
+
+    /// A curve for every figure that was measured in these epochs.
+    func curves(of epochs: [EpochResult]) -> [(name: String, values: [Double])] {
         let measured = epochs.map { values(of: $0) }
         var names: [String] = []
         for name in measured.joined().map(\.name) where !names.contains(name) {

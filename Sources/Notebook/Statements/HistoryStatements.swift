@@ -1,0 +1,137 @@
+import Diagnostics
+import Language
+import Output
+
+/// Statements about what has been done so far.
+///
+/// `undo`, `redo`, `rerun` and `run` act on the session itself, which takes them before they come
+/// here: what stands here explains them, checks them and refuses them within a block.
+enum HistoryStatements {
+    static let all = [cells, rerun, undo, redo, rewind, run]
+
+    private static let cells = StatementDefinition(
+        verb: "cells", family: .notebook, usage: "cells [COUNT]",
+        summary: "The statements so far, numbered, with the first line of each answer.",
+        example: "cells", keras: "%history -n"
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "cells", options: [])
+        let count = try reader.next()?.wholeNumber("how many") ?? 50
+        try reader.finish()
+        let notes = context.ledger.notes
+        guard !notes.isEmpty else { return context.say("No cells so far: this is the first.") }
+        let shown = notes.suffix(count)
+        let rows = shown.map { note in
+            [
+                String(note.index), String(note.source.asQuoted.dropFirst().dropLast()),
+                note.isOK ? "ok" : "error", String(note.answer.prefix(100)),
+            ]
+        }
+        let left = notes.count - shown.count
+        context.add(
+            .table(
+                Table(
+                    columns: [
+                        .init("cell", .right), .init("statement"), .init("status"),
+                        .init("answer"),
+                    ], rows: rows,
+                    footer: left > 0
+                        ? ["\(counted(left, "cell")) before these: `cells \(notes.count)`"] : [])))
+    }
+
+    private static let rerun = StatementDefinition(
+        verb: "rerun", family: .notebook, usage: "rerun CELL",
+        summary: "Runs the statement of an earlier cell again, as a new cell.",
+        example: "rerun 3", keras: "%rerun 3"
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "rerun", options: [])
+        guard let argument = reader.next() else {
+            throw Diagnostic(
+                "rerun needs the number of a cell.", hint: "`cells` lists them, as in `rerun 3`.")
+        }
+        let cell = try argument.wholeNumber("the cell")
+        try reader.finish()
+        guard context.ledger.note(of: cell) != nil else {
+            throw Diagnostic("There is no cell \(cell) to run again.", hint: "`cells` lists them.")
+        }
+        throw standsAlone("rerun")
+    }
+
+    private static let undo = StatementDefinition(
+        verb: "undo", family: .notebook, usage: "undo [COUNT]",
+        summary:
+            "Takes back the last statement that changed something: data, model, weights, optimizer, names, random numbers. A fit taken back stays in `runs`.",
+        example: "undo", keras: "model.set_weights(weights_before)"
+    ) { (_, _, _) throws(Diagnostic) in throw standsAlone("undo") }
+
+    private static let redo = StatementDefinition(
+        verb: "redo", family: .notebook, usage: "redo [COUNT]",
+        summary: "Does again what `undo` took back, to the last bit, without computing anything.",
+        example: "redo", keras: "model.set_weights(weights_after)"
+    ) { (_, _, _) throws(Diagnostic) in throw standsAlone("redo") }
+
+    private static let run = StatementDefinition(
+        verb: "run", family: .notebook, usage: "run \"FILE\"",
+        summary:
+            "Runs the statements of a file here, each as a cell of its own, up to the first that fails.",
+        example: "run \"other.bob\"", keras: "%run other.py"
+    ) { (command, _, context) throws(Diagnostic) in
+        let file = try ScriptFile(
+            command, context.environment, openScripts: context.ledger.openScripts)
+        guard !context.isInBlock else { throw standsAlone("run") }
+        context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
+    }
+
+    private static func standsAlone(_ verb: String) -> Diagnostic {
+        Diagnostic(
+            "`\(verb)` works on whole cells and cannot stand in a block.",
+            hint: "Type it on a line of its own.")
+    }
+
+    private static let rewind = StatementDefinition(
+        verb: "rewind", family: .notebook, usage: "rewind EPOCH",
+        summary:
+            "Goes back to the weights at the end of an epoch of the last fit, optimizer and history included.",
+        example: "rewind 2", keras: "model.load_weights(\"epoch-2.weights.h5\")",
+        run: rewind)
+
+    private static func rewind(
+        _ command: Command, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(command.arguments, of: "rewind", options: [])
+        guard let argument = reader.argument("epoch") else {
+            throw Diagnostic("rewind needs the number of an epoch.", hint: "For example: rewind 2")
+        }
+        let epoch = try argument.wholeNumber("the epoch")
+        try reader.finish()
+        guard var model = state.model, var compiled = model.compiled,
+            let snapshots = compiled.snapshots, let last = snapshots.results.last
+        else {
+            throw Diagnostic(
+                "There is no finished epoch to go back to.",
+                hint: "`fit 5` keeps the weights of each epoch; `compile` begins anew.")
+        }
+        guard epoch <= last.epoch else {
+            throw Diagnostic(
+                "\(snapshots.statement.asQuoted) finished \(counted(last.epoch, "epoch"))",
+                hint: "For example: rewind \(last.epoch)", at: argument.span)
+        }
+        guard let moment = snapshots.moment(epoch) else {
+            throw Diagnostic(
+                "the weights of epoch \(epoch) are no longer kept",
+                hint: "The earliest is `rewind \(snapshots.moments.first?.epoch ?? last.epoch)`.",
+                at: argument.span)
+        }
+        model.network = moment.network
+        compiled.optimizerState = moment.optimizerState
+        compiled.epochs = snapshots.earlier + snapshots.results.prefix { $0.epoch <= epoch }
+        model.compiled = compiled
+        state.model = model
+        let figures = compiled.epochs.last.map { compiled.values(of: $0).inWords } ?? ""
+        context.say(
+            "The weights are those at the end of epoch \(epoch) of \(snapshots.statement.asQuoted): "
+                + figures + ".")
+        if epoch < last.epoch {
+            context.say("`rewind \(last.epoch)` or `undo` goes forward again.")
+        }
+    }
+}

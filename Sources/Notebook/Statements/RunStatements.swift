@@ -1,0 +1,120 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+/// Statements that look at every `fit` of the session side by side.
+enum RunStatements {
+    static let all = [runs, compare]
+
+    private static let runs = StatementDefinition(
+        verb: "runs", family: .training, usage: "runs",
+        summary: "Every fit of the session with its settings and what it came to.",
+        example: "runs", keras: "history.params, history.history"
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "runs", options: []).finish()
+        guard !state.runs.isEmpty else {
+            throw Diagnostic("Nothing has been trained yet.", hint: "Train with `fit 5`.")
+        }
+        var names: [String] = []
+        for name in state.runs.flatMap({ $0.curves.map(\.name) }) where !names.contains(name) {
+            names.append(name)
+        }
+        let rows = state.runs.map { run in
+            [
+                String(run.number), String(run.statement.asQuoted.dropFirst().dropLast()),
+                run.setting("optimizer"), String(run.epochs.count),
+            ]
+                + names.map { name in
+                    run.curve(name).flatMap { $0.last { !$0.isNaN } }.map { fixed($0, 4) } ?? ""
+                } + [run.isTakenBack ? "taken back" : ""]
+        }
+        let columns =
+            [
+                Table.Column("run", .right), .init("statement"), .init("optimizer"),
+                .init("epochs", .right),
+            ] + names.map { .init($0, .right) } + [.init("")]
+        let footer = state.runs.count > 1 ? ["`compare 1 2` shows two side by side."] : []
+        context.add(.table(Table(columns: columns, rows: rows, footer: footer)))
+    }
+
+    private static let compare = StatementDefinition(
+        verb: "compare", family: .training, usage: "compare RUN RUN [RUN…]",
+        summary: "Runs side by side: the settings that differ, the curves, the results.",
+        example: "compare 3 5", keras: "plt.plot(history_3.history[\"loss\"])",
+        run: compare)
+
+    private static func compare(
+        _ command: Command, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(command.arguments, of: "compare", options: [])
+        guard state.runs.count > 1 else {
+            throw Diagnostic(
+                state.runs.isEmpty
+                    ? "There are no runs to compare yet." : "There is only one run so far.",
+                hint: "Every `fit` is a run. Change a setting and `fit` again.")
+        }
+        var chosen: [Run] = []
+        for argument in reader.rest() {
+            let number = try argument.wholeNumber("the run")
+            guard let run = state.runs.first(where: { $0.number == number }) else {
+                throw Diagnostic(
+                    "there is no run \(number)", hint: "`runs` lists 1 to \(state.runs.count).",
+                    at: argument.span)
+            }
+            guard !chosen.contains(where: { $0.number == number }) else {
+                throw Diagnostic("run \(number) is named twice", at: argument.span)
+            }
+            chosen.append(run)
+        }
+        if chosen.isEmpty { chosen = state.runs.suffix(2) }
+        guard (2...6).contains(chosen.count) else {
+            throw Diagnostic("compare takes two to six runs.", hint: "For example: compare 1 2")
+        }
+        for block in RunComparison(runs: chosen).blocks { context.add(block) }
+    }
+}
+
+extension Run {
+    func curve(_ name: String) -> [Double]? { curves.first { $0.name == name }?.values }
+    func setting(_ name: String) -> String { settings.first { $0.name == name }?.value ?? "" }
+}
+
+/// One setting of a run in words.
+struct RunSetting: Sendable, Equatable {
+    var name: String
+    var value: String
+
+    /// Everything that could make a fit come out otherwise, in the order in which it is decided.
+    static func all(
+        of model: ModelState, _ compiled: Compiled, _ options: FitOptions, _ examples: Examples,
+        _ data: LoadedData?
+    ) -> [RunSetting] {
+        let plan = compiled.plan
+        var all = [
+            RunSetting(name: "data", value: data?.name ?? ""),
+            RunSetting(name: "prepared by", value: data?.steps.joined(separator: ", ") ?? ""),
+            RunSetting(name: "examples", value: grouped(examples.count)),
+            RunSetting(
+                name: "layers", value: model.layers.map(LayerText.title).joined(separator: ", ")),
+            RunSetting(name: "parameters", value: grouped(model.network?.parameterCount ?? 0)),
+            RunSetting(name: "optimizer", value: plan.optimizer.kind),
+        ]
+        all += plan.optimizer.settings.map { setting in
+            switch setting.value {
+            case .number(let value): RunSetting(name: setting.name, value: short(value))
+            case .flag(let isOn): RunSetting(name: setting.name, value: String(isOn))
+            }
+        }
+        let before = compiled.epochs.count
+        return all + [
+            RunSetting(name: "loss", value: plan.loss.rawValue),
+            RunSetting(name: "epochs", value: String(options.epochs)),
+            RunSetting(name: "batch_size", value: String(options.batchSize)),
+            RunSetting(name: "shuffle", value: String(options.shuffles)),
+            RunSetting(
+                name: "began",
+                value: before == 0 ? "fresh from compile" : "after \(counted(before, "epoch"))"),
+        ]
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// `run "other.bob"`.
+@Suite struct ScriptFileTests {
+    private let folder = NSTemporaryDirectory() + "bobbin-scripts-" + UUID().uuidString
+
+    private func session() throws -> Session {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        return Session(
+            SessionEnvironment(cacheFolder: "/nowhere", workingFolder: folder, seed: 1))
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
+
+    @Test func eachStatementIsACell() throws {
+        let session = try session()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write("x = 1\n# a remark\nx = x + 1\n", to: "other.bob")
+        let cell = try #require(session.run("run \"other.bob\"") { _ in })
+        #expect(plain(cell) == "Running other.bob: 3 statements.")
+        #expect(try session.evaluate("x") == .number(2))
+        #expect(session.nextCell == 4)
+        session.run("undo") { _ in }
+        #expect(try session.evaluate("x") == .number(1))
+    }
+
+    @Test func theFirstErrorEndsIt() throws {
+        let session = try session()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write("x = 1\nadd Dens 3\nx = 5\n", to: "wrong.bob")
+        try write("run \"wrong.bob\"\ny = 1", to: "outer.bob")
+        let cell = try #require(session.run("run \"outer.bob\"") { _ in })
+        #expect(cell.status == .error)
+        #expect(cell.diagnostics.last?.hint?.hasSuffix("In wrong.bob, line 2.") == true)
+        #expect(try session.evaluate("x") == .number(1))
+        #expect((try? session.evaluate("y")) == nil)
+    }
+
+    @Test func whatCannotBeRun() throws {
+        let session = try session()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try write("run \"again.bob\"", to: "again.bob")
+        try write("run \"again.bob\"", to: "lesson.md")
+        try Data([0x78, 0xFF, 0xFE]).write(to: URL(fileURLWithPath: folder + "/bytes.bob"))
+        func answer(_ line: String) -> String? { session.run(line) { _ in }.map(plain) }
+        #expect(
+            answer("run \"again.bob\"")
+                == "again.bob is running already, and would never come to its end.\n"
+                + "In again.bob, line 1.")
+        #expect(answer("run \"agan.bob\"") == "There is no file agan.bob.\nDid you mean again.bob?")
+        #expect(
+            answer("run \"zzz\"") == "There is no file zzz.\nThere are: again.bob, bytes.bob.")
+        #expect(answer("run \"bytes.bob\"") == "bytes.bob holds bytes that are no text (UTF-8).")
+        #expect(answer("run \"lesson.md\"")?.hasPrefix("lesson.md is a lesson or a text") == true)
+        #expect(answer("run \".\"") == ". is no file of statements.")
+        #expect(
+            answer("run")
+                == "run needs the name of a file.\nFor example: run \"other.bob\"")
+        #expect(answer("run other.bob")?.contains("stands between quotes") == true)
+        #expect(answer("repeat 2\nrun \"again.bob\"\nend")?.contains("in a block") == true)
+    }
+
+    @Test func filesWithinFilesHaveAnEnd() throws {
+        let session = try session()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for number in 0..<30 {
+            try write("x = \(number)\nrun \"\(number + 1).bob\"", to: "\(number).bob")
+        }
+        let cell = try #require(session.run("run \"0.bob\"") { _ in })
+        #expect(cell.diagnostics.last?.message.contains("more than 20 files") == true)
+        #expect(try session.evaluate("x") == .number(19))
+    }
+}
