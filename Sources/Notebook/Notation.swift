@@ -46,10 +46,12 @@ public enum Notation {
     /// `model.fit(5)` and `fit 5` → `fit 5`. Nil for what is no statement.
     public static func form(of statement: String) -> String? {
         guard
-            let parsed = try? Parser.parse(statement, verbs: StatementTable.verbs),
-            case let kind = parsed.kind
+            let parsed = try? Parser.parse(statement, verbs: StatementTable.verbs)
         else { return nil }
-        switch kind {
+        var python = PythonStatements()
+        let read = (try? python.read(parsed)) ?? [parsed]
+        guard let first = read.first, read.count == 1 else { return nil }
+        switch first.kind {
         case .command(let command): return form(command)
         case .assignment(let name, let value): return "\(name.text) = \(value.form)"
         case .expression(let expression):

@@ -83,7 +83,11 @@ public final class Session {
 
     private static func parse(_ text: String, line: Int) -> Result<Statement?, Diagnostic> {
         Result { () throws(Diagnostic) in
-            try Parser.parse(text, line: line, verbs: StatementTable.verbs)
+            do throws(Diagnostic) {
+                return try Parser.parse(text, line: line, verbs: StatementTable.verbs)
+            } catch {
+                return try PythonText.statement(text, line: line, otherwise: error)
+            }
         }
     }
 
@@ -149,11 +153,16 @@ private struct Execution: Sendable {
             guard let statement = try statement.get() else { return finished }
             let context = StatementContext(
                 environment: environment, recorder: recorder, ledger: ledger)
-            if let move = try HistoryMove(statement) {
+            var python = PythonStatements()
+            let statements = try python.read(statement)
+            for remark in finished.ledger.unsaid(of: python.remarks) { context.say(remark) }
+            if let first = statements.first, let move = try HistoryMove(first) {
                 try move.make(&finished.state, &finished.ledger, context)
                 return finished
             }
-            try StatementTable.run(statement, &finished.state, context)
+            for statement in statements {
+                try StatementTable.run(statement, &finished.state, context)
+            }
             keepChange(&finished, context)
             return finished
         } catch {

@@ -184,10 +184,6 @@ import Testing
             > show train_input[1000]
             show train_input[1000]
                              ^^^^ the place must be a whole number from 0 to 999
-            > show train_input[0:5]
-            show train_input[0:5]
-                             ^^^ a stretch is written with two dots
-            The first five: [0..4]
             > show train_input[1, 2]
             show train_input[1, 2]
                  ^^^^^^^^^^^^^^^^^ one place or one range is needed here

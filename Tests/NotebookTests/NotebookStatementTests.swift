@@ -91,21 +91,11 @@ import Testing
             from: .empty,
             #"""
             > import keras
-            import keras
-            ^^^^^^ there is no statement called import
             Nothing needs importing here: begin with `load fashion_mnist`.
-            > from keras import layers
-            from keras import layers
-            ^^^^ there is no statement called from
-            Nothing needs importing here: begin with `load fashion_mnist`.
-            > print x
-            print x
-            ^^^^^ there is no statement called print
-            Write the name or expression alone on a line to see its value.
+            > print "hi"
+            hi
             > print("hi")
-            print("hi")
-            ^^^^^ print is not needed
-            Write the name or expression alone on a line to see its value.
+            hi
             > exit
             exit
             ^^^^ nothing is called exit
@@ -125,7 +115,7 @@ import Testing
             > for i in range(10):
             for i in range(10):
             ^^^ there is no statement called for
-            A loop is `repeat 10` … `end`.
+            A loop is `repeat 10`, its lines, and `end`.
             > def f(x):
             def f(x):
             ^^^ there is no statement called def
@@ -145,9 +135,11 @@ import Testing
             > !ls
             !ls
             ^ ! does not fit here
+            Bobbin has no shell or notebook commands. `help` lists what there is.
             > %matplotlib inline
             %matplotlib inline
             ^ % does not fit here
+            Bobbin has no shell or notebook commands. `help` lists what there is.
             """#)
     }
 

@@ -25,6 +25,8 @@ struct Ledger: Sendable {
     /// Files whose statements are running, the innermost last.
     var openScripts: [String] = []
     private var hasSaidFull = false
+    /// Remarks on how Python was read, each of which is made once.
+    private var remarksMade: Set<String> = []
 
     private static let mostNotes = 10_000
     private static let mostChanges = 1_000
@@ -40,6 +42,11 @@ struct Ledger: Sendable {
                 index: cell.index, source: cell.source, isOK: cell.status == .ok,
                 answer: cell.headline))
         if notes.count > Self.mostNotes { notes.removeFirst(notes.count - Self.mostNotes) }
+    }
+
+    /// Those of `remarks` that were not made before; from now on they were.
+    mutating func unsaid(of remarks: [String]) -> [String] {
+        remarks.filter { remarksMade.insert($0).inserted }
     }
 
     func note(of cell: Int) -> Note? { notes.last { $0.index == cell } }

@@ -7,7 +7,14 @@ enum ExpressionStatements {
     static func show(
         _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
-        context.add(.code(try evaluated(expression, &state).description))
+        let value = try evaluated(expression, &state)
+        // A shape is a list of sizes to compute with, and reads as NumPy writes it.
+        if case .call(let callee, _) = expression.kind, callee.word == "shape",
+            case .tensor(let sizes) = value
+        {
+            return context.add(.code(shapeText(sizes.values.map { Int($0) })))
+        }
+        context.add(.code(value.description))
     }
 
     static func assign(

@@ -76,20 +76,39 @@ extension StatementDefinition {
 
 /// What to say about a word that begins a line and is no statement.
 enum UnknownStatement {
+    private static let noShell = "Bobbin has no shell commands. `help` lists what there is."
+    private static let noInstalling =
+        "Nothing needs installing here: begin with `load fashion_mnist`."
+    private static let loop = "A loop is `repeat 10`, its lines, and `end`."
+
     /// What people type from other tools, and what it is called here.
     static let foreign: [String: String] = [
         "exit": "Type `quit` or press Ctrl-D to leave.",
+        "quit": "Type `quit` on a line of its own, or press Ctrl-D.",
         "import": "Nothing needs importing here: begin with `load fashion_mnist`.",
         "from": "Nothing needs importing here: begin with `load fashion_mnist`.",
         "print": "Write the name or expression alone on a line to see its value.",
-        "ls": "Bobbin has no shell commands. `help` lists what there is.",
-        "cd": "Bobbin has no shell commands. `help` lists what there is.",
+        "ls": noShell, "dir": noShell, "cd": noShell, "pwd": noShell, "cat": noShell,
+        "clear": "Ctrl-L clears the screen.", "cls": "Ctrl-L clears the screen.",
+        "sudo": noShell, "git": noShell,
         "python": "Bobbin has a language of its own; `help` lists its statements.",
-        "pip": "Nothing needs installing here: begin with `load fashion_mnist`.",
+        "python3": "Bobbin has a language of its own; `help` lists its statements.",
+        "bobbin": "You are in Bobbin already; `help` lists its statements.",
+        "pip": noInstalling, "conda": noInstalling, "apt": noInstalling,
         "train": "Training is called `fit`, as in Keras: `fit 5`.",
         "test": "Measuring is called `evaluate`, as in Keras: `evaluate test`.",
-        "for": "A loop is `repeat 10` … `end`.",
+        "for": loop, "while": loop,
+        "if": "There is no `if`; lines run one after another.",
+        "with": "A gradient is recorded by `record cost = …`, then `gradient cost w`.",
         "def": "There are no functions to define; `help` lists the statements.",
+        "class": "There are no classes to define; `help layers` lists the layers.",
+        "let": "A name needs no `let`: `x = 3`.", "var": "A name needs no `var`: `x = 3`.",
+        "del": "`undo` takes the last change back.",
+        "assert": "Write the comparison alone on a line: it shows true or false.",
+        "range": "A stretch is written with two dots: `0..9`.",
+        "open": "Files are named by the statements that read them: `load csv \"iris.csv\"`.",
+        "type": "`shape(x)` tells the sizes of an array.",
+        "dense": "A layer is put in by `add Dense 10 softmax`.",
     ]
 
     static func diagnostic(for verb: Name) -> Diagnostic {

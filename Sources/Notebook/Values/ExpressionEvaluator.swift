@@ -86,7 +86,8 @@ struct ExpressionEvaluator<Names: NameSource> {
             to: name, among: names.allNames + StatementTable.verbs.sorted())
         throw Diagnostic(
             "nothing is called \(name)",
-            hint: meant.map { "Did you mean \($0)?" } ?? "`help` lists the statements.")
+            hint: UnknownStatement.foreign[name]
+                ?? meant.map { "Did you mean \($0)?" } ?? "`help` lists the statements.")
     }
 
     /// A truth for `and`, `or`, `not` over plain numbers.

@@ -123,16 +123,15 @@ enum Functions {
         var table = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
         let aliases = [
             "reduce_mean": "mean", "reduce_sum": "sum", "square_root": "sqrt", "maximum": "max",
+            "to_categorical": "one_hot",
         ]
         for (alias, name) in aliases { table[alias] = table[name] }
         return table
     }()
 
     static func unknown(_ name: String) -> Diagnostic {
-        if name == "print" {
-            return Diagnostic(
-                "print is not needed",
-                hint: "Write the name or expression alone on a line to see its value.")
+        if let hint = UnknownStatement.foreign[name] {
+            return Diagnostic("there is no function called \(name)", hint: hint)
         }
         let meant = Suggestion.nearest(to: name, among: all.map(\.name))
         return Diagnostic(

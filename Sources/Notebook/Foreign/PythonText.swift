@@ -1,0 +1,89 @@
+import Diagnostics
+import Language
+
+/// Lines of Python, or of a shell, that the grammar here does not take: read as what they mean, or
+/// answered with the line that does it here.
+enum PythonText {
+    /// Longer lines are nobody's habit.
+    private static let longest = 10_000
+
+    /// - Parameter problem: why the line was not understood as it is.
+    /// - Throws: a better answer where there is one, else `problem`.
+    static func statement(
+        _ text: String, line: Int, otherwise problem: Diagnostic
+    ) throws(Diagnostic) -> Statement? {
+        guard text.utf8.count <= longest else { throw problem }
+        let trimmed = text.trimmingWhitespace()
+        if let answer = answer(to: trimmed) {
+            throw Diagnostic(problem.message, hint: answer, at: problem.span)
+        }
+        guard let meant = rewritten(trimmed), meant != trimmed else { throw problem }
+        do throws(Diagnostic) {
+            return try Parser.parse(meant, line: line, verbs: StatementTable.verbs)
+        } catch {
+            throw problem
+        }
+    }
+
+    private static func answer(to line: String) -> String? {
+        if line.hasPrefix("!") || line.hasPrefix("%") {
+            return "Bobbin has no shell or notebook commands. `help` lists what there is."
+        }
+        if line.hasSuffix(":") {
+            return "A loop is `repeat 10`, its lines, and `end`; there are no other blocks."
+        }
+        if line.contains("lambda ") || line.contains(" for ") {
+            return "There are no functions or comprehensions; arrays are computed with as a whole."
+        }
+        if line.contains("::") {
+            return "A stretch goes step by one: `a[0..9]`."
+        }
+        if line.contains("&&") || line.contains("||") || line.hasPrefix("not(") {
+            return "Write `and`, `or` and `not`."
+        }
+        if line.contains("{") { return "There are no dictionaries here; a list is `[1, 2, 3]`." }
+        if line.dropLast().contains(";") { return "One line, one statement." }
+        return nil
+    }
+
+    /// The same line in this language; nil where none is known.
+    private static func rewritten(_ line: String) -> String? {
+        if line.hasPrefix(">>>") { return String(line.dropFirst(3)).trimmingWhitespace() }
+        if line.hasSuffix(";") {
+            let rest = String(line.dropLast())
+            return rewritten(rest) ?? rest
+        }
+        for sign in ["+", "-", "*", "/"] {
+            if let (name, value) = halves(of: line, at: "\(sign)="), isName(name) {
+                return "\(name) = \(name) \(sign) (\(value))"
+            }
+        }
+        // `(a, b), (c, d) = load_data()`: the results have names of their own here.
+        if let (names, value) = halves(of: line, at: "="), names.contains(","),
+            value.hasSuffix(")"), names.allSatisfy({ isName(String($0)) || "(), ".contains($0) })
+        {
+            return value
+        }
+        return nil
+    }
+
+    /// What stands before and after the first `sign`.
+    private static func halves(of line: String, at sign: String) -> (String, String)? {
+        var index = line.startIndex
+        while index < line.endIndex {
+            if line[index...].hasPrefix(sign) {
+                let value = line[line.index(index, offsetBy: sign.count)...]
+                return (
+                    String(line[..<index]).trimmingWhitespace(),
+                    String(value).trimmingWhitespace()
+                )
+            }
+            index = line.index(after: index)
+        }
+        return nil
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+}
