@@ -94,7 +94,7 @@ extension Expression {
     }
 
     /// The names read, in their order, with repetitions.
-    fileprivate var names: [String] {
+    var names: [String] {
         switch kind {
         case .number, .text, .boolean: []
         case .word(let word): [word]

@@ -55,6 +55,9 @@ final class Recorder: Sendable {
         record.withLock { $0.isOpen = false }
     }
 
+    /// What has been said so far.
+    var blocks: [Block] { record.withLock { $0.cell.blocks } }
+
     /// Whether the statement has been given up; it then talks to nobody.
     var isAbandoned: Bool { record.withLock { !$0.isOpen } }
 

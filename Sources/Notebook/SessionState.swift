@@ -17,6 +17,11 @@ public struct SessionState: Sendable {
     var baseline: Double? { didSet { revision += 1 } }
     var seed: UInt64 { didSet { revision += 1 } }
     var random: RandomSource
+    /// What was done last, for `explain`.
+    var last = LastStatement.none
+    /// Every statement that was done, for `keras`.
+    var done: [DoneStatement] = []
+    var coach = CoachState()
     /// Numbered statements so far.
     public internal(set) var cellCount = 0
     /// Grows with every change: a statement that leaves it as it was has only looked.

@@ -51,7 +51,14 @@ func fingerprint(_ state: SessionState) -> String {
 // MARK: - Where a test may begin
 
 extension Bench {
-    static let empty = SessionState(seed: 1)
+    static let empty = silent(SessionState(seed: 1))
+
+    /// Without the coach, whose remarks have tests of their own.
+    private static func silent(_ state: SessionState) -> SessionState {
+        var state = state
+        state.coach.isOn = false
+        return state
+    }
 
     /// fashion_sketch as it is loaded, drawn once for all tests.
     static let loaded = state(after: ["load fashion_sketch"])

@@ -6,7 +6,7 @@ enum StatementTable {
     static let all: [StatementDefinition] =
         DataStatements.all + [BaselineStatement.definition] + ModelStatements.all
         + TrainingStatements.all + GradientStatements.all + NotebookStatements.all
-        + HistoryStatements.all + RunStatements.all
+        + HistoryStatements.all + RunStatements.all + InsightStatements.all
 
     static let byVerb = Dictionary(uniqueKeysWithValues: all.map { ($0.verb, $0) })
 
@@ -21,19 +21,27 @@ enum StatementTable {
             guard let definition = byVerb[command.verb.text.lowercased()] else {
                 throw UnknownStatement.diagnostic(for: command.verb)
             }
-            try definition.run(
-                definition.filled(command, from: state.variables), &state, context)
+            let filled = definition.filled(command, from: state.variables)
+            try noting(statement, &state, context) { state throws(Diagnostic) in
+                try definition.run(filled, &state, context)
+            }
         case .expression(let expression):
             if let command = commandInCallForm(expression) {
                 return try run(
                     Statement(.command(command), text: statement.text, line: statement.line),
                     &state, context)
             }
-            try ExpressionStatements.show(expression, &state, context)
+            try noting(statement, &state, context) { state throws(Diagnostic) in
+                try ExpressionStatements.show(expression, &state, context)
+            }
         case .assignment(let name, let value):
-            try ExpressionStatements.assign(value, to: name, &state, context)
+            try noting(statement, &state, context) { state throws(Diagnostic) in
+                try ExpressionStatements.assign(value, to: name, &state, context)
+            }
         case .block(let count, let body):
+            let done = state.done
             try RepeatBlock.run(count: count, body: body, &state, context)
+            state.done = done + [DoneStatement(statement, after: state)]
         }
     }
 

@@ -1,0 +1,169 @@
+/// A few examples followed through a network, layer by layer, there and back.
+///
+/// A plain computation beside the training loop, for looking and explaining: dropout is off, nothing
+/// is updated, and every layer's numbers are kept.
+public struct LayerTrace: Sendable {
+    /// What happened in one layer.
+    public struct Step: Sendable {
+        /// `rows · output size` numbers, row-major.
+        public var output: [Float]
+        /// The gradient of the mean loss by `output`; empty where no way back was asked for.
+        ///
+        /// For the last layer, where loss and activation are one formula (softmax with a
+        /// crossentropy), it is the gradient by the sums before the activation: output - target.
+        public var outputGradient: [Float] = []
+        /// The gradient by the layer's parameters, in its own order.
+        public var parameterGradient: [Float] = []
+    }
+
+    public let rows: Int
+    /// `rows · input size` numbers.
+    public let input: [Float]
+    public private(set) var steps: [Step] = []
+    /// The mean loss; nil where none was asked for.
+    public private(set) var loss: Double?
+    /// Whether the last layer's gradient is the one before its activation.
+    public private(set) var isFused = false
+
+    /// Follows the examples at `indices` to the output.
+    ///
+    /// - Throws: `inputShape`, `noLayers` or `tooLarge`.
+    public init(_ network: Network, inputs: DataArray, at indices: [Int]) throws(EngineError) {
+        guard !network.layers.isEmpty else { throw .noLayers }
+        guard inputs.itemShape == network.inputShape else {
+            throw .inputShape(expected: network.inputShape, found: inputs.itemShape)
+        }
+        rows = indices.count
+        input = indices.flatMap { inputs.item($0) }
+        let widest = network.outputShapes.map { $0.reduce(1, *) }.reduce(0, +)
+        try Memory.check(floats: Double(widest) * Double(rows) * 3, for: "this look inside")
+        _ = forward(network)
+    }
+
+    /// Follows the examples at `indices` there and back.
+    ///
+    /// - Throws: also where the loss does not fit the outputs and targets.
+    public init(
+        _ network: Network, examples: Examples, at indices: [Int], loss: Loss
+    ) throws(EngineError) {
+        try self.init(network, inputs: examples.inputs, at: indices)
+        try loss.check(output: network.outputShape, targets: examples.targets)
+        let memories = forward(network)
+        isFused = network.layers.last.map { loss.isFused(with: $0.activation) } ?? false
+        backward(
+            network, memories, targets: indices.flatMap { examples.targets.item($0) }, loss: loss)
+    }
+
+    /// Fills `steps`; gives back what each layer keeps for its way back.
+    private mutating func forward(_ network: Network) -> [[Float]] {
+        steps = []
+        var memories: [[Float]] = []
+        var values = input
+        for (index, layer) in network.layers.enumerated() {
+            var memory = [Float](
+                repeating: 0, count: rows * layer.memorySize(for: network.inputShape(of: index)))
+            if !layer.isReshape {
+                var output = [Float](repeating: 0, count: rows * network.outputSize(of: index))
+                network.withParameters(of: index) { parameters in
+                    withMemory(&memory, &output, values) { memory, output, input in
+                        layer.forward(
+                            ForwardPass(
+                                input: input, output: output, parameters: parameters,
+                                memory: memory, rows: rows, inputSize: network.inputSize(of: index),
+                                outputSize: network.outputSize(of: index),
+                                outputWidth: network.outputShapes[index].last ?? 1, training: nil))
+                    }
+                }
+                values = output
+            }
+            steps.append(Step(output: values))
+            memories.append(memory)
+        }
+        return memories
+    }
+
+    private mutating func backward(
+        _ network: Network, _ memories: [[Float]], targets: [Float], loss kind: Loss
+    ) {
+        guard var output = steps.last?.output else { return }
+        var gradient = [Float](repeating: 0, count: output.count)
+        var goal = targets
+        withMemory(&output, &goal, output) { output, targets, _ in
+            let batch = LossBatch(
+                output: output, targets: targets, rows: rows,
+                width: network.outputShape.reduce(1, *))
+            loss = kind.value(batch)
+            gradient.withUnsafeMutableBufferPointer { buffer in
+                guard let start = buffer.baseAddress else { return }
+                if isFused {
+                    kind.fusedGradient(batch, into: start)
+                } else {
+                    kind.gradient(batch, into: start)
+                }
+            }
+        }
+        for index in network.layers.indices.reversed() {
+            steps[index].outputGradient = gradient
+            if !network.layers[index].isReshape {
+                gradient = back(through: index, of: network, gradient, memories[index])
+            }
+        }
+    }
+
+    /// Writes one layer's parameter gradient and gives back the gradient by its input.
+    private mutating func back(
+        through index: Int, of network: Network, _ outputGradient: [Float], _ memory: [Float]
+    ) -> [Float] {
+        let values = index == 0 ? input : steps[index - 1].output
+        var upstream = outputGradient
+        var result = [Float](repeating: 0, count: rows * network.inputSize(of: index))
+        var learned = [Float](repeating: 0, count: network.parameterCount(of: index))
+        let output = steps[index].output
+        network.withParameters(of: index) { parameters in
+            withMemory(&upstream, &result, values) { upstream, result, input in
+                var kept = memory
+                withMemory(&kept, &learned, output) { memory, learned, output in
+                    network.layers[index].backward(
+                        BackwardPass(
+                            input: input, output: output, outputGradient: upstream,
+                            isBeforeActivation: isFused && index == network.layers.count - 1,
+                            inputGradient: result, parameters: parameters, gradients: learned,
+                            memory: memory, rows: rows, inputSize: network.inputSize(of: index),
+                            outputSize: network.outputSize(of: index),
+                            outputWidth: network.outputShapes[index].last ?? 1, training: nil))
+                }
+            }
+        }
+        steps[index].parameterGradient = learned
+        return result
+    }
+}
+
+extension Network {
+    fileprivate func inputSize(of index: Int) -> Int { inputShape(of: index).reduce(1, *) }
+    fileprivate func outputSize(of index: Int) -> Int { outputShapes[index].reduce(1, *) }
+
+    fileprivate func withParameters(of index: Int, _ body: (UnsafePointer<Float>) -> Void) {
+        let offset = offsets[index]
+        parameters.withUnsafePointer { body($0 + offset) }
+    }
+}
+
+/// Two arrays to write and one to read, as memory; an empty one still has an address.
+private func withMemory(
+    _ first: inout [Float], _ second: inout [Float], _ third: [Float],
+    _ body: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, UnsafePointer<Float>) -> Void
+) {
+    first.reserveCapacity(1)
+    second.reserveCapacity(1)
+    first.withUnsafeMutableBufferPointer { first in
+        second.withUnsafeMutableBufferPointer { second in
+            third.withUnsafeBufferPointer { third in
+                guard let first = first.baseAddress, let second = second.baseAddress,
+                    let third = third.baseAddress
+                else { return }
+                body(first, second, third)
+            }
+        }
+    }
+}

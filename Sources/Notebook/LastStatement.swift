@@ -1,0 +1,67 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+/// The last statement that was done, with what its explanation needs.
+indirect enum LastStatement: Sendable {
+    case none
+    /// `before` is the session as the statement found it; `blocks` is what it answered.
+    case done(Statement, before: SessionState, blocks: [Block])
+}
+
+/// One statement that was done, with what it decided: `keras` writes the program from these.
+struct DoneStatement: Sendable {
+    var statement: Statement
+    var modelName: String?
+    var layers: [any Layer]
+    var inputShape: [Int]?
+    /// The shape of one example's input; empty where there is no data.
+    var itemShape: [Int]
+    var plan: TrainingPlan?
+    var metricNames: [String]
+    /// What the data has been through: `split 0.2 seed=42` also where the seed was drawn.
+    var dataSteps: [String]
+    var seed: UInt64
+
+    init(_ statement: Statement, after state: SessionState) {
+        self.statement = statement
+        modelName = state.model?.name
+        layers = state.model?.layers ?? []
+        inputShape = state.model?.network?.inputShape
+        itemShape = state.data?.train.inputs.itemShape ?? []
+        plan = state.model?.compiled?.plan
+        metricNames = state.model?.compiled?.metricNames ?? []
+        dataSteps = state.data?.steps ?? []
+        seed = state.seed
+    }
+}
+
+extension StatementTable {
+    /// Runs one statement and, where it succeeds, notes what was done and lets the coach look.
+    static func noting(
+        _ statement: Statement, _ state: inout SessionState, _ context: StatementContext,
+        _ body: (inout SessionState) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) {
+        var before = state
+        before.last = .none
+        let said = context.recorder.blocks.count
+        try body(&state)
+        guard isNoted(statement) else { return }
+        let blocks = Array(context.recorder.blocks.dropFirst(said))
+        state.last = .done(statement, before: before, blocks: blocks)
+        state.done.append(DoneStatement(statement, after: state))
+        if !context.isMuted {
+            Coach.look(at: statement, before: before, &state, blocks: blocks, context)
+        }
+    }
+
+    /// Statements about the notebook itself say nothing about learning.
+    private static func isNoted(_ statement: Statement) -> Bool {
+        guard case .command(let command) = statement.kind,
+            let definition = byVerb[command.verb.text.lowercased()]
+        else { return true }
+        return definition.verb == "seed"
+            || definition.family != .notebook && !InsightStatements.verbs.contains(definition.verb)
+    }
+}

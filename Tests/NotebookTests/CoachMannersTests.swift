@@ -1,0 +1,69 @@
+import Output
+import Testing
+
+@testable import Notebook
+
+/// When the coach may speak at all.
+@Suite struct CoachMannersTests {
+    @Test func switchingIt() {
+        expectTranscript(
+            from: .trained,
+            #"""
+            > coach on
+            The coach is on: it looks at each result and speaks when something seems wrong.
+            > coach
+            The coach is on: it looks at each result and speaks when something seems wrong.
+            > coach off
+            The coach is off. `coach on` brings it back.
+            > evaluate train
+            on train: 1000 examples, loss accuracy
+            > coach loudly
+            coach loudly
+                  ^^^^^^ there is no setting of the coach called loudly
+            There are: on, off.
+            """#)
+    }
+
+    @Test func itIsOnFromTheStart() {
+        #expect(SessionState(seed: 1).coach.isOn)
+    }
+
+    @Test func nothingIsSaidTwiceInARow() {
+        #expect(!coached(from: .trained, "evaluate train").isEmpty)
+        #expect(coached(from: .trained, "evaluate train", "evaluate train").isEmpty)
+        #expect(
+            !coached(from: .trained, "evaluate train", "evaluate val", "evaluate train").isEmpty)
+    }
+
+    @Test func onlyTheFirstRemarkSaysHowToSilenceIt() {
+        let first = coached(from: .trained, "evaluate train")
+        #expect(first.mention("`coach off` silences me"))
+        let later = coached(
+            from: .trained, "evaluate train", "evaluate test", "fit 1", "evaluate test")
+        #expect(!later.isEmpty && !later.mention("silences"))
+    }
+
+    @Test func roundsOfARepeatAreMuted() {
+        var state = Bench.trained
+        state.coach = CoachState()
+        let cell = Bench(state).run("repeat 5\nevaluate train\nend")
+        #expect(remarks(in: cell).count == 1)
+    }
+
+    @Test func aFailedStatementIsNotCoached() {
+        var state = Bench.trained
+        state.coach = CoachState()
+        #expect(remarks(in: Bench(state).run("evaluate nothing")).isEmpty)
+    }
+
+    @Test func itLeavesTheNumbersAlone() {
+        let quiet = Bench(.compiled)
+        quiet.run("fit 2")
+        var state = Bench.compiled
+        state.coach = CoachState()
+        let coached = Bench(state)
+        coached.run("fit 2")
+        coached.run("coach off")
+        #expect(fingerprint(quiet.session.snapshot) == fingerprint(coached.session.snapshot))
+    }
+}
