@@ -4,7 +4,7 @@ import Output
 
 /// Statements that look closer at what was done; none of them changes it.
 enum InsightStatements {
-    static let all = [coach]
+    static let all = [coach, keras]
     static let verbs = Set(all.map(\.verb))
 
     private static let coach = StatementDefinition(
@@ -22,5 +22,19 @@ enum InsightStatements {
             state.coach.isOn
                 ? "The coach is on: it looks at each result and speaks when something seems wrong."
                 : "The coach is off. `coach on` brings it back.")
+    }
+
+    private static let keras = StatementDefinition(
+        verb: "keras", family: .inside, usage: "keras",
+        summary: "The session so far as a program for Python with Keras 3, ready to run.",
+        example: "keras", keras: "import keras"
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "keras", options: []).finish()
+        guard !state.done.isEmpty else {
+            throw Diagnostic(
+                "Nothing has been done yet, so there is no program to write.",
+                hint: "Begin with `load fashion_mnist`.")
+        }
+        context.add(.code(KerasProgram(state.done).text))
     }
 }

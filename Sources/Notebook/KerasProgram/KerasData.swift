@@ -1,0 +1,116 @@
+import Language
+
+/// Loading, looking at and preparing data, and the classic baseline.
+extension KerasProgram {
+    mutating func writeFile(_ command: Command, _ done: DoneStatement) {
+        let words = command.values.map { $0.word ?? "" }
+        let path = command.values.last.map { Python.string((try? $0.name("path")) ?? "") } ?? ""
+        switch (command.verb.text.lowercased(), words.first ?? "") {
+        case ("load", "model"):
+            begin("file", done)
+            isModelWritten = true
+            pendingLayers = []
+            add("model = keras.models.load_model(\(path))", importing: .keras)
+        case ("load", "weights"):
+            begin("file", done, needsModel: true)
+            add("model.load_weights(\(path))")
+        case ("save", "weights"):
+            begin("file", done, needsModel: true)
+            add("model.save_weights(\(path))")
+        case ("save", _):
+            begin("file", done, needsModel: true)
+            add("model.save(\(path))")
+        default: writeLoad(words.first ?? "", done)
+        }
+    }
+
+    private mutating func writeLoad(_ name: String, _ done: DoneStatement) {
+        begin("data", done)
+        (isScaled, hasVal) = (false, false)
+        guard ["fashion_mnist", "fashion_sketch"].contains(name.lowercased()) else {
+            add("# In Bobbin: \(done.statement.text)")
+            return
+        }
+        if name.lowercased() == "fashion_sketch" {
+            add(
+                "# fashion_sketch is Bobbin's own; Fashion-MNIST has its shapes and classes."
+            )
+        }
+        add(
+            """
+            (train_input, train_target), (test_input, test_target) = (
+                keras.datasets.fashion_mnist.load_data()
+            )
+            """, importing: .keras)
+    }
+
+    mutating func writeData(_ command: Command, _ done: DoneStatement) {
+        begin("data", done)
+        switch command.verb.text.lowercased() {
+        case "scale":
+            let divisor = Python.float(command.values.first?.numberValue ?? 1)
+            rename { "\($1) = \($0) / \(divisor)" }
+        case "standardize": writeStandardize()
+        case "reshape":
+            let shape = done.itemShape.map(String.init).joined(separator: ", ")
+            for part in parts { add("\(inputs(part)) = \(inputs(part)).reshape(-1, \(shape))") }
+        case "one_hot":
+            for part in parts {
+                add(
+                    "\(part)_target = keras.utils.to_categorical(\(part)_target)",
+                    importing: .keras)
+            }
+        default: writeSplit(command, done)
+        }
+    }
+
+    /// Writes one line a part that makes `train_scaled` of what the inputs were called before.
+    private mutating func rename(_ line: (_ old: String, _ new: String) -> String) {
+        let old = parts.map { inputs($0) }
+        isScaled = true
+        for (part, name) in zip(parts, old) { add(line(name, inputs(part))) }
+    }
+
+    private mutating func writeStandardize() {
+        let train = inputs("train")
+        add("mean, deviation = \(train).mean(axis=0), \(train).std(axis=0)")
+        add("deviation[deviation == 0] = 1.0")
+        rename { "\($1) = (\($0) - mean) / deviation" }
+    }
+
+    private mutating func writeSplit(_ command: Command, _ done: DoneStatement) {
+        let step = done.dataSteps.last { $0.hasPrefix("split ") }?.split(separator: " ") ?? []
+        let size = step.count > 1 ? String(step[1]) : "0.2"
+        let seed = step.count > 2 ? String(step[2].dropFirst("seed=".count)) : "None"
+        let (train, val) = (inputs("train"), inputs("val"))
+        add(
+            """
+            \(train), \(val), train_target, val_target = train_test_split(
+                \(train), train_target, test_size=\(size), random_state=\(seed)
+            )
+            """, importing: .split)
+        hasVal = true
+    }
+
+    mutating func writeBaseline(_ command: Command, _ done: DoneStatement) {
+        begin("baseline", done)
+        var settings: [String] = []
+        for (name, keyword) in [
+            ("loss", "loss"), ("alpha", "alpha"), ("max_iter", "max_iter"), ("tol", "tol"),
+            ("seed", "random_state"),
+        ] {
+            guard let value = command.option(name) else { continue }
+            settings.append("\(keyword)=\(value.settingText)")
+        }
+        let size = done.itemShape.reduce(1, *)
+        let rows = inputs("train") + (done.itemShape.count > 1 ? ".reshape(-1, \(size))" : "")
+        let folds = command.option("folds")?.settingText ?? "5"
+        add(Python.call("classifier = SGDClassifier", settings), importing: .classifier)
+        add(
+            Python.call(
+                "scores = cross_validate",
+                ["classifier", rows, "train_target"] + (folds == "5" ? [] : ["cv=\(folds)"])
+                    + ["n_jobs=-1"]), importing: .crossValidate)
+        add("print(np.mean(scores[\"test_score\"]))", importing: .numpy)
+    }
+}

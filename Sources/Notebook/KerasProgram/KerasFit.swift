@@ -1,0 +1,51 @@
+import Language
+
+/// Training, with its callbacks.
+extension KerasProgram {
+    mutating func writeFit(_ command: Command, _ done: DoneStatement) {
+        begin("fit", done, needsModel: true)
+        var arguments = [inputs("train"), "train_target"]
+        var callbacks: [String] = []
+        let epochs = command.option("epochs") ?? command.values.first { $0.numberValue != nil }
+        arguments.append("epochs=\(epochs?.settingText ?? "1")")
+        for name in ["batch_size", "validation_split", "shuffle"] {
+            guard let value = command.option(name) else { continue }
+            arguments.append("\(name)=\(value.settingText)")
+        }
+        for value in command.values {
+            switch value.kind {
+            case .word("validate"):
+                arguments.append("validation_data=(\(inputs("val")), val_target)")
+            case .word(let word): writeCallback(word, [], &callbacks)
+            case .call(let callee, let settings):
+                let name = callee.dottedName?.split(separator: ".").last.map(String.init)
+                writeCallback(name ?? "", settings, &callbacks)
+            default: break
+            }
+        }
+        if !callbacks.isEmpty {
+            arguments.append("callbacks=[\(callbacks.joined(separator: ", "))]")
+        }
+        add(Python.call("history = model.fit", arguments))
+    }
+
+    /// Writes a callback into a name of its own, as the tutorials do.
+    private mutating func writeCallback(
+        _ name: String, _ settings: [Argument], _ callbacks: inout [String]
+    ) {
+        let isCheckpoint = ["checkpoint", "ModelCheckpoint"].contains(name)
+        guard isCheckpoint || ["early_stopping", "EarlyStopping"].contains(name) else { return }
+        let variable = isCheckpoint ? "checkpoint" : "early_stopping"
+        let arguments = settings.map { setting in
+            switch setting.name?.text {
+            case let name?: "\(name)=\(setting.value.settingText)"
+            case nil where isCheckpoint: setting.value.settingText
+            case nil: "patience=\(setting.value.settingText)"
+            }
+        }
+        let kind = isCheckpoint ? "ModelCheckpoint" : "EarlyStopping"
+        add(
+            Python.call("\(variable) = keras.callbacks.\(kind)", arguments), importing: .keras)
+        callbacks.append(variable)
+    }
+}

@@ -1,0 +1,90 @@
+import Language
+
+/// Looking at data and measuring a model.
+extension KerasProgram {
+    mutating func writeLook(_ command: Command, _ done: DoneStatement) {
+        begin("look", done)
+        switch command.verb.text.lowercased() {
+        case "shapes":
+            for part in parts { add("print(\(inputs(part)).shape, \(part)_target.shape)") }
+        case "counts":
+            let part = command.values.first?.word ?? "train"
+            add("print(np.unique(\(part)_target, return_counts=True))", importing: .numpy)
+        case "labels":
+            let (part, range) = selection(command, defaultCount: 10)
+            add("print(\(part)_target[\(range)])")
+        default:
+            let (part, range) = selection(command, defaultCount: 10)
+            let item =
+                done.itemShape.count == 2
+                ? "picture" : "picture.reshape(\(side(done)), \(side(done)))"
+            add(
+                """
+                pictures = \(inputs(part))[\(range)]
+                figure, axes = plt.subplots(1, len(pictures), figsize=(10, 2), squeeze=False)
+                for axis, picture in zip(axes[0], pictures):
+                    axis.imshow(\(item), cmap="gray_r")
+                    axis.axis("off")
+                plt.show()
+                """, importing: .pyplot)
+        }
+    }
+
+    private func side(_ done: DoneStatement) -> Int {
+        Int(Double(done.itemShape.reduce(1, *)).squareRoot().rounded())
+    }
+
+    mutating func writeMeasuring(_ command: Command, _ done: DoneStatement) {
+        begin("measuring", done, needsModel: true)
+        switch command.verb.text.lowercased() {
+        case "evaluate":
+            let part = command.values.first?.word ?? (hasVal ? "val" : "test")
+            add("model.evaluate(\(inputs(part)), \(part)_target)")
+        case "predict":
+            let (part, range) = selection(command, defaultCount: 5)
+            add("print(model.predict(\(inputs(part))[\(range)]))")
+        case "history": add("print(history.history)")
+        default:
+            let name = command.values.first?.word ?? "loss"
+            add("plt.plot(history.history[\"\(name)\"], label=\"\(name)\")", importing: .pyplot)
+            add(
+                """
+                if "val_\(name)" in history.history:
+                    plt.plot(history.history["val_\(name)"], label="val_\(name)")
+                plt.xlabel("epoch")
+                plt.legend()
+                plt.show()
+                """)
+        }
+    }
+
+    /// The part and the Python range that a statement chooses: `test 0..4` → (`test`, `0:5`).
+    private func selection(_ command: Command, defaultCount: Int) -> (String, String) {
+        var part = "train"
+        var range = "0:\(defaultCount)"
+        for value in command.values {
+            switch value.kind {
+            case .word(let word): part = partName(word)
+            case .number(let count): range = "0:\(short(count))"
+            case .range: range = places(value)
+            case .index(let base, let items):
+                part = partName(base.dottedName ?? part)
+                range = items.first.map { places($0) } ?? range
+            default: break
+            }
+        }
+        return (part, range)
+    }
+
+    private func partName(_ word: String) -> String {
+        String(word.prefix { $0 != "_" })
+    }
+
+    private func places(_ value: Expression) -> String {
+        switch value.kind {
+        case .range(let first, let last):
+            "\(short(first.numberValue ?? 0)):\(short((last.numberValue ?? 0) + 1))"
+        default: "\(short(value.numberValue ?? 0)):\(short((value.numberValue ?? 0) + 1))"
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Engine
+import Language
+
+/// A session as a Keras program: the statements that were done, in their order, as the tutorials
+/// would write them.
+///
+/// Layers are gathered until something needs the model, so that they become one `Sequential([…])`.
+struct KerasProgram {
+    /// The lines after the imports.
+    private(set) var lines: [String] = []
+    private var imports: Set<PythonImport> = []
+    private var section = ""
+    private var indent = ""
+    /// Where lines go that must stand before the loop that is being written.
+    private var loopStart: Int?
+
+    // What the program has reached so far.
+    var pendingLayers: [String] = []
+    var modelName: String?
+    var isModelWritten = false
+    var isScaled = false
+    var hasVal = false
+    var gradients = KerasGradients()
+
+    init(_ done: [DoneStatement]) {
+        for statement in done { write(statement) }
+        flushModel(done.last)
+    }
+
+    /// The whole program, with a line break at its end.
+    var text: String {
+        let imports = PythonImport.allCases.filter { self.imports.contains($0) }.map(\.rawValue)
+        return (imports + (imports.isEmpty || lines.isEmpty ? [] : [""]) + lines)
+            .joined(separator: "\n") + "\n"
+    }
+
+    mutating func write(_ done: DoneStatement) {
+        switch done.statement.kind {
+        case .command(let command): write(command, done)
+        case .expression(let expression):
+            begin("values", done)
+            add("print(\(python(expression)))")
+        case .assignment(let name, let value): writeAssignment(name, value, done)
+        case .block(let count, let body): writeLoop(count, body, done)
+        }
+    }
+
+    private mutating func write(_ command: Command, _ done: DoneStatement) {
+        switch command.verb.text.lowercased() {
+        case "load", "save": writeFile(command, done)
+        case "scale", "standardize", "reshape", "one_hot", "split": writeData(command, done)
+        case "shapes", "show", "labels", "counts": writeLook(command, done)
+        case "baseline": writeBaseline(command, done)
+        case "model", "add", "pop": writeModel(command, done)
+        case "summary": writeSummary(done)
+        case "compile": writeCompile(done)
+        case "fit": writeFit(command, done)
+        case "evaluate", "predict", "history", "plot": writeMeasuring(command, done)
+        case "variable", "record", "gradient", "apply": writeGradient(command, done)
+        case "seed":
+            begin("seed", done)
+            add("keras.utils.set_random_seed(\(done.seed))", importing: .keras)
+        default:
+            begin("other", done)
+            add("# In Bobbin: \(done.statement.text.split(separator: "\n").first ?? "")")
+        }
+    }
+
+    /// `repeat 10` → `for step in range(10):`.
+    private mutating func writeLoop(
+        _ count: Expression, _ body: [Statement], _ done: DoneStatement
+    ) {
+        begin("loop", done)
+        flushModel(done)
+        let (outerStart, outerSection) = (loopStart, section)
+        if loopStart == nil { loopStart = lines.count }
+        add("for step in range(\(python(count))):")
+        indent += "    "
+        for statement in body {
+            var inner = done
+            inner.statement = statement
+            write(inner)
+        }
+        indent.removeLast(4)
+        (loopStart, section) = (outerStart, outerSection)
+    }
+
+    // MARK: - For the families
+
+    /// Begins a group of lines of one kind; an empty line stands between groups.
+    mutating func begin(_ name: String, _ done: DoneStatement, needsModel: Bool = false) {
+        if needsModel { flushModel(done) }
+        if section != name, !lines.isEmpty, indent.isEmpty { lines.append("") }
+        section = name
+    }
+
+    mutating func add(_ text: String, importing modules: PythonImport...) {
+        imports.formUnion(modules)
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            lines.append(line.isEmpty ? "" : indent + line)
+        }
+    }
+
+    mutating func use(_ module: PythonImport) { imports.insert(module) }
+
+    /// Adds a line before the loop that is being written, or here where there is none.
+    mutating func addBeforeLoop(_ text: String, importing module: PythonImport) {
+        guard let place = loopStart else { return add(text, importing: module) }
+        imports.insert(module)
+        lines.insert(text, at: place)
+        loopStart = place + 1
+    }
+
+    /// Replaces the last line that is `old`.
+    mutating func replaceLast(_ old: String, with new: String) {
+        guard let place = lines.lastIndex(where: { $0.trimmingWhitespace() == old }) else { return }
+        lines[place] = String(lines[place].prefix { $0 == " " }) + new
+    }
+
+    /// The array that holds a part's inputs by now: `train_input`, after `scale` `train_scaled`.
+    func inputs(_ part: String) -> String { part + (isScaled ? "_scaled" : "_input") }
+
+    /// The parts of the data by now.
+    var parts: [String] { hasVal ? ["train", "val", "test"] : ["train", "test"] }
+}
+
+/// What a program may import, in the order in which it stands there.
+enum PythonImport: String, CaseIterable {
+    case keras = "import keras"
+    case pyplot = "import matplotlib.pyplot as plt"
+    case numpy = "import numpy as np"
+    case tensorFlow = "import tensorflow as tf"
+    case classifier = "from sklearn.linear_model import SGDClassifier"
+    case crossValidate = "from sklearn.model_selection import cross_validate"
+    case split = "from sklearn.model_selection import train_test_split"
+}

@@ -1,0 +1,71 @@
+import Engine
+import Language
+
+/// Values as Python writes them.
+enum Python {
+    /// 1 → `1.0`, 0.001 → `0.001`, 1e-7 → `1e-07`.
+    static func float(_ value: Double) -> String { value.description }
+
+    static func boolean(_ value: Bool) -> String { value ? "True" : "False" }
+
+    /// A text between quotes, whatever it holds.
+    static func string(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case "\n": result += "\\n"
+            case _ where scalar.value < 32: result += "\\x" + hexadecimal(scalar.value)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+
+    private static func hexadecimal(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16)
+        return digits.count < 2 ? "0" + digits : digits
+    }
+
+    static func tuple(_ sizes: [Int]) -> String { Notebook.shapeText(sizes) }
+
+    /// `name(a, b)` in one line, or with its arguments each on a line of their own.
+    static func call(_ name: String, _ arguments: [String], width: Int = 79) -> String {
+        let whole = "\(name)(\(arguments.joined(separator: ", ")))"
+        guard whole.count > width || whole.contains("\n") else { return whole }
+        let rows = arguments.map { "    " + $0.indented + "," }
+        return "\(name)(\n" + rows.joined(separator: "\n") + "\n)"
+    }
+}
+
+extension String {
+    /// Every line but the first four spaces further in.
+    fileprivate var indented: String {
+        split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
+    }
+}
+
+extension Command {
+    /// The value given as `name=`.
+    func option(_ name: String) -> Expression? {
+        arguments.first { $0.name?.text == name }?.value
+    }
+
+    /// The values given without a name.
+    var values: [Expression] { arguments.filter { $0.name == nil }.map(\.value) }
+}
+
+extension Expression {
+    var numberValue: Double? { if case .number(let value) = kind { value } else { nil } }
+
+    /// A whole number, also as the last word of a setting: 5 → `5`, 0.5 → `0.5`.
+    var settingText: String {
+        switch kind {
+        case .number(let value): short(value)
+        case .boolean(let value): Python.boolean(value)
+        case .text(let text): Python.string(text)
+        case .word(let word): Python.string(word)
+        default: "None"
+        }
+    }
+}
