@@ -66,12 +66,13 @@ public struct LayerTrace: Sendable {
                 var output = [Float](repeating: 0, count: rows * network.outputSize(of: index))
                 network.withParameters(of: index) { parameters in
                     withMemory(&memory, &output, values) { memory, output, input in
-                        layer.forward(
-                            ForwardPass(
-                                input: input, output: output, parameters: parameters,
-                                memory: memory, rows: rows, inputSize: network.inputSize(of: index),
-                                outputSize: network.outputSize(of: index),
-                                outputWidth: network.outputShapes[index].last ?? 1, training: nil))
+                        withPart(of: network) { part in
+                            layer.forward(
+                                ForwardPass(
+                                    input: input, output: output, parameters: parameters,
+                                    memory: memory, part: part, sizes: network.sizes(of: index),
+                                    training: nil))
+                        }
                     }
                 }
                 values = output
@@ -123,14 +124,19 @@ public struct LayerTrace: Sendable {
             withMemory(&upstream, &result, values) { upstream, result, input in
                 var kept = memory
                 withMemory(&kept, &learned, output) { memory, learned, output in
-                    network.layers[index].backward(
-                        BackwardPass(
-                            input: input, output: output, outputGradient: upstream,
-                            isBeforeActivation: isFused && index == network.layers.count - 1,
-                            inputGradient: result, parameters: parameters, gradients: learned,
-                            memory: memory, rows: rows, inputSize: network.inputSize(of: index),
-                            outputSize: network.outputSize(of: index),
-                            outputWidth: network.outputShapes[index].last ?? 1, training: nil))
+                    withPart(of: network) { part in
+                        network.layers[index].backward(
+                            BackwardPass(
+                                input: input, output: output, outputGradient: upstream,
+                                isBeforeActivation: isFused && index == network.layers.count - 1,
+                                inputGradient: result, parameters: parameters, memory: memory,
+                                part: part, sizes: network.sizes(of: index), training: nil))
+                    }
+                    network.layers[index].parameterGradients(
+                        GradientPass(
+                            input: input, outputGradient: upstream, wholeRows: rows,
+                            parameterRows: 0..<network.parameterRows(of: index),
+                            gradients: learned, sizes: network.sizes(of: index)))
                 }
             }
         }
@@ -139,7 +145,34 @@ public struct LayerTrace: Sendable {
     }
 }
 
+extension LayerTrace {
+    /// The whole of the examples as one part, computed by the caller alone.
+    private func withPart(of network: Network, _ body: (BatchPart) -> Void) {
+        let widest = network.layers.indices.map {
+            network.inputSize(of: $0) + network.outputSize(of: $0)
+        }
+        let count = rows * (widest.max() ?? 0)
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, count)) { scratch in
+            scratch.initialize(repeating: 0)
+            guard let start = scratch.baseAddress else { return }
+            body(
+                BatchPart(
+                    first: 0, rows: rows, wholeRows: rows, member: TeamMember(), scratch: start))
+        }
+    }
+}
+
 extension Network {
+    fileprivate func sizes(of index: Int) -> LayerSizes {
+        LayerSizes(
+            input: inputSize(of: index), output: outputSize(of: index),
+            width: outputShapes[index].last ?? 1)
+    }
+
+    fileprivate func parameterRows(of index: Int) -> Int {
+        layers[index].parameterRows(for: inputShape(of: index)).count
+    }
+
     fileprivate func inputSize(of index: Int) -> Int { inputShape(of: index).reduce(1, *) }
     fileprivate func outputSize(of index: Int) -> Int { outputShapes[index].reduce(1, *) }
 

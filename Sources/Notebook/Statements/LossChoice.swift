@@ -171,16 +171,6 @@ struct LossChoice {
     }
 }
 
-extension Loss {
-    /// Whether it compares answers with classes, not with amounts.
-    fileprivate var isForClasses: Bool {
-        switch self {
-        case .sparseCategoricalCrossentropy, .categoricalCrossentropy, .binaryCrossentropy: true
-        case .meanSquaredError, .meanAbsoluteError, .huber: false
-        }
-    }
-}
-
 extension LoadedData {
     /// How many classes the targets are, in all parts; nil where they are amounts.
     var classCount: Int? {
