@@ -21,7 +21,7 @@ struct CallbackRunner {
         var stops = false
         var saves: [Int] = []
         for index in states.indices {
-            guard let value = states[index].monitor.value(in: result) else { continue }
+            let value = states[index].monitor.value(in: result)
             let decision = states[index].epochEnded(epoch, value: value)
             if decision.contains(.keepWeights) { kept[index] = parameters }
             if decision.contains(.stop) { stops = true }

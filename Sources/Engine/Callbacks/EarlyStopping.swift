@@ -12,7 +12,8 @@ public struct EarlyStopping: TrainingCallback {
 
     private var best: Double
     private var wait = 0
-    private var hasKept = false
+    /// Whether it asked to keep the weights of some epoch.
+    public private(set) var hasKept = false
     /// The epoch with the best figure, from 0.
     public private(set) var bestEpoch = 0
     /// The epoch that ended training, from 0; 0 where none did, as in Keras.
@@ -46,8 +47,8 @@ public struct EarlyStopping: TrainingCallback {
         isMinimum ? value + minDelta < reference : value - minDelta > reference
     }
 
-    public mutating func epochEnded(_ epoch: Int, value: Double) -> CallbackDecision {
-        guard epoch >= startFromEpoch else { return [] }
+    public mutating func epochEnded(_ epoch: Int, value: Double?) -> CallbackDecision {
+        guard let value, epoch >= startFromEpoch else { return [] }
         var decision: CallbackDecision = []
         // Should nothing ever improve, the first epoch looked at is the best there was.
         if restoresKeptWeights, !hasKept {

@@ -17,9 +17,9 @@ public struct ModelCheckpoint: TrainingCallback {
         best = isMinimum ? .infinity : -.infinity
     }
 
-    public mutating func epochEnded(_ epoch: Int, value: Double) -> CallbackDecision {
+    public mutating func epochEnded(_ epoch: Int, value: Double?) -> CallbackDecision {
         guard savesBestOnly else { return [.save, .keepWeights] }
-        guard isMinimum ? value < best : value > best else { return [] }
+        guard let value, isMinimum ? value < best : value > best else { return [] }
         best = value
         return [.save, .keepWeights]
     }

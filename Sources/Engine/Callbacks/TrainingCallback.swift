@@ -4,8 +4,10 @@
 public protocol TrainingCallback: Sendable {
     /// Which figure it watches.
     var monitor: Monitor { get }
-    /// - Parameter epoch: counts from 0 within this `fit`, as Keras counts.
-    mutating func epochEnded(_ epoch: Int, value: Double) -> CallbackDecision
+    /// - Parameters:
+    ///   - epoch: counts from 0 within this `fit`, as Keras counts.
+    ///   - value: the figure it watches; nil where this epoch did not measure it.
+    mutating func epochEnded(_ epoch: Int, value: Double?) -> CallbackDecision
     /// Whether the weights it asked to keep shall be the model's at the end.
     var restoresKeptWeights: Bool { get }
 }
