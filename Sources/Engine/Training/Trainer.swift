@@ -15,6 +15,8 @@ public final class Trainer {
     private var parameters: FloatBuffer
     /// The parameters at the start of the epoch, to which a spoilt epoch returns.
     private var parametersAtStart: FloatBuffer
+    private var slotsAtStart: FloatBuffer
+    private var stepAtStart = 0
     private var factors: StepFactors?
     /// Nil where the number of threads was prescribed.
     private var pace: Pace?
@@ -23,6 +25,9 @@ public final class Trainer {
     private var sums = Measurement()
     private var seen = 0
     private var callbacks: CallbackRunner
+    /// Whether a divergence had spoilt the weights already, so that those at the start of its epoch
+    /// are back.
+    public private(set) var isBackAtEpochStart = false
     private let dropoutSeed: UInt64
 
     /// - Parameters:
@@ -60,6 +65,7 @@ public final class Trainer {
         self.optimizerState =
             optimizerState
             ?? OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
+        slotsAtStart = FloatBuffer(count: self.optimizerState.slots.count)
         order = (0..<Int32(examples.count)).map { $0 }
         dropoutSeed = random.next()
         self.callbacks = CallbackRunner(callbacks)
@@ -106,11 +112,13 @@ public final class Trainer {
         var end = TrainingEnd.finished
         for epoch in 1...options.epochs {
             parametersAtStart.copyNumbers(of: parameters)
+            slotsAtStart.copyNumbers(of: optimizerState.slots)
+            stepAtStart = optimizerState.step
             let clock = ContinuousClock.now
             if options.shuffles { random.shuffle(&order) }
             if let early = runEpoch(epoch, observe) {
-                if case .diverged = early, !parameters.isFinite {
-                    parameters.copyNumbers(of: parametersAtStart)
+                if case .diverged(_, let step) = early, !isFinite {
+                    goBack(before: step)
                 }
                 end = early
                 break
@@ -161,8 +169,32 @@ public final class Trainer {
                 return .stopped(epoch: epoch, step: step)
             }
         }
-        return nil
+        // The last step's loss was a number; what it made of the weights may not be.
+        return parameters.isFinite ? nil : .diverged(epoch: epoch, step: steps)
     }
+
+    /// Goes back to before the update that spoilt the weights, which was the last or the one before.
+    ///
+    /// A step keeps nothing to go back to, so the epoch is played again from its start.
+    private func goBack(before step: Int) {
+        for kept in [step - 1, step - 2] where kept > 0 {
+            returnToStart()
+            for again in 0..<kept { _ = runStep(from: again * options.batchSize) }
+            if isFinite { return }
+        }
+        returnToStart()
+        isBackAtEpochStart = true
+    }
+
+    private func returnToStart() {
+        parameters.copyNumbers(of: parametersAtStart)
+        optimizerState.slots.copyNumbers(of: slotsAtStart)
+        optimizerState.step = stepAtStart
+        factors = nil
+    }
+
+    /// Whether weights and optimizer hold numbers that training can go on from.
+    private var isFinite: Bool { parameters.isFinite && optimizerState.slots.isFinite }
 
     /// One batch: forward, loss, backward, update. False, and no update, where the loss is no number.
     private func runStep(from start: Int) -> Bool {

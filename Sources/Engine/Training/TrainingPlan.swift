@@ -22,7 +22,8 @@ public struct FitOptions: Sendable {
         for (option, value) in [("epochs", epochs), ("batch_size", batchSize)] {
             guard (1...1_000_000_000).contains(value) else {
                 throw .outOfRange(
-                    option: option, value: "\(value)", allowed: "a whole number from 1 on")
+                    option: option, value: "\(value)",
+                    allowed: "a whole number from 1 to 1,000,000,000")
             }
         }
         self.epochs = epochs
@@ -62,7 +63,7 @@ public enum TrainingEnd: Sendable, Equatable {
     case stopped(epoch: Int, step: Int)
     /// A callback ended it after this epoch.
     case stoppedEarly(epoch: Int)
-    /// The loss was no longer a number; the weights are those before the step (or, where that step
-    /// before had spoilt them already, those at the start of the epoch).
+    /// The loss or the weights were no longer numbers. The weights are those before the step or,
+    /// where they were spoilt already, those at the start of the epoch: `isBackAtEpochStart`.
     case diverged(epoch: Int, step: Int)
 }

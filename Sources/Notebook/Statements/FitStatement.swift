@@ -208,14 +208,16 @@ private struct FitReporter {
                 : "in epoch \(epoch), after step \(grouped(step)) of \(grouped(steps))"
             context.say("Stopped \(place). What was learned is kept; `fit` goes on from here.")
         case .diverged(let epoch, let step):
+            let place =
+                trainer.isBackAtEpochStart ? "at the start of the epoch" : "before that step"
             context.warn(
                 "Training stopped in epoch \(epoch), step \(grouped(step)): the loss is no longer a number.",
                 hint:
-                    "The weights are those before that step. A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
+                    "The weights are those \(place). A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
             )
         }
         for case let stopping as EarlyStopping in trainer.callbackStates
-        where stopping.restoresKeptWeights {
+        where stopping.restoresKeptWeights && stopping.hasKept {
             context.say("The weights are those of the best epoch, \(stopping.bestEpoch + 1).")
         }
     }
