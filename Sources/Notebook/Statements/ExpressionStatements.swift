@@ -54,7 +54,8 @@ enum ExpressionStatements {
         let isTaken =
             StatementTable.verbs.contains(name.text.lowercased())
             || SessionNames.sessionNames.contains(name.text)
-            || Functions.byName[name.text] != nil || ["and", "or", "not"].contains(name.text)
+            || Functions.byName[name.text] != nil
+            || ["and", "or", "not", "repeat", "end"].contains(name.text.lowercased())
             || DataStatements.parts.contains {
                 name.text == "\($0)_input" || name.text == "\($0)_target"
             }

@@ -15,7 +15,7 @@ enum GradientStatements {
         let (name, expression) = try binding(command)
         try ExpressionStatements.checkFree(name)
         let value = try ExpressionStatements.evaluated(expression, &state)
-        let tensor = try Operand(value).tracked().value
+        let tensor = try Operand(value).tracked(at: expression).value
         // A variable is never a whole number: a step downhill changes it by a little.
         let start = try computing { () throws(TensorError) in
             try Tensor(tensor.values, shape: tensor.shape)
@@ -42,7 +42,7 @@ enum GradientStatements {
         var evaluator = ExpressionEvaluator(
             names: SessionNames(state), random: state.random, watching: state.descent.values)
         let result = try evaluator.operand(of: expression)
-        let target = try result.tracked()
+        let target = try result.tracked(at: expression)
         guard target.isTracked else {
             throw Diagnostic(
                 "this does not depend on any variable, so there is nothing to learn from it",

@@ -49,7 +49,7 @@ struct ExpressionEvaluator<Names: NameSource> {
             if let name = expression.dottedName { return try lookUp(name) }
         case .list(let items):
             var parts: [TrackedTensor] = []
-            for item in items { parts.append(try operand(of: item).tracked()) }
+            for item in items { parts.append(try array(item)) }
             return .tensor(try apply(.stack, to: parts))
         case .unary(let sign, let operand): return try unary(sign, operand)
         case .binary(let sign, let left, let right): return try binary(sign, left, right)
@@ -86,7 +86,7 @@ struct ExpressionEvaluator<Names: NameSource> {
             to: name, among: names.allNames + StatementTable.verbs.sorted())
         throw Diagnostic(
             "nothing is called \(name)",
-            hint: UnknownStatement.foreign[name]
+            hint: UnknownStatement.foreign[name.lowercased()]
                 ?? meant.map { "Did you mean \($0)?" } ?? "`help` lists the statements.")
     }
 
@@ -99,7 +99,7 @@ struct ExpressionEvaluator<Names: NameSource> {
             return sign == .negate ? .number(-scalar) : .boolean(scalar == 0)
         }
         let operation: TensorOperation = sign == .negate ? .function(.minus) : .negation
-        return .tensor(try apply(operation, to: [try value.tracked()]))
+        return .tensor(try apply(operation, to: [try value.tracked(at: expression)]))
     }
 
     private mutating func binary(
@@ -115,13 +115,25 @@ struct ExpressionEvaluator<Names: NameSource> {
             if sign == .equal { return .boolean(first == second) }
             if sign == .notEqual { return .boolean(first != second) }
         }
-        if let x = a.scalar, let y = b.scalar { return try Self.scalar(sign, x, y) }
+        // Both in Float64; what comes from an array is compared in that array's Float32.
+        if a.isPlain, b.isPlain, let x = a.scalar, let y = b.scalar {
+            return try Self.scalar(sign, x, y)
+        }
+        let inputs = [try a.tracked(at: left), try b.tracked(at: right)]
         do throws(Diagnostic) {
-            return .tensor(
-                try apply(sign.tensorOperation, to: [try a.tracked(), try b.tracked()]))
+            let result = try apply(sign.tensorOperation, to: inputs)
+            if sign.answersTruth, result.value.shape.isEmpty {
+                return .boolean(result.value.values[0] != 0)
+            }
+            return .tensor(result)
         } catch {
             throw error.placed(at: left.span.joined(with: right.span))
         }
+    }
+
+    /// An expression's value as an array; what is no number is refused where it stands.
+    private mutating func array(_ expression: Expression) throws(Diagnostic) -> TrackedTensor {
+        try operand(of: expression).tracked(at: expression)
     }
 
     private static func scalar(
@@ -161,6 +173,7 @@ struct ExpressionEvaluator<Names: NameSource> {
         var options: [String: Operand] = [:]
         for argument in arguments {
             let value = try operand(of: argument.value)
+            if case .text = value { _ = try value.tracked(at: argument.value) }
             guard let option = argument.name else {
                 values.append(value)
                 continue
@@ -197,7 +210,7 @@ struct ExpressionEvaluator<Names: NameSource> {
             return .tensor(
                 try apply(.index(indices), to: [TrackedTensor(try rows.tensor())]))
         }
-        return .tensor(try apply(.index(indices), to: [try whole.tracked()]))
+        return .tensor(try apply(.index(indices), to: [try whole.tracked(at: base)]))
     }
 
     private mutating func index(_ expression: Expression) throws(Diagnostic) -> Int {
@@ -239,4 +252,7 @@ extension BinaryOperator {
         if let comparison = Comparison(rawValue: rawValue) { return .comparison(comparison) }
         return .matrixProduct
     }
+
+    /// Whether the answer is true or false rather than a number.
+    fileprivate var answersTruth: Bool { Comparison(rawValue: rawValue) != nil }
 }

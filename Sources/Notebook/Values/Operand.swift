@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Language
 
 /// A value while an expression is worked out.
 enum Operand {
@@ -21,12 +22,22 @@ enum Operand {
         }
     }
 
-    /// The plain number it is, where it is one.
+    /// The single number it is, where it is one that no gradient is asked for.
     var scalar: Double? {
         switch self {
         case .number(let value): value
         case .boolean(let value): value ? 1 : 0
+        case .tensor(let tensor) where tensor.value.shape.isEmpty && !tensor.isTracked:
+            Double(tensor.value.values[0])
         default: nil
+        }
+    }
+
+    /// A number or truth that never was part of an array.
+    var isPlain: Bool {
+        switch self {
+        case .number, .boolean: true
+        default: false
         }
     }
 
@@ -40,6 +51,13 @@ enum Operand {
         case .tensor(let tensor): return tensor
         case .array(let array): return TrackedTensor(try array.tensor())
         case .text: throw Diagnostic("a number is needed here, and this is a text")
+        }
+    }
+
+    /// The same; a refusal is placed at the expression that the value came from.
+    func tracked(at expression: Expression) throws(Diagnostic) -> TrackedTensor {
+        do throws(Diagnostic) { return try tracked() } catch {
+            throw error.placed(at: expression.span)
         }
     }
 
