@@ -63,10 +63,17 @@ enum LayerCatalog {
         }
         let value = try rate.number("rate")
         do throws(EngineError) {
-            return try Dropout(rate: value, seed: random.next(), name: name)
+            return try Dropout(rate: value, seed: seed(for: name, beside: random), name: name)
         } catch {
             throw error.diagnostic().placed(at: rate.span)
         }
+    }
+
+    /// A seed of the layer's own, drawn beside the session's stream: with a dropout or without it
+    /// the other layers start from the same weights.
+    private static func seed(for name: String, beside random: RandomSource) -> UInt64 {
+        var own = random
+        return name.utf8.reduce(own.next()) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
     private static let flatten = Entry(
