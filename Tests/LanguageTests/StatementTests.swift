@@ -70,7 +70,9 @@ import Testing
         ("", "nothing"), ("   ", "nothing"), ("# fit 5", "nothing"),
         ("fit 5   # and a comment", "fit: 5"),
         ("fit 5 \\\n  batch_size=64 \\\n  validate", "fit: 5, batch_size=64, validate"),
-        ("repeat 10", "repeat 10 of 0"), ("Repeat 2 + 3", "repeat (2 + 3) of 0"),
+        ("repeat 10\n  fit 1\nend", "repeat 10 of 1"),
+        ("Repeat 2 + 3\n\n# none\nEND", "repeat (2 + 3) of 0"),
+        ("repeat 10", "refused: `repeat` has no `end`"),
         ("repeat", "repeat"),
     ])
     func readsHelpCommentsAndContinuations(_ text: String, _ expected: String) {

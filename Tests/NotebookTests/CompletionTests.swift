@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: [
         ("help De", "Dense"), ("?De", "Dense"), ("? fi", "fit"), ("help opt", "optimizers"),
-        ("?mean", "mean_squared_error mean_absolute_error"),
+        ("?mean", "mean_squared_error mean_absolute_error mean"),
     ])
     func helpTopics(_ line: String, _ expected: String) {
         #expect(candidates(line) == expected)

@@ -19,9 +19,9 @@ import Testing
             > 평균
             2
             > [1, 2, x]
-            [1, 2, 3]
+            [1 2 3]
             > [1, 2, 3][0..1]
-            [1, 2]
+            [1 2]
             > [1, 2, 3][-1]
             3
             > y > 3 and not false
@@ -31,7 +31,7 @@ import Testing
             > -2 ^ 2
             -4
             > 2 ^ 0.5
-            1.4142136
+            1.414214
             > 1 / 0
             inf
             > 0 / 0
@@ -61,10 +61,14 @@ import Testing
             10
             > epochs
             2
-            > train_input
-            [1000, 784]
-            > train_target
+            > shape(train_input)
+            [1000  784]
+            > shape(train_target)
             [1000]
+            > train_target[0..9]
+            [5 1 6 1 3 3 9 2 2 4]
+            > mean(train_input[0..9]) > 0 and max(train_input) <= 1
+            true
             """#)
     }
 
@@ -79,16 +83,19 @@ import Testing
             > x = meen(1)
             x = meen(1)
                 ^^^^ there is no function called meen
-            Did you mean mean?
+            Did you mean mean? `help functions` lists them.
             > x = sqrt()
             x = sqrt()
                 ^^^^ sqrt takes 1 value
+            sqrt([1, 2, 3])
             > x = sqrt(1, 2)
             x = sqrt(1, 2)
                 ^^^^ sqrt takes 1 value
+            sqrt([1, 2, 3])
             > x = sqrt(y=1)
             x = sqrt(y=1)
-                     ^^^ sqrt takes no options
+                     ^ sqrt has no option called y
+            It takes none.
             > x = sqrt("a")
             x = sqrt("a")
                      ^^^ a number is needed here, and this is a text
@@ -109,10 +116,11 @@ import Testing
             ^^^ a number is needed here, and this is a text
             > not "a"
             not "a"
-                ^^^ this must be true or false, and it is a text
+                ^^^ a number is needed here, and this is a text
             > 1 @ 2
             1 @ 2
-            ^ @ multiplies matrices, and these are numbers
+            ^^^^^ @ multiplies matrices, and these are plain numbers
+            Use *.
             > 1..3
             1..3
             ^^^^ this has no value of its own
@@ -129,7 +137,7 @@ import Testing
             > model.fot(5)
             model.fot(5)
             ^^^^^^^^^ there is no function called model.fot
-            `help` lists the statements.
+            `help functions` lists them.
             """#)
     }
 
@@ -141,37 +149,33 @@ import Testing
             a = []
             > a[0..0]
             a[0..0]
-            ^ the list is empty
+            ^^^^^^^ Index 0 is out of range: there is nothing to index.
             > a[0]
             a[0]
-              ^ there is no element 0
-            The list has 0 elements, counted from 0.
+            ^^^^ Index 0 is out of range: there is nothing to index.
             > b = [1, 2, 3]
-            b = [1, 2, 3]
+            b = [1 2 3]
             > b[3]
             b[3]
-              ^ there is no element 3
-            The list has 3 elements, counted from 0.
+            ^^^^ Index 3 is out of range: they go from 0 to 2.
             > b[1.5]
             b[1.5]
-              ^^^ there is no element 1.5
-            The list has 3 elements, counted from 0.
+              ^^^ an index is a whole number
             > b[0, 1]
             b[0, 1]
-            ^^^^^^^ a list takes one index
+            ^^^^^^^ 2 indices for an array of shape (3,).
             > b[0..5]
             b[0..5]
-                 ^ the last index must be a whole number from 0 to 2
+            ^^^^^^^ Index 5 is out of range: they go from 0 to 2.
             > b[0:2]
             b[0:2]
               ^^^ a stretch of values is written with two dots
             For example: a[0..9]
             > b + 1
-            b + 1
-            ^ a number is needed here, and this is a list
+            [2 3 4]
             > 5[0]
             5[0]
-            ^ only lists have elements
+            ^^^^ 1 index for an array of shape ().
             """#)
     }
 }

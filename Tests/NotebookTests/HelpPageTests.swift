@@ -51,7 +51,12 @@ import Testing
         // fashion_mnist may not be at hand, and nothing is downloaded here.
         if line == "load fashion_mnist" { return true }
         let bench = Bench(.empty)
-        bench.run("add Dense 10 softmax")
+        for prepared in [
+            "add Dense 10 softmax", "x = linspace(0, 1, 5)", "y = 3 * x + 2", "variable w = 0",
+            "variable b = 0", "record cost = mean((y - (w * x + b)) ^ 2)",
+        ] {
+            bench.run(prepared)
+        }
         let cell = bench.run(line)
         return cell?.diagnostics.allSatisfy { $0.span == nil } ?? false
     }
