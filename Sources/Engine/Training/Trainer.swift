@@ -25,8 +25,7 @@ public final class Trainer {
     private var sums = Measurement()
     private var seen = 0
     private var callbacks: CallbackRunner
-    /// Whether a divergence had spoilt the weights already, so that those at the start of its epoch
-    /// are back.
+    /// Whether a divergence left nothing better than the weights at the start of its epoch.
     public private(set) var isBackAtEpochStart = false
     private let dropoutSeed: UInt64
 

@@ -63,7 +63,8 @@ public enum TrainingEnd: Sendable, Equatable {
     case stopped(epoch: Int, step: Int)
     /// A callback ended it after this epoch.
     case stoppedEarly(epoch: Int)
-    /// The loss or the weights were no longer numbers. The weights are those before the step or,
-    /// where they were spoilt already, those at the start of the epoch: `isBackAtEpochStart`.
+    /// The loss or the weights were no longer numbers. The weights are those before the update that
+    /// spoilt them or, where none of the last two did, those at the start of the epoch:
+    /// `isBackAtEpochStart`.
     case diverged(epoch: Int, step: Int)
 }

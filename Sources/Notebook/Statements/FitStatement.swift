@@ -209,7 +209,7 @@ private struct FitReporter {
             context.say("Stopped \(place). What was learned is kept; `fit` goes on from here.")
         case .diverged(let epoch, let step):
             let place =
-                trainer.isBackAtEpochStart ? "at the start of the epoch" : "before that step"
+                trainer.isBackAtEpochStart ? "at the start of the epoch" : "before it went wrong"
             context.warn(
                 "Training stopped in epoch \(epoch), step \(grouped(step)): the loss is no longer a number.",
                 hint:
