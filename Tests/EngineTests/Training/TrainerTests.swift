@@ -74,6 +74,38 @@ struct TrainerTests {
         }
     }
 
+    /// Numbers that grow step by step until they overflow: the weights are those of the step before.
+    @Test func theStepBeforeIsKept() throws {
+        var random = RandomSource(seed: 1)
+        var network = Network(inputShape: [1])
+        try network.append(Dense(units: 1, usesBias: false), random: &random)
+        // Each step multiplies the error by about -2e12: the fourth update overflows.
+        let examples = Examples(
+            inputs: DataArray(floats: [Float](repeating: 1, count: 12), itemShape: [1]),
+            targets: DataArray(floats: [Float](repeating: 0, count: 12), itemShape: [1]))
+        func train(_ count: Int) throws -> (end: TrainingEnd, weights: [Float]) {
+            let trainer = try Trainer(
+                network,
+                plan: TrainingPlan(optimizer: try SGD(learningRate: 1e12), loss: .meanSquaredError),
+                examples: examples.prefix(count),
+                options: FitOptions(batchSize: 1, shuffles: false), random: &random)
+            let end = try trainer.run(random: &random) { _ in .goOn }
+            #expect(!trainer.isBackAtEpochStart)
+            return (end, trainer.trained.parameters.values)
+        }
+        let end = try train(12)
+        guard case .diverged(epoch: 1, let step) = end.end, step > 2 else {
+            Issue.record("\(end)")
+            return
+        }
+        let before = try train(step - 2)
+        #expect(before.end == .finished)
+        let after = try train(step - 1)
+        let last = after.end == .finished ? after.weights : before.weights
+        #expect(end.weights == last)
+        #expect(abs(end.weights[0]) > 1e12)
+    }
+
     @Test func aBatchLargerThanTheDataIsOneStep() throws {
         let drawn = try RandomNetwork(seed: 3)
         var results: [[Float]] = []
