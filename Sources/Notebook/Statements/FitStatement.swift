@@ -48,7 +48,8 @@ enum FitStatement {
         if request.options.batchSize > request.training.count {
             context.say(
                 "batch_size \(grouped(request.options.batchSize)) is more than the "
-                    + "\(counted(request.training.count, "example")) there are, so every epoch is a single step.")
+                    + "\(counted(request.training.count, "example")) there are, so every epoch is a single step."
+            )
         }
         var random = state.random
         let trainer = try asking { () throws(EngineError) in

@@ -99,11 +99,12 @@ struct DropoutTests {
         try network.append(Dropout(rate: 0.5, seed: 1), random: &random)
         try network.append(Dense(units: 3, name: "b"), random: &random)
         let rows = 8
-        let workspace = try Workspace(for: network, rows: rows, training: true)
+        let workspace = try Workspace(for: network, rows: rows, training: true, members: 1)
+        let part = workspace.part(of: rows, for: TeamMember())
         for place in 0..<rows * 4 { workspace.input[place] = Float(random.normal()) }
         let step = TrainingStep(seed: 2, index: 7)
         func cost(_ parameters: [Float]) -> Double {
-            workspace.forward(parameters: parameters, rows: rows, training: step)
+            workspace.forward(parameters: parameters, part, training: step)
             return (0..<rows * 3).reduce(0) { sum, place in
                 let value = Double(workspace.output[place])
                 return sum + value * value / 2
@@ -113,8 +114,17 @@ struct DropoutTests {
         _ = cost(parameters)
         for place in 0..<rows * 3 { workspace.lossGradient[place] = workspace.output[place] }
         var gradients = [Float](repeating: 0, count: parameters.count)
-        workspace.backward(
-            parameters: parameters, gradients: &gradients, rows: rows, fused: false, training: step)
+        workspace.backward(parameters: parameters, part, fused: false, training: step)
+        gradients.withUnsafeMutableBufferPointer { gradients in
+            guard let start = gradients.baseAddress else { return }
+            for (layer, offset) in [0: 0, 2: 30] {
+                let count = network.layers[layer].parameterRows(
+                    for: network.inputShape(of: layer)
+                ).count
+                workspace.parameterGradients(
+                    layer: layer, rows: 0..<count, batch: rows, into: start + offset)
+            }
+        }
         let scale = Double(gradients.map(abs).max() ?? 1)
         for place in parameters.indices {
             var (above, below) = (parameters, parameters)
@@ -133,8 +143,9 @@ extension Dropout {
     ) {
         forward(
             ForwardPass(
-                input: input, output: output, parameters: unused, memory: unused, rows: 1,
-                inputSize: count, outputSize: count, outputWidth: count, training: training))
+                input: input, output: output, parameters: unused, memory: unused,
+                part: .oneItem(scratch: unused),
+                sizes: LayerSizes(input: count, output: count, width: count), training: training))
     }
 
     fileprivate func backwardPass(
@@ -145,7 +156,13 @@ extension Dropout {
             BackwardPass(
                 input: gradient, output: gradient, outputGradient: gradient,
                 isBeforeActivation: false, inputGradient: result, parameters: unused,
-                gradients: unused, memory: unused, rows: 1, inputSize: count, outputSize: count,
-                outputWidth: count, training: training))
+                memory: unused, part: .oneItem(scratch: unused),
+                sizes: LayerSizes(input: count, output: count, width: count), training: training))
+    }
+}
+
+extension BatchPart {
+    fileprivate static func oneItem(scratch: UnsafeMutablePointer<Float>) -> BatchPart {
+        BatchPart(first: 0, rows: 1, wholeRows: 1, member: TeamMember(), scratch: scratch)
     }
 }
