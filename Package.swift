@@ -75,6 +75,13 @@ let package = Package(
             ],
             swiftSettings: warnings),
 
+        .executableTarget(
+            name: "bobbin-bench",
+            dependencies: [
+                "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: warnings),
+
         .testTarget(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),

@@ -1,5 +1,4 @@
 import CKernels
-import COpenBLAS
 
 /// Products of row-major Float32 matrices, by whichever kernel is the faster for their shapes.
 ///
@@ -43,10 +42,10 @@ enum BLAS {
                 (output + row * outputStride).update(from: start, count: columns)
             }
         }
-        library.multiply(
-            CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans, CblasNoTrans, Int32(rows),
-            Int32(columns), Int32(inner), 1, left, Int32(leftStride), right, Int32(rightStride),
-            start == nil ? 0 : 1, output, Int32(outputStride))
+        library.product(
+            left, right, into: output, rows: rows, columns: columns, inner: inner,
+            transposingLeft: transposingLeft, leftStride: leftStride, rightStride: rightStride,
+            outputStride: outputStride, addsToOutput: start != nil)
     }
 
     /// output = left · rightᵀ, where `right` lies as (n, k).
@@ -61,10 +60,10 @@ enum BLAS {
         guard rows > 0, columns > 0 else { return }
         let isLarge = inner * columns > largestUnpacked && rows >= fewRows
         if isLarge, let library = OpenBLAS.shared {
-            library.multiply(
-                CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rows), Int32(columns), Int32(inner),
-                1, left, Int32(leftStride), right, Int32(rightStride), 0, output,
-                Int32(outputStride))
+            library.product(
+                left, right, into: output, rows: rows, columns: columns, inner: inner,
+                transposingRight: true, leftStride: leftStride, rightStride: rightStride,
+                outputStride: outputStride)
             return
         }
         // (left · rightᵀ)ᵀ = right · leftᵀ: the few numbers of the batch are turned, not the weights.

@@ -21,12 +21,26 @@ struct OpenBLAS: Sendable {
             UnsafeMutablePointer<Float>?, Int32
         ) -> Void
 
-    let multiply: Multiply
+    private let multiply: Multiply
     /// The kernels that it chose: `SkylakeX`.
     let core: String
 
     /// Nil where the library is not there.
     static let shared = load()
+
+    /// output = left · right, or added to what stands there; see `BLAS.multiply`.
+    func product(
+        _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
+        into output: UnsafeMutablePointer<Float>, rows: Int, columns: Int, inner: Int,
+        transposingLeft: Bool = false, transposingRight: Bool = false, leftStride: Int,
+        rightStride: Int, outputStride: Int, addsToOutput: Bool = false
+    ) {
+        multiply(
+            CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans,
+            transposingRight ? CblasTrans : CblasNoTrans, Int32(rows), Int32(columns),
+            Int32(inner), 1, left, Int32(leftStride), right, Int32(rightStride),
+            addsToOutput ? 1 : 0, output, Int32(outputStride))
+    }
 
     #if os(macOS)
         private static func load() -> OpenBLAS? {

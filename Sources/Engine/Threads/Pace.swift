@@ -12,6 +12,8 @@ struct Pace {
     private var stepsLeft = Self.trial
     private var stepsTaken = 0
     private var seconds = 0.0
+    /// Seconds that working alone may take before the team has its turn.
+    private var patience = Self.longest
     /// Seconds a step, as last measured alone.
     private var alone = Double.infinity
 
@@ -20,6 +22,8 @@ struct Pace {
     private static let judged = 64
     /// Steps alone before a team that was too slow is tried again.
     private static let penalty = 512
+    /// Seconds alone after which long steps count as measured.
+    private static let longest = 0.01
 
     var worksAlone: Bool { mode == .alone }
 
@@ -28,7 +32,7 @@ struct Pace {
         seconds += length
         stepsTaken += 1
         stepsLeft -= 1
-        guard stepsLeft == 0 else { return }
+        guard stepsLeft == 0 || (mode == .alone && seconds > patience) else { return }
         let mean = seconds / Double(stepsTaken)
         switch mode {
         case .alone:
@@ -36,6 +40,7 @@ struct Pace {
             change(to: .together, for: Self.judged)
         case .together where mean > alone:
             change(to: .alone, for: Self.penalty)
+            patience = 20 * Self.longest
         case .together:
             change(to: .together, for: Self.judged)
         }

@@ -61,13 +61,14 @@ final class TrainingStepWork: TeamWork {
         guard let turn else { return }
         let part = workspace.part(of: turn.rows, for: member)
         gather(turn, part)
-        workspace.forward(parameters: turn.parameters, part, training: turn.training)
+        forward(turn, part)
         measure(part)
-        workspace.backward(
-            parameters: turn.parameters, part, fused: isFused, training: turn.training)
+        backward(turn, part)
         member.meet()
         guard lossIsFinite(rows: turn.rows) else { return }
-        learn(turn, member)
+        for block in blocks(of: member) {
+            update(turn, block, gradients: computeGradients(turn, block, member))
+        }
     }
 
     /// The batch's sums, added up in the order of its items.
@@ -84,7 +85,7 @@ final class TrainingStepWork: TeamWork {
         (0..<rows).allSatisfy { measurements[$0].loss.isFinite }
     }
 
-    private func gather(_ turn: Turn, _ part: BatchPart) {
+    func gather(_ turn: Turn, _ part: BatchPart) {
         let inputs = examples.inputs
         inputs.gather(
             turn.indices + part.first, count: part.rows,
@@ -98,7 +99,7 @@ final class TrainingStepWork: TeamWork {
     }
 
     /// Measures each item of the part and writes the gradient of the batch's loss.
-    private func measure(_ part: BatchPart) {
+    func measure(_ part: BatchPart) {
         guard part.rows > 0 else { return }
         let width = workspace.outputWidth
         let targetSize = examples.targets.itemSize
@@ -120,16 +121,33 @@ final class TrainingStepWork: TeamWork {
         }
     }
 
-    private func learn(_ turn: Turn, _ member: TeamMember) {
+    func forward(_ turn: Turn, _ part: BatchPart) {
+        workspace.forward(parameters: turn.parameters, part, training: turn.training)
+    }
+
+    func backward(_ turn: Turn, _ part: BatchPart) {
+        workspace.backward(
+            parameters: turn.parameters, part, fused: isFused, training: turn.training)
+    }
+
+    func blocks(of member: TeamMember) -> [LearningPlan.Block] {
+        member.count == 1 ? allBlocks : shares[member.index]
+    }
+
+    func computeGradients(
+        _ turn: Turn, _ block: LearningPlan.Block, _ member: TeamMember
+    ) -> UnsafePointer<Float> {
         let gradients = memory + member.index * blockSize
-        for block in member.count == 1 ? allBlocks : shares[member.index] {
-            workspace.parameterGradients(
-                layer: block.layer, rows: block.rows, batch: turn.rows, into: gradients)
-            plan.optimizer.update(
-                UpdateStep(
-                    parameters: turn.parameters + block.offset, gradients: gradients,
-                    slots: turn.slots + block.offset, slotStride: turn.parameterCount,
-                    count: block.count, factors: turn.factors))
-        }
+        workspace.parameterGradients(
+            layer: block.layer, rows: block.rows, batch: turn.rows, into: gradients)
+        return UnsafePointer(gradients)
+    }
+
+    func update(_ turn: Turn, _ block: LearningPlan.Block, gradients: UnsafePointer<Float>) {
+        plan.optimizer.update(
+            UpdateStep(
+                parameters: turn.parameters + block.offset, gradients: gradients,
+                slots: turn.slots + block.offset, slotStride: turn.parameterCount,
+                count: block.count, factors: turn.factors))
     }
 }

@@ -1,0 +1,31 @@
+import CKernels
+
+/// What the engine chose for the processor it runs on.
+public struct EngineReport: Sendable, Equatable, Codable {
+    /// The kernels that OpenBLAS uses for large products, `SkylakeX`; nil where it is not there.
+    public var blasCore: String?
+    /// The instructions of the engine's own kernels for small products: `AVX-512`.
+    public var kernel: String
+    /// Cores of the machine: the most threads that a training step is shared by.
+    public var cores: Int
+
+    /// Looks; loads OpenBLAS where nothing has yet.
+    public static func current() -> EngineReport {
+        EngineReport(
+            blasCore: OpenBLAS.shared?.core, kernel: name(of: BLAS.instructions),
+            cores: coreCount())
+    }
+
+    /// The threads that train `network` in batches of `batchSize`, unless the machine is busy.
+    public static func threads(for network: Network, batchSize: Int) -> Int {
+        network.usefulThreads(rows: batchSize)
+    }
+
+    private static func name(of instructions: bobbin_instructions) -> String {
+        switch instructions {
+        case bobbin_avx512: "AVX-512"
+        case bobbin_avx2: "AVX2"
+        default: "portable"
+        }
+    }
+}
