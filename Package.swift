@@ -43,6 +43,12 @@ let package = Package(
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CHDF5", pkgConfig: "hdf5",
+            providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(
             name: "CKernels",
             cSettings: [
@@ -56,6 +62,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
         .target(
             name: "Datasets", dependencies: ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
+            swiftSettings: fast),
+        .target(
+            name: "Interchange", dependencies: ["Engine", "CHDF5", "CZip"],
             swiftSettings: fast),
         .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
@@ -98,6 +107,9 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(
             name: "DatasetsTests", dependencies: ["Datasets", "Engine"],
+            resources: [.copy("Fixtures")], swiftSettings: warnings),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Engine", "Interchange"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],

@@ -1,0 +1,129 @@
+import Engine
+
+/// A model without its weights, as a configuration tells it.
+struct ModelConfig {
+    /// Inputs larger than this are refused before anything is computed from them.
+    private static let largestInput = 1 << 28
+    private static let largestLayerCount = 4096
+
+    var name: String
+    var inputShape: [Int]
+    var layers: [any Layer] = []
+    /// The classes that the file calls them: a ReLU layer is an Activation here.
+    var kinds: [String] = []
+
+    /// Reads Keras's object for a Sequential model.
+    init(_ json: JSONValue) throws(ModelFileProblem) {
+        guard let kind = json["class_name"]?.string else {
+            throw .damaged(place: "configuration", reason: "it does not say what model it is")
+        }
+        guard kind == "Sequential" else { throw .unsupportedModel(kind: kind) }
+        let config = json["config"]
+        // Keras 1 had the list of layers alone.
+        var settings = try Settings(
+            config?.array == nil ? config : ["layers": config ?? .null], of: "the model")
+        guard let list = settings.take("layers")?.array, list.count <= Self.largestLayerCount else {
+            throw .damaged(place: "configuration", reason: "it has no list of layers")
+        }
+        name = settings.take("name")?.string ?? "sequential"
+        let built = settings.take("build_input_shape")
+        try settings.require("trainable", true)
+        try settings.requireFloat32()
+        try settings.finish()
+        let first = list.first?["config"]
+        let shape = first?["batch_shape"] ?? first?["batch_input_shape"] ?? built
+        guard let shape, !shape.isNull else {
+            throw .unsupportedSetting(
+                owner: "the model", setting: "without", value: "the shape of its input",
+                supported: ["keras.Input((28, 28)) as the first layer"])
+        }
+        inputShape = try Self.inputShape(shape)
+        for (index, json) in list.enumerated() { try readLayer(json, index: index) }
+    }
+
+    /// (None, 28, 28) → [28, 28]
+    private static func inputShape(_ json: JSONValue) throws(ModelFileProblem) -> [Int] {
+        let dimensions = json.array?.dropFirst().map(\.integer) ?? []
+        var shape: [Int] = []
+        var size = 1
+        for dimension in dimensions {
+            guard let dimension, dimension > 0, dimension <= largestInput / size else {
+                throw .unsupportedSetting(
+                    owner: "the input", setting: "shape", value: json.shown,
+                    supported: ["fixed sizes, as in (None, 28, 28)"])
+            }
+            size *= dimension
+            shape.append(dimension)
+        }
+        guard !shape.isEmpty else {
+            throw .unsupportedSetting(
+                owner: "the input", setting: "shape", value: json.shown, supported: [])
+        }
+        return shape
+    }
+
+    private mutating func readLayer(
+        _ json: JSONValue, index: Int
+    ) throws(ModelFileProblem) {
+        guard let kind = json["class_name"]?.string else {
+            throw .damaged(place: "configuration", reason: "layer \(index + 1) has no class")
+        }
+        let name = json["config"]?["name"]?.string ?? "layer_\(index)"
+        if let registered = json["registered_name"]?.string, registered != kind {
+            throw .unsupportedLayer(kind: registered, name: name)
+        }
+        guard LayerConfig.kinds.contains(kind) else {
+            throw .unsupportedLayer(kind: kind, name: name)
+        }
+        let settings = try Settings(json["config"], of: "layer \(name)")
+        guard kind != "InputLayer" else { return try checkInput(settings, index: index) }
+        layers.append(
+            try LayerConfig.layer(kind, name: name, settings: settings, index: index))
+        kinds.append(kind)
+    }
+
+    private func checkInput(_ settings: Settings, index: Int) throws(ModelFileProblem) {
+        var settings = settings
+        guard index == 0 else {
+            throw .damaged(place: "configuration", reason: "an InputLayer stands among the layers")
+        }
+        settings.ignore("name", "batch_shape", "batch_input_shape", "optional")
+        try settings.requireFloat32()
+        try settings.require("sparse", false)
+        try settings.require("ragged", false)
+        try settings.finish()
+    }
+}
+
+extension ModelConfig {
+    /// Keras's object for a network called `name`.
+    ///
+    /// - Parameter isLegacy: as `.h5` files have it, without what only `.keras` files have.
+    static func json(_ model: SavedModel, isLegacy: Bool) throws(ModelFileProblem) -> JSONValue {
+        let network = model.network
+        for name in [model.name] + network.layers.map(\.name) {
+            guard !name.isEmpty, !name.contains("/"), !name.contains("\0") else {
+                throw .unfitName(name)
+            }
+        }
+        var inputName = "input_layer"
+        while network.layers.contains(where: { $0.name == inputName }) { inputName += "_0" }
+        var layers = [
+            LayerConfig.input(network.inputShape, name: inputName, isLegacy: isLegacy)
+        ]
+        for (index, layer) in network.layers.enumerated() {
+            layers.append(
+                LayerConfig.json(layer, input: network.inputShape(of: index), isLegacy: isLegacy))
+        }
+        let shape = JSONValue.array([.null] + network.inputShape.map { .number(Double($0)) })
+        let config: [String: JSONValue] = [
+            "name": .string(model.name), "trainable": true, "dtype": "float32",
+            "layers": .array(layers), "build_input_shape": shape,
+        ]
+        if isLegacy { return ["class_name": "Sequential", "config": .object(config)] }
+        return [
+            "module": "keras", "class_name": "Sequential", "config": .object(config),
+            "registered_name": nil, "build_config": ["input_shape": shape],
+        ]
+    }
+}

@@ -1,0 +1,117 @@
+import Engine
+
+/// What `compile` decided, in Keras's configurations.
+///
+/// Source: `get_compile_config` in Keras 3's `trainers/trainer.py`; `training_config` in
+/// `legacy/saving/saving_utils.py`.
+enum TrainingConfig {
+    /// - Parameter json: `compile_config` of a `.keras` file or `training_config` of an `.h5` file.
+    /// - Returns: nil for a model that has not been compiled.
+    static func training(_ json: JSONValue?) throws(ModelFileProblem) -> SavedModel.Training? {
+        guard let json, !json.isNull else { return nil }
+        var settings = try Settings(json, of: "the training")
+        let optimizer = try OptimizerConfig.optimizer(
+            settings.take("optimizer") ?? settings.take("optimizer_config"))
+        let loss = try loss(settings.take("loss"))
+        var metrics: [(metric: Metric, name: String)] = []
+        for item in leaves(settings.take("metrics")) { metrics.append(try metric(item)) }
+        settings.ignore(
+            "run_eagerly", "steps_per_execution", "jit_compile", "auto_scale_loss",
+            "sample_weight_mode", "optimizer_config")
+        try settings.require("loss_weights")
+        guard leaves(settings.take("weighted_metrics")).isEmpty else {
+            throw .unsupportedSetting(
+                owner: "the training", setting: "weighted_metrics", value: "", supported: [])
+        }
+        try settings.finish()
+        let plan = TrainingPlan(
+            optimizer: optimizer, loss: loss, metrics: metrics.map(\.metric))
+        return SavedModel.Training(plan: plan, metricNames: metrics.map(\.name))
+    }
+
+    /// The settings of `training` as Keras writes them.
+    static func json(_ training: SavedModel.Training, isLegacy: Bool) -> JSONValue {
+        let optimizer = OptimizerConfig.config(training.plan.optimizer)
+        let kind = training.plan.optimizer.kind
+        let names = zip(training.plan.metrics, training.metricNames).map { metric, name in
+            Metric(named: name) == metric ? name : metric.rawValue
+        }
+        var config: [String: JSONValue] = [
+            "loss": .string(training.plan.loss.rawValue), "loss_weights": nil,
+            "metrics": .array(names.map { .string($0) }), "weighted_metrics": nil,
+            "run_eagerly": false, "steps_per_execution": 1,
+            "jit_compile": isLegacy ? false : "auto",
+        ]
+        if isLegacy {
+            config["optimizer_config"] = [
+                "class_name": .string(kind), "config": .object(optimizer),
+            ]
+        } else {
+            config["optimizer"] = .keras(kind, in: "keras.optimizers", optimizer)
+        }
+        return .object(config)
+    }
+
+    private static let lossKinds: [String: Loss] = [
+        "SparseCategoricalCrossentropy": .sparseCategoricalCrossentropy,
+        "CategoricalCrossentropy": .categoricalCrossentropy,
+        "BinaryCrossentropy": .binaryCrossentropy, "MeanSquaredError": .meanSquaredError,
+        "MeanAbsoluteError": .meanAbsoluteError, "Huber": .huber,
+    ]
+
+    private static func loss(_ json: JSONValue?) throws(ModelFileProblem) -> Loss {
+        // A model of one output may have its loss in a list or under the output's name.
+        let json = leaves(json).first ?? .null
+        if let name = json.functionName, let loss = Loss(named: name) { return loss }
+        guard let kind = json["class_name"]?.string, let loss = lossKinds[kind] else {
+            throw .unsupportedSetting(
+                owner: "the training", setting: "loss", value: json.shown,
+                supported: Loss.allCases.map(\.rawValue))
+        }
+        var settings = try Settings(json["config"], of: "the loss \(kind)")
+        settings.ignore("name", "fn")
+        try settings.requireFloat32()
+        try settings.require("reduction", "sum_over_batch_size", "auto")
+        try settings.require("from_logits", false)
+        try settings.require("label_smoothing", 0)
+        try settings.require("axis", -1)
+        try settings.require("delta", 1)
+        try settings.finish()
+        return loss
+    }
+
+    private static let metricKinds: [String: Metric] = [
+        "SparseCategoricalAccuracy": .accuracy, "CategoricalAccuracy": .accuracy,
+        "BinaryAccuracy": .accuracy, "MeanAbsoluteError": .meanAbsoluteError,
+        "MeanSquaredError": .meanSquaredError,
+    ]
+
+    private static func metric(
+        _ json: JSONValue
+    ) throws(ModelFileProblem) -> (metric: Metric, name: String) {
+        if let name = json.functionName, let metric = Metric(named: name) { return (metric, name) }
+        guard let kind = json["class_name"]?.string, let metric = metricKinds[kind] else {
+            throw .unsupportedSetting(
+                owner: "the training", setting: "metric", value: json.shown,
+                supported: Metric.allCases.map(\.rawValue))
+        }
+        var settings = try Settings(json["config"], of: "the metric \(kind)")
+        let name = settings.take("name")?.string ?? metric.rawValue
+        try settings.requireFloat32()
+        try settings.require("threshold", 0.5)
+        settings.ignore("fn")
+        try settings.finish()
+        return (metric, name)
+    }
+
+    /// The single things of a list of lists or of a dictionary by outputs.
+    private static func leaves(_ json: JSONValue?) -> [JSONValue] {
+        switch json {
+        case nil, .null: []
+        case .array(let items): items.flatMap(leaves)
+        case .object(let members) where members["class_name"] == nil:
+            members.sorted { $0.key < $1.key }.flatMap { leaves($0.value) }
+        case let leaf?: [leaf]
+        }
+    }
+}
