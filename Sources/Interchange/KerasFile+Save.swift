@@ -40,7 +40,8 @@ extension KerasFile {
             "keras_version": .string(version), "date_saved": .string(date()),
         ]
         return try ZipWriter.make([
-            (Self.metadata, try text(metadata)), (config, try text(.object(configuration))),
+            (Self.metadata, Array(metadata.json.utf8)),
+            (config, Array(JSONValue.object(configuration).json.utf8)),
             (weights, try WeightFile.keras3(model)),
         ])
     }
@@ -53,27 +54,18 @@ extension KerasFile {
 
     /// Source: `save_model_to_hdf5` in Keras's `legacy_h5_format.py`.
     private static func wholeHDF5(_ model: SavedModel) throws(ModelFileProblem) -> [UInt8] {
-        let configuration = try text(try ModelConfig.json(model, isLegacy: true))
+        let configuration = try ModelConfig.json(model, isLegacy: true)
         return try HDF5Writer.make { file throws(ModelFileProblem) in
             try file.setText(version, named: "keras_version", at: "/")
             try file.setText("jax", named: "backend", at: "/")
-            try file.setText(
-                String(decoding: configuration, as: UTF8.self), named: "model_config", at: "/")
+            try file.setText(configuration.json, named: "model_config", at: "/")
             try WeightFile.writeLegacy(model, to: file, at: "/model_weights")
             guard let training = model.training else { return }
-            let json = try text(TrainingConfig.json(training, isLegacy: true))
             try file.setText(
-                String(decoding: json, as: UTF8.self), named: "training_config", at: "/")
+                TrainingConfig.json(training, isLegacy: true).json, named: "training_config",
+                at: "/")
             try OptimizerVariables(training.plan.optimizer, model.network).writeLegacy(
                 training.optimizerState, of: model, to: file)
-        }
-    }
-
-    private static func text(_ json: JSONValue) throws(ModelFileProblem) -> [UInt8] {
-        do {
-            return Array(try json.json().utf8)
-        } catch {
-            throw .notMade
         }
     }
 }

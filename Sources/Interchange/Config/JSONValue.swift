@@ -9,6 +9,8 @@ enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case number(Double)
+    /// Written without a point; what is read is a `number`. Keras tells 1 from 1.0.
+    case whole(Int)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
@@ -18,7 +20,13 @@ enum JSONValue: Sendable, Equatable {
     }
 
     var string: String? { if case .string(let text) = self { text } else { nil } }
-    var number: Double? { if case .number(let number) = self { number } else { nil } }
+    var number: Double? {
+        switch self {
+        case .number(let number): number
+        case .whole(let number): Double(number)
+        default: nil
+        }
+    }
     var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
     var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
     var object: [String: JSONValue]? {
@@ -34,7 +42,8 @@ enum JSONValue: Sendable, Equatable {
             switch self {
             case .object(let members):
                 members["class_name"]?.string ?? members["config"]?.string ?? "{…}"
-            default: (try? json()) ?? "?"
+            case .number(let number): number.formatted
+            default: json
             }
         return text.count > 60 ? text.prefix(57) + "…" : text
     }
@@ -56,43 +65,63 @@ enum JSONValue: Sendable, Equatable {
         while !place.isEmpty, !place.hasPrefix("around line ") { place = place.dropFirst() }
         return place.isEmpty ? "" : " " + place.prefix { $0 != "." && $0 != "\"" && $0 != "}" }
     }
-
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
 }
 
-extension JSONValue: Codable {
+extension JSONValue: Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
+        } else if let text = try? container.decode(String.self) {
+            self = .string(text)
         } else if let flag = try? container.decode(Bool.self) {
             self = .bool(flag)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
         } else if let items = try? container.decode([JSONValue].self) {
             self = .array(items)
         } else {
             self = .object(try container.decode([String: JSONValue].self))
         }
     }
+}
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+extension JSONValue {
+    /// The text, members in alphabetical order.
+    var json: String {
         switch self {
-        case .null: try container.encodeNil()
-        case .bool(let flag): try container.encode(flag)
-        case .number(let number): try container.encode(number)
-        case .string(let text): try container.encode(text)
-        case .array(let items): try container.encode(items)
-        case .object(let members): try container.encode(members)
+        case .null: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .number(let number): number.isFinite ? number.description : "null"
+        case .whole(let number): number.description
+        case .string(let text): Self.quoted(text)
+        case .array(let items): "[" + items.map(\.json).joined(separator: ", ") + "]"
+        case .object(let members):
+            "{"
+                + members.sorted { $0.key < $1.key }
+                .map { "\(Self.quoted($0.key)): \($0.value.json)" }.joined(separator: ", ") + "}"
         }
     }
+
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case _ where scalar.value < 32 || scalar.value == 127:
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
+
+extension Double {
+    /// 5.0 → `5`, 0.5 → `0.5`.
+    fileprivate var formatted: String { Int(exactly: self)?.description ?? description }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
@@ -102,7 +131,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     init(stringLiteral value: String) { self = .string(value) }
     init(booleanLiteral value: Bool) { self = .bool(value) }
     init(floatLiteral value: Double) { self = .number(value) }
-    init(integerLiteral value: Int) { self = .number(Double(value)) }
+    init(integerLiteral value: Int) { self = .whole(value) }
     init(nilLiteral: ()) { self = .null }
     init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     init(dictionaryLiteral elements: (String, JSONValue)...) {

@@ -96,7 +96,7 @@ enum LayerConfig {
                 try LeakyReLU(negativeSlope: shortened(slope), name: name)
             }
         }
-        guard slope == 0, highest == nil || highest == 6 else {
+        guard slope == 0, highest == nil || highest?.number == 6 else {
             throw settings.refusal("max_value", highest ?? .null, supported: ["null", "6"])
         }
         return ActivationLayer(highest == nil ? .relu : .relu6, name: name)
@@ -141,7 +141,7 @@ extension LayerConfig {
         config.merge(settings(of: layer)) { _, new in new }
         return object(
             layer.kind, config, isLegacy: isLegacy,
-            build: ["input_shape": .array([.null] + input.map { .number(Double($0)) })])
+            build: ["input_shape": .array([.null] + input.map { .whole($0) })])
     }
 
     /// The layer that stands for the input, which ours have no need of.
@@ -149,7 +149,7 @@ extension LayerConfig {
         object(
             "InputLayer",
             [
-                "batch_shape": .array([.null] + shape.map { .number(Double($0)) }),
+                "batch_shape": .array([.null] + shape.map { .whole($0) }),
                 "dtype": "float32", "sparse": false, "ragged": false, "name": .string(name),
                 "optional": false,
             ], isLegacy: isLegacy)
@@ -171,7 +171,7 @@ extension LayerConfig {
         switch layer {
         case let dense as Dense:
             [
-                "units": .number(Double(dense.units)),
+                "units": .whole(dense.units),
                 "activation": .string(dense.activation.rawValue),
                 "use_bias": .bool(dense.usesBias),
                 "kernel_initializer": dense.kernelInitializer.json,
@@ -184,7 +184,7 @@ extension LayerConfig {
             [
                 "rate": .number(dropout.rate), "noise_shape": nil,
                 // Keras's seeds have 32 bits; a longer one is left to it.
-                "seed": UInt32(exactly: dropout.seed).map { .number(Double($0)) } ?? .null,
+                "seed": UInt32(exactly: dropout.seed).map { .whole(Int($0)) } ?? .null,
             ]
         case let layer as LeakyReLU: ["negative_slope": .number(layer.negativeSlope)]
         default: [:]

@@ -115,7 +115,7 @@ extension ModelConfig {
             layers.append(
                 LayerConfig.json(layer, input: network.inputShape(of: index), isLegacy: isLegacy))
         }
-        let shape = JSONValue.array([.null] + network.inputShape.map { .number(Double($0)) })
+        let shape = JSONValue.array([.null] + network.inputShape.map { .whole($0) })
         let config: [String: JSONValue] = [
             "name": .string(model.name), "trainable": true, "dtype": "float32",
             "layers": .array(layers), "build_input_shape": shape,

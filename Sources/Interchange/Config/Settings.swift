@@ -53,7 +53,11 @@ struct Settings {
 
     /// Refuses the setting where it is anything but what does nothing here.
     mutating func require(_ key: String, _ neutral: JSONValue...) throws(ModelFileProblem) {
-        guard let value = take(key), !neutral.contains(value) else { return }
+        guard let value = take(key),
+            !neutral.contains(where: {
+                $0 == value || $0.number != nil && $0.number == value.number
+            })
+        else { return }
         throw refusal(key, value, supported: neutral.map(\.shown))
     }
 
