@@ -73,7 +73,7 @@ extension Argument {
 
 extension Expression {
     /// Written out in full, words in lower case: layers and activations are known in any spelling.
-    fileprivate var form: String {
+    var form: String {
         switch kind {
         case .number(let value): short(value)
         case .text(let text): "\"\(text)\""

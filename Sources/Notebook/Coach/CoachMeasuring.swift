@@ -7,6 +7,7 @@ import Engine
 #endif
 
 func naturalLogarithm(_ x: Double) -> Double { log(x) }
+func exponentialOf(_ x: Double) -> Double { exp(x) }
 
 /// Small measurements for the coach, each over at most 1,024 examples.
 extension CoachScene {

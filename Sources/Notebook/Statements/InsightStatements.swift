@@ -4,7 +4,7 @@ import Output
 
 /// Statements that look closer at what was done; none of them changes it.
 enum InsightStatements {
-    static let all = [coach, keras]
+    static let all = [TraceStatement.definition, explain, coach, keras]
     static let verbs = Set(all.map(\.verb))
 
     private static let coach = StatementDefinition(

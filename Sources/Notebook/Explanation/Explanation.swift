@@ -1,0 +1,87 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+
+/// What the last statement computed: the formula, its own numbers in it, the shapes.
+struct Explanation {
+    let statement: Statement
+    let before: SessionState
+    let after: SessionState
+    /// What the statement answered.
+    let answers: [Block]
+    private(set) var blocks: [Block] = []
+
+    /// - Throws: where nothing has been done yet.
+    init(_ state: SessionState) throws(Diagnostic) {
+        guard case .done(let statement, let before, let blocks) = state.last else {
+            throw Diagnostic(
+                "Nothing has been done yet that could be explained.",
+                hint: "Begin with `load fashion_mnist`.")
+        }
+        self.statement = statement
+        self.before = before
+        after = state
+        answers = blocks
+        switch statement.kind {
+        case .command(let command): try explain(command)
+        case .expression(let expression): try explainExpression(expression)
+        case .assignment(_, let expression): try explainExpression(expression)
+        case .block: break
+        }
+    }
+
+    private mutating func explain(_ command: Command) throws(Diagnostic) {
+        let verb = command.verb.text.lowercased()
+        switch verb {
+        case "load" where after.data != nil: explainLoad()
+        case "scale", "standardize": explainScale(command)
+        case "reshape": explainReshape()
+        case "one_hot": explainOneHot()
+        case "split": explainSplit()
+        case "add", "model": explainLayers()
+        case "compile": explainCompile()
+        case "fit": explainFit()
+        case "evaluate": explainEvaluation()
+        case "predict": explainPrediction()
+        case "baseline": explainBaseline()
+        case "record", "variable":
+            if let value = command.arguments.first?.value { try explainExpression(value) }
+        case "gradient": explainGradient()
+        case "apply": explainStep()
+        default: break
+        }
+        if blocks.isEmpty, let definition = StatementTable.byVerb[verb] {
+            say("\(definition.summary) It computed nothing beyond what it showed.")
+        }
+    }
+
+    // MARK: - For the families
+
+    mutating func say(_ text: String) { blocks.append(.text(text)) }
+
+    /// Lines of a formula, as they stand.
+    mutating func show(_ lines: String...) { blocks.append(.code(lines.joined(separator: "\n"))) }
+
+    mutating func add(_ table: Table) { blocks.append(.table(table)) }
+
+    /// A measured number with four digits.
+    func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 4) }
+    func figure(_ value: Float) -> String { figure(Double(value)) }
+}
+
+extension InsightStatements {
+    static let explain = StatementDefinition(
+        verb: "explain", family: .inside, usage: "explain",
+        summary:
+            "What the last statement computed: the formula with its own numbers, and the shapes.",
+        example: "explain",
+        keras: "# Keras has no such line: this is what one would work out on paper."
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "explain", options: []).finish()
+        let explanation = try Explanation(state)
+        let first = explanation.statement.text.split(separator: "\n").first ?? ""
+        context.say("`\(first.trimmingPrefix { $0 == " " })`, with its own numbers:")
+        for block in explanation.blocks { context.add(block) }
+    }
+}
