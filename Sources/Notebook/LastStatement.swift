@@ -18,6 +18,11 @@ struct DoneStatement: Sendable {
     var inputShape: [Int]?
     /// The shape of one example's input; empty where there is no data.
     var itemShape: [Int]
+    /// The parts of the data.
+    var parts: [String]
+    /// The classes by name, and whether the inputs are rows of a table.
+    var classNames: [String]
+    var isTable: Bool
     var plan: TrainingPlan?
     var metricNames: [String]
     /// What the data has been through: `split 0.2 seed=42` also where the seed was drawn.
@@ -30,6 +35,9 @@ struct DoneStatement: Sendable {
         layers = state.model?.layers ?? []
         inputShape = state.model?.network?.inputShape
         itemShape = state.data?.train.inputs.itemShape ?? []
+        parts = state.data?.parts.map(\.name) ?? []
+        classNames = state.data?.classNames ?? []
+        isTable = state.data?.isTable ?? false
         plan = state.model?.compiled?.plan
         metricNames = state.model?.compiled?.metricNames ?? []
         dataSteps = state.data?.steps ?? []

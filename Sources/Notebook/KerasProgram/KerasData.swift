@@ -20,13 +20,14 @@ extension KerasProgram {
         case ("save", _):
             begin("file", done, needsModel: true)
             add("model.save(\(path))")
-        default: writeLoad(words.first ?? "", done)
+        default: writeLoad(command, words.first ?? "", done)
         }
     }
 
-    private mutating func writeLoad(_ name: String, _ done: DoneStatement) {
+    private mutating func writeLoad(_ command: Command, _ name: String, _ done: DoneStatement) {
         begin("data", done)
-        (isScaled, hasVal) = (false, false)
+        isScaled = false
+        if name.lowercased() == "csv" { return writeTable(command, done) }
         guard ["fashion_mnist", "fashion_sketch"].contains(name.lowercased()) else {
             add("# In Bobbin: \(done.statement.text)")
             return
@@ -44,13 +45,26 @@ extension KerasProgram {
             """, importing: .keras)
     }
 
+    /// A table: categories become columns of 0 and 1, a target in words class numbers.
+    private mutating func writeTable(_ command: Command, _ done: DoneStatement) {
+        let path = command.values.dropFirst().first.flatMap { try? $0.name("path") } ?? ""
+        let target = command.option("target").flatMap { try? $0.name("target") }
+        add("table = pd.read_csv(\(Python.string(path)))", importing: .pandas)
+        let column = target.map { Python.string($0) } ?? "table.columns[-1]"
+        let isClass = !done.classNames.isEmpty
+        let numbers =
+            isClass ? ".astype(\"category\").cat.codes.to_numpy()" : ".to_numpy(dtype=\"float32\")"
+        add("train_target = table.pop(\(column))\(numbers)")
+        add("train_input = pd.get_dummies(table).to_numpy(dtype=\"float32\")")
+    }
+
     mutating func writeData(_ command: Command, _ done: DoneStatement) {
         begin("data", done)
         switch command.verb.text.lowercased() {
         case "scale":
             let divisor = Python.float(command.values.first?.numberValue ?? 1)
             rename { "\($1) = \($0) / \(divisor)" }
-        case "standardize": writeStandardize()
+        case "standardize": writeStandardize(done)
         case "reshape":
             let shape = done.itemShape.map(String.init).joined(separator: ", ")
             for part in parts { add("\(inputs(part)) = \(inputs(part)).reshape(-1, \(shape))") }
@@ -71,10 +85,12 @@ extension KerasProgram {
         for (part, name) in zip(parts, old) { add(line(name, inputs(part))) }
     }
 
-    private mutating func writeStandardize() {
+    /// Each column of a table by itself, all pixels of pictures together.
+    private mutating func writeStandardize(_ done: DoneStatement) {
         let train = inputs("train")
-        add("mean, deviation = \(train).mean(axis=0), \(train).std(axis=0)")
-        add("deviation[deviation == 0] = 1.0")
+        let axis = done.isTable ? "axis=0" : ""
+        add("mean, deviation = \(train).mean(\(axis)), \(train).std(\(axis))")
+        if done.isTable { add("deviation[deviation == 0] = 1.0") }
         rename { "\($1) = (\($0) - mean) / deviation" }
     }
 
@@ -89,7 +105,6 @@ extension KerasProgram {
                 \(train), train_target, test_size=\(size), random_state=\(seed)
             )
             """, importing: .split)
-        hasVal = true
     }
 
     mutating func writeBaseline(_ command: Command, _ done: DoneStatement) {

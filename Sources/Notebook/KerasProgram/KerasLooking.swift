@@ -38,7 +38,7 @@ extension KerasProgram {
         begin("measuring", done, needsModel: true)
         switch command.verb.text.lowercased() {
         case "evaluate":
-            let part = command.values.first?.word ?? (hasVal ? "val" : "test")
+            let part = command.values.first?.word ?? (parts.contains("val") ? "val" : "test")
             add("model.evaluate(\(inputs(part)), \(part)_target)")
         case "predict":
             let (part, range) = selection(command, defaultCount: 5)

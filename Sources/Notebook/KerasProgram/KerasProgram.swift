@@ -19,7 +19,8 @@ struct KerasProgram {
     var modelName: String?
     var isModelWritten = false
     var isScaled = false
-    var hasVal = false
+    /// The parts of the data by now.
+    var parts: [String] = []
     var gradients = KerasGradients()
 
     init(_ done: [DoneStatement]) {
@@ -90,6 +91,7 @@ struct KerasProgram {
     /// Begins a group of lines of one kind; an empty line stands between groups.
     mutating func begin(_ name: String, _ done: DoneStatement, needsModel: Bool = false) {
         if needsModel { flushModel(done) }
+        parts = done.parts
         if section != name, !lines.isEmpty, indent.isEmpty { lines.append("") }
         section = name
     }
@@ -120,8 +122,6 @@ struct KerasProgram {
     /// The array that holds a part's inputs by now: `train_input`, after `scale` `train_scaled`.
     func inputs(_ part: String) -> String { part + (isScaled ? "_scaled" : "_input") }
 
-    /// The parts of the data by now.
-    var parts: [String] { hasVal ? ["train", "val", "test"] : ["train", "test"] }
 }
 
 /// What a program may import, in the order in which it stands there.
@@ -129,6 +129,7 @@ enum PythonImport: String, CaseIterable {
     case keras = "import keras"
     case pyplot = "import matplotlib.pyplot as plt"
     case numpy = "import numpy as np"
+    case pandas = "import pandas as pd"
     case tensorFlow = "import tensorflow as tf"
     case classifier = "from sklearn.linear_model import SGDClassifier"
     case crossValidate = "from sklearn.model_selection import cross_validate"

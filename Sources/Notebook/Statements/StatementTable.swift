@@ -22,7 +22,9 @@ enum StatementTable {
                 throw UnknownStatement.diagnostic(for: command.verb)
             }
             let filled = definition.filled(command, from: state.variables)
-            try noting(statement, &state, context) { state throws(Diagnostic) in
+            var meant = statement
+            meant.kind = .command(filled)
+            try noting(meant, &state, context) { state throws(Diagnostic) in
                 try definition.run(filled, &state, context)
             }
         case .expression(let expression):

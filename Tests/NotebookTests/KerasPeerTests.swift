@@ -1,0 +1,82 @@
+import Engine
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// The printed programs run by a real Keras: the same model, optimizer and `fit` as the session's.
+///
+/// Skipped unless `BOBBIN_KERAS_PYTHON` names a Python that has Keras 3.
+@Suite(
+    .enabled(if: KerasPeer.python != nil, "BOBBIN_KERAS_PYTHON names no Python with Keras"),
+    .serialized)
+struct KerasPeerTests {
+    @Test(arguments: KerasSession.all) func agrees(session: KerasSession) throws {
+        let bench = Bench(.empty)
+        for (line, _) in Session.statements(in: session.script) { bench.run(line) }
+        let peer = KerasPeer(python: try #require(KerasPeer.python))
+        let found: [String: Any]
+        do { found = try peer.run(session.program) } catch let failure as KerasPeer.Failure {
+            Issue.record("\(failure.text)")
+            return
+        }
+        let state = bench.session.snapshot
+        try compareModel(found, state)
+        try compareFit(found, state)
+        for name in ["w", "b"] {
+            guard case .number(let value)? = state.variables[name] else { continue }
+            let other = try #require(found[name] as? Double)
+            // A dozen steps in Float32 on both sides.
+            #expect(abs(value - other) < 1e-5, "\(name)")
+        }
+    }
+
+    private func compareModel(_ found: [String: Any], _ state: SessionState) throws {
+        guard let model = state.model, let network = model.network else { return }
+        let layers = try #require(found["layers"] as? [[String: Any]])
+        #expect(layers.count == model.layers.count)
+        for (layer, other) in zip(model.layers, layers) {
+            let settings = try #require(other["settings"] as? [String: Any])
+            #expect(other["kind"] as? String == layer.kind)
+            switch layer {
+            case let dense as Dense:
+                #expect(settings["units"] as? Int == dense.units)
+                #expect(settings["activation"] as? String == dense.activation.rawValue)
+                #expect(settings["use_bias"] as? Bool == dense.usesBias)
+                let kernel = settings["kernel_initializer"] as? [String: Any]
+                let name = dense.kernelInitializer.rawValue.replacingOccurrences(of: "_", with: "")
+                #expect((kernel?["class_name"] as? String)?.lowercased() == name)
+            case let dropout as Dropout: #expect(settings["rate"] as? Double == dropout.rate)
+            case let leaky as LeakyReLU:
+                let slope = try #require(settings["negative_slope"] as? Double)
+                #expect(abs(slope - leaky.negativeSlope) < 1e-6)
+            default: break
+            }
+        }
+        #expect(found["parameters"] as? Int == network.parameterCount)
+        guard let plan = model.compiled?.plan else { return }
+        #expect(found["loss"] as? String == plan.loss.rawValue)
+        let optimizer = try #require(found["optimizer"] as? [String: Any])
+        #expect(optimizer["kind"] as? String == plan.optimizer.kind)
+        let settings = try #require(optimizer["settings"] as? [String: Any])
+        for setting in plan.optimizer.settings {
+            switch setting.value {
+            case .flag(let isOn): #expect(settings[setting.name] as? Bool == isOn)
+            case .number(let value):
+                let other = (settings[setting.name] as? NSNumber)?.doubleValue ?? .nan
+                // Keras keeps the learning rate in Float32.
+                #expect(abs(other - value) <= abs(value) * 1e-6, "\(setting.name)")
+            }
+        }
+    }
+
+    private func compareFit(_ found: [String: Any], _ state: SessionState) throws {
+        guard let run = state.runs.last, let epoch = run.epochs.last else { return }
+        let fit = try #require(found["fit"] as? [String: Any])
+        #expect(fit["steps"] as? Int == epoch.steps)
+        #expect(fit["validates"] as? Bool == (epoch.validation != nil))
+        let isCut = (fit["callbacks"] as? [String])?.contains("EarlyStopping") ?? false
+        let epochs = try #require(fit["epochs"] as? Int)
+        #expect(isCut ? epochs >= run.epochs.count : epochs == run.epochs.count)
+    }
+}
