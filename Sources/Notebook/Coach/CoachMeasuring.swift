@@ -26,7 +26,7 @@ extension CoachScene {
 
     /// The smallest and largest input among a sample.
     func range(of part: Examples) -> ClosedRange<Float>? {
-        part.inputs.selecting(sample(of: part.inputs).map { Int32($0) }).range()
+        part.inputs.selecting(sample(of: part.inputs, most: 256).map { Int32($0) }).range()
     }
 
     /// The trained network followed over a sample of the training examples, one way.
@@ -49,7 +49,7 @@ extension CoachScene {
 extension Network {
     /// So many examples that a look at them is over in a blink also for a large network.
     fileprivate var sampleSize: Int {
-        min(CoachScene.sampleSize, max(32, 250_000_000 / max(1, parameterCount)))
+        min(CoachScene.sampleSize, max(32, 40_000_000 / max(1, parameterCount)))
     }
 }
 

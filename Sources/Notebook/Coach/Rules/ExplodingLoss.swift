@@ -21,10 +21,16 @@ struct LossGrowth {
 
     /// Nil where it did not.
     init?(_ scene: CoachScene) {
+        let losses = scene.epochs.map(\.training.loss)
+        // What ended below blind guessing has not exploded, and needs no measuring.
+        if !scene.hasDiverged, let last = losses.last, let guessing = scene.guessingLoss,
+            last < guessing
+        {
+            return nil
+        }
         guard let optimizer = scene.optimizer, let start = scene.measure(scene.before)?.loss else {
             return nil
         }
-        let losses = scene.epochs.map(\.training.loss)
         let last = losses.last ?? scene.measure(scene.after)?.loss ?? .nan
         if scene.hasDiverged {
             text =
