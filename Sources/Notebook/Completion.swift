@@ -7,10 +7,13 @@ public enum Completion {
         public var text: String
         /// Whether more must follow at once, as after `loss=`.
         public var isOpen: Bool
+        /// What it is for, in a few words; empty where its name says it.
+        public var meaning: String
 
-        init(_ text: String, isOpen: Bool = false) {
+        init(_ text: String, isOpen: Bool = false, meaning: String = "") {
             self.text = text
             self.isOpen = isOpen
+            self.meaning = meaning
         }
     }
 
@@ -36,10 +39,20 @@ public enum Completion {
         } else if let verb = words.first {
             all = arguments(of: verb.lowercased(), words, state)
         } else {
-            all = (StatementTable.all.map(\.verb) + extraVerbs).sorted().map { Candidate($0) }
+            all = (StatementTable.all.map(\.verb) + extraVerbs).sorted().map {
+                Candidate($0, meaning: StatementTable.byVerb[$0]?.summary ?? "")
+            }
         }
         let lower = typed.lowercased()
         return all.filter { $0.text.lowercased().hasPrefix(lower) }
+    }
+
+    /// Whether what is being typed is the name of a file, between the quotes of a statement that
+    /// reads or writes one.
+    public static func isFileName(_ line: String) -> Bool {
+        let verb = line.split(separator: " ").first?.lowercased() ?? ""
+        let isOfFiles = ["run", "load", "save", "export", "fit"].contains(verb)
+        return isOfFiles && line.count(where: { $0 == "\"" }) % 2 == 1
     }
 
     private static func arguments(
@@ -58,7 +71,9 @@ public enum Completion {
         default:
             guard let statement = StatementTable.byVerb[verb] else { return [] }
             return statement.words.map { Candidate($0) }
-                + statement.options.map { Candidate($0.name + "=", isOpen: true) }
+                + statement.options.map {
+                    Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
+                }
         }
     }
 

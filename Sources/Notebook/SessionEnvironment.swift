@@ -9,6 +9,8 @@ public struct SessionEnvironment: Sendable {
     public var isDataStrict: Bool
     /// Where the files named in statements lie.
     public var workingFolder: String
+    /// Where statements may write, beside the working folder; see `writablePath`.
+    public var writableFolders: [String] = []
     public var seed: UInt64
     /// Raised by Ctrl-C.
     public var interrupts: Interrupts

@@ -23,9 +23,14 @@ struct BatchRun {
     private let output: OutputOptions
     private let keepsGoing: Bool
     private let timeLimit: Double?
+    private let writableFolders: [String]
     private let surroundings = Surroundings()
 
-    init(_ output: OutputOptions, keepsGoing: Bool = false, timeLimit: Double? = nil) {
+    init(
+        _ output: OutputOptions, keepsGoing: Bool = false, timeLimit: Double? = nil,
+        writableFolders: [String] = []
+    ) {
+        self.writableFolders = writableFolders
         self.output = output
         self.keepsGoing = keepsGoing
         self.timeLimit = timeLimit
@@ -70,7 +75,8 @@ struct BatchRun {
         }
         let seed = output.seed.map(UInt64.init)
         let environment = surroundings.environment(
-            seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
+            seed: seed, isDataStrict: output.strictData, writableFolders: writableFolders,
+            interrupts: Signals.interrupts)
         guard file.hasSuffix(".md") else {
             return ScriptRunner(
                 Session(environment), keepsGoing: keepsGoing, isOverTime: { clock.isOver },

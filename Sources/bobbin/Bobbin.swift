@@ -12,9 +12,14 @@ struct Bobbin: ParsableCommand {
             Without a command it starts the shell; standard input that is no terminal is run as a script.
             BOBBIN_DATA names a folder that holds data sets; without it they are downloaded, and without \
             a network a data set that Bobbin draws itself stands in.
+            Completions for bash, zsh and fish: bobbin --generate-completion-script bash (or zsh, fish) \
+            prints the script to install.
             """,
         version: "Bobbin \(version)",
-        subcommands: [ShellCommand.self, LessonCommand.self, RunCommand.self],
+        subcommands: [
+            ShellCommand.self, LessonCommand.self, RunCommand.self, CheckCommand.self,
+            DataCommand.self, DoctorCommand.self,
+        ],
         defaultSubcommand: ShellCommand.self)
 }
 
@@ -43,7 +48,7 @@ struct RunCommand: ParsableCommand {
             "Exit status: 0 done, 1 a check failed, 2 a statement is wrong, 3 over the time limit, 4 data missing (with --strict-data), 64 bad usage, 130 interrupted."
     )
 
-    @Argument(help: "Scripts and lessons, in order.")
+    @Argument(help: "Scripts and lessons, in order.", completion: .file())
     var files: [String]
 
     @OptionGroup var output: OutputOptions
@@ -53,6 +58,12 @@ struct RunCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
     var timeLimit: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder in which statements may write, beside the present one; may be repeated.",
+            valueName: "dir"), completion: .directory)
+    var allowWrite: [String] = []
 
     func validate() throws {
         if files.isEmpty {
@@ -64,7 +75,9 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
-        throw try BatchRun(output, keepsGoing: keepGoing, timeLimit: timeLimit).run(files)
+        throw try BatchRun(
+            output, keepsGoing: keepGoing, timeLimit: timeLimit, writableFolders: allowWrite
+        ).run(files)
     }
 }
 

@@ -21,7 +21,7 @@ enum LineReader {
     }
 
     nonisolated(unsafe) private static var outcome: Outcome?
-    nonisolated(unsafe) private static var candidates: [String] = []
+    nonisolated(unsafe) private static var candidates: [Completion.Candidate] = []
     nonisolated(unsafe) private static var nextCandidate = 0
     nonisolated(unsafe) static var complete: (String) -> [Completion.Candidate] = { _ in []
     }
@@ -40,6 +40,9 @@ enum LineReader {
         rl_basic_word_break_characters = UnsafePointer(strdup(" \t\n\"'(,=[?"))
         rl_attempted_completion_function = { text, _, _ in
             LineReader.matches(for: text)
+        }
+        rl_completion_display_matches_hook = { matches, count, longest in
+            LineReader.display(matches, Int(count), longest)
         }
         using_history()
         stifle_history(longestHistory)
@@ -123,19 +126,48 @@ enum LineReader {
         guard let text, let buffer = rl_line_buffer else { return nil }
         let bytes = UnsafeBufferPointer(start: buffer, count: Int(rl_point))
         let line = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        if Completion.isFileName(line) {
+            rl_filename_completion_desired = 1
+            rl_completion_append_character = 34
+            return rl_completion_matches(text) { rl_filename_completion_function($0, $1) }
+        }
         let found = complete(line)
         if found.contains(where: \.isOpen) { rl_completion_append_character = 0 }
-        candidates = found.map(\.text)
+        candidates = found
         nextCandidate = 0
         return rl_completion_matches(text) { _, _ in
             LineReader.next()
         }
     }
 
+    /// More candidates than these are shown in columns, without what they mean.
+    private static let mostExplained = 8
+
+    /// Shows the candidates: a few on a line each with what they mean, many in columns.
+    private static func display(
+        _ matches: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ count: Int,
+        _ longest: Int32
+    ) {
+        let isExplained = candidates.contains { !$0.meaning.isEmpty }
+        if count <= mostExplained, isExplained, rl_filename_completion_desired == 0 {
+            let width = candidates.map(\.text.count).max() ?? 0
+            var text = "\n"
+            for candidate in candidates {
+                let gap = String(repeating: " ", count: width - candidate.text.count + 2)
+                let line = "  " + candidate.text + gap + candidate.meaning
+                text += line.prefix(max(20, Terminal.width - 1)) + "\n"
+            }
+            Terminal.write(text)
+        } else {
+            rl_display_match_list(matches, Int32(count), longest)
+        }
+        rl_forced_update_display()
+    }
+
     /// Readline takes the candidates one by one and frees each.
     private static func next() -> UnsafeMutablePointer<CChar>? {
         guard nextCandidate < candidates.count else { return nil }
         defer { nextCandidate += 1 }
-        return strdup(candidates[nextCandidate])
+        return strdup(candidates[nextCandidate].text)
     }
 }

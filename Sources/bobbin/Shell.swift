@@ -15,6 +15,7 @@ struct Shell {
     private var session: Session
     private let environment: SessionEnvironment
     private let renderer: TerminalRenderer
+    private let screen = ShellOutput()
     private let surroundings = Surroundings()
     private let desk: LessonDesk
     private let seed: UInt64?
@@ -31,7 +32,7 @@ struct Shell {
         session = Session(environment)
         renderer = TerminalRenderer(
             style: Terminal.style(surroundings, isQuiet: output.quiet, echoesStatements: false),
-            write: Terminal.write)
+            write: { [screen] text in screen.write(text) })
         desk = LessonDesk(surroundings)
     }
 
@@ -75,8 +76,8 @@ struct Shell {
             }
             if Session.leavingWords.contains(part.text) { return false }
             if receiveCommand(part.text) { continue }
-            let cell = Terminal.withoutEcho {
-                session.run(part.text, line: part.line) { [renderer] in renderer.receive($0) }
+            let cell = paged(part.text) {
+                Terminal.withoutEcho { session.run(part.text, line: part.line, emit: receiver) }
             }
             if cell?.status == .error { break }
         }
@@ -115,7 +116,7 @@ struct Shell {
     private mutating func receiveInLesson(_ line: String) -> Bool {
         guard var player else { return true }
         let reply = Terminal.withoutEcho {
-            player.receive(line) { [renderer] in renderer.receive($0) }
+            player.receive(line, emit: receiver)
         }
         self.player = player
         return follow(reply)
@@ -133,6 +134,24 @@ struct Shell {
         }
         isInLessonOnly = false
         return true
+    }
+
+    /// Passes on what a session tells; a terminal that has changed its size is noticed while a
+    /// statement runs, and for good at the next prompt.
+    private var receiver: Session.Emit {
+        { [renderer] event in
+            if Signals.isResized { renderer.resize(width: Terminal.width) }
+            renderer.receive(event)
+        }
+    }
+
+    /// Help that is longer than the screen goes through a pager.
+    private func paged<Result>(_ text: String, _ body: () -> Result) -> Result {
+        let isHelp = text.hasPrefix("?") || text.lowercased().hasPrefix("help")
+        guard isHelp, Terminal.isOutputInteractive, !surroundings.isDumbTerminal else {
+            return body()
+        }
+        return screen.paged(by: surroundings.pager, body)
     }
 
     private func show(_ block: Block) { renderer.receive(.block(block)) }

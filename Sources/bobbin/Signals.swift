@@ -24,6 +24,9 @@ enum Signals {
     /// Whether the terminal has changed its size since this was last asked.
     static func takeResize() -> Bool { resized.exchange(false, ordering: .relaxed) }
 
+    /// Whether it has, without forgetting it.
+    static var isResized: Bool { resized.load(ordering: .relaxed) }
+
     private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void)
     {
         var action = sigaction()

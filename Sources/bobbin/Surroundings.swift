@@ -23,6 +23,9 @@ struct Surroundings: Sendable {
     /// Any value at all asks for no colour (https://no-color.org).
     var refusesColour: Bool { value("NO_COLOR") != nil }
     var isDumbTerminal: Bool { value("TERM") == nil || value("TERM") == "dumb" }
+    var terminalName: String { value("TERM") ?? "a terminal without a name" }
+    /// Shows long texts a screen at a time.
+    var pager: Pager { Pager(command: value("PAGER") ?? "less -R") }
     var hasTrueColour: Bool { ["truecolor", "24bit"].contains(value("COLORTERM") ?? "") }
 
     /// Whether the terminal can be expected to show more than ASCII.
@@ -79,11 +82,13 @@ struct Surroundings: Sendable {
 
     /// What a session is to know.
     func environment(
-        seed: UInt64?, isDataStrict: Bool, interrupts: Interrupts
+        seed: UInt64?, isDataStrict: Bool, writableFolders: [String] = [], interrupts: Interrupts
     ) -> SessionEnvironment {
-        SessionEnvironment(
+        var environment = SessionEnvironment(
             dataFolder: dataFolder, cacheFolder: cacheFolder, isDataStrict: isDataStrict,
             workingFolder: FileManager.default.currentDirectoryPath,
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)), interrupts: interrupts)
+        environment.writableFolders = writableFolders
+        return environment
     }
 }

@@ -18,6 +18,21 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// Lines of the terminal; 24 where there is none.
+    static var height: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 24 }
+        return Int(size.ws_row)
+    }
+
+    /// Shows what a command that is no session says.
+    static func renderer(_ surroundings: Surroundings, isJSON: Bool = false) -> any Renderer {
+        isJSON
+            ? JSONRenderer(write: write)
+            : TerminalRenderer(
+                style: style(surroundings, echoesStatements: false), write: write)
+    }
+
     /// How to draw: colour and redrawing only where there is a terminal that can.
     static func style(
         _ surroundings: Surroundings, isQuiet: Bool = false, echoesStatements: Bool

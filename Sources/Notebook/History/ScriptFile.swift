@@ -6,6 +6,11 @@ import Language
 #else
     import Foundation
 #endif
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A file of statements that `run "other.bob"` names.
 struct ScriptFile {
@@ -47,10 +52,9 @@ struct ScriptFile {
     }
 
     private static func text(_ name: String, _ path: String) throws(Diagnostic) -> String {
-        let files = FileManager.default
-        let attributes = try? files.attributesOfItem(atPath: path)
-        guard let attributes else { throw missing(name, path) }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw missing(name, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
             throw Diagnostic("\(name) is no file of statements.")
         }
         if name.hasSuffix(".md") {
@@ -58,10 +62,10 @@ struct ScriptFile {
                 "\(name) is a lesson or a text, not a script.",
                 hint: "A lesson begins with `lesson`; a script's name ends in .bob.")
         }
-        guard let size = attributes[.size] as? Int, size <= mostBytes else {
+        guard status.st_size <= mostBytes else {
             throw Diagnostic("\(name) is too large to be a script.")
         }
-        guard let data = files.contents(atPath: path) else {
+        guard let data = FileManager.default.contents(atPath: path) else {
             throw Diagnostic(
                 "\(name) cannot be read.", hint: "It must be a file that you may read.")
         }

@@ -1,0 +1,19 @@
+import Engine
+import Output
+
+/// What the arithmetic runs on, as `bobbin doctor` tells it.
+public enum MachineReport {
+    /// Pairs of a heading and what was found.
+    public static var rows: [(name: String, value: String)] {
+        let report = EngineReport.current()
+        return [
+            (
+                "large products",
+                report.blasCore.map { "OpenBLAS, \($0)" } ?? "OpenBLAS is not here"
+            ),
+            ("small products", report.kernel),
+            ("cores", String(report.cores)),
+            ("memory", bytesText(Memory.physicalBytes)),
+        ]
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Notebook
+import Output
+import Rendering
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `bobbin doctor`: what is here, what is missing, and how to get it.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "What Bobbin found here: BLAS, cores, terminal, data, folders.")
+
+    func run() throws {
+        let surroundings = Surroundings()
+        let renderer = Terminal.renderer(surroundings)
+        let environment = surroundings.environment(
+            seed: 1, isDataStrict: true, interrupts: Signals.interrupts)
+        let keeper = DataKeeper(environment)
+        let desk = LessonDesk(surroundings)
+        var rows = [("Bobbin", Bobbin.version)]
+        rows += MachineReport.rows.map { ($0.name, $0.value) }
+        rows += [
+            ("terminal", terminal(surroundings)),
+            ("locale", surroundings.hasUnicode ? "UTF-8" : "not UTF-8"),
+            ("language of lessons", surroundings.language == "C" ? "en" : surroundings.language),
+            ("fashion_mnist", keeper.place),
+            ("lessons", "\(desk.library.entries.count) in \(surroundings.lessonsFolder)"),
+            ("downloads", place(environment.cacheFolder)),
+            ("progress, history", place(surroundings.stateFolder)),
+        ]
+        let lines = rows.map { name, value in
+            name + String(repeating: " ", count: max(1, 22 - name.count)) + value
+        }
+        renderer.receive(.block(.code(lines.joined(separator: "\n"))))
+        for advice in advice(surroundings, keeper, desk) {
+            renderer.receive(.block(.text(advice)))
+        }
+    }
+
+    private func terminal(_ surroundings: Surroundings) -> String {
+        guard Terminal.isOutputInteractive else { return "none: output goes to a file or a pipe" }
+        let colours =
+            surroundings.refusesColour
+            ? "no colours (NO_COLOR)" : surroundings.hasTrueColour ? "true colour" : "256 colours"
+        let kind = surroundings.isDumbTerminal ? "plain, append-only" : colours
+        return "\(surroundings.terminalName), \(Terminal.width) columns, \(kind)"
+    }
+
+    private func place(_ folder: String) -> String {
+        let isThere = FileManager.default.fileExists(atPath: folder)
+        return folder + (isThere ? "" : " (made when it is first needed)")
+    }
+
+    /// What is missing, each with the way to get it.
+    private func advice(
+        _ surroundings: Surroundings, _ keeper: DataKeeper, _ desk: LessonDesk
+    ) -> [String] {
+        var advice: [String] = []
+        if !keeper.isComplete {
+            advice.append(
+                "Fashion-MNIST is missing: `bobbin data fetch fashion_mnist` downloads it (31 MB). "
+                    + "Until then fashion_sketch stands in.")
+        }
+        if desk.library.entries.isEmpty {
+            advice.append("No lessons: start Bobbin in the folder that holds `lessons`.")
+        }
+        for problem in desk.library.problems {
+            advice.append(
+                "\(problem.path) cannot be read: `bobbin check \(problem.path)` says why.")
+        }
+        if !surroundings.hasUnicode {
+            advice.append(
+                "Without a UTF-8 locale pictures are drawn in ASCII: LANG=C.UTF-8 mends it.")
+        }
+        return advice.isEmpty ? ["Nothing is missing."] : advice
+    }
+}

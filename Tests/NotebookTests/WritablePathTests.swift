@@ -1,0 +1,67 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// Where statements may write.
+@Suite struct WritablePathTests {
+    private let folder: String
+    private let environment: SessionEnvironment
+
+    init() throws {
+        let files = FileManager.default
+        let base = NSTemporaryDirectory() + "bobbin-writing-" + UUID().uuidString
+        for name in ["work/inner", "other", "else"] {
+            try files.createDirectory(
+                atPath: base + "/" + name, withIntermediateDirectories: true)
+        }
+        folder = URL(fileURLWithPath: base).resolvingSymlinksInPath().path
+        for (link, target) in [
+            ("work/out", "else"), ("work/file", "else/secret"), ("work/near", "work/inner"),
+            ("work/nowhere", "else/missing"),
+        ] {
+            try files.createSymbolicLink(
+                atPath: folder + "/" + link, withDestinationPath: folder + "/" + target)
+        }
+        try Data().write(to: URL(fileURLWithPath: folder + "/else/secret"))
+        var environment = SessionEnvironment(
+            cacheFolder: "/nowhere", workingFolder: folder + "/work", seed: 1)
+        environment.writableFolders = [folder + "/other"]
+        self.environment = environment
+    }
+
+    /// The place within the folder of this test, or why there is none.
+    private func place(_ name: String) -> String {
+        do throws(Diagnostic) {
+            return String(try environment.writablePath(name).dropFirst(folder.count))
+        } catch {
+            return error.message
+        }
+    }
+
+    @Test func inside() {
+        #expect(place("a.keras") == "/work/a.keras")
+        #expect(place("./a.keras") == "/work/a.keras")
+        #expect(place("inner/a") == "/work/inner/a")
+        #expect(place("inner/../a") == "/work/a")
+        #expect(place("near/a") == "/work/inner/a")
+        #expect(place("../other/a") == "/other/a")
+        #expect(place(folder + "/other/a") == "/other/a")
+    }
+
+    @Test(arguments: ["../a", "out/a", "file", "../else/a", "/etc/passwd", "inner/../../a", "/a"])
+    func outside(name: String) {
+        #expect(place(name).hasSuffix("lies outside of the folders that statements may write in."))
+    }
+
+    @Test func noPlace() {
+        #expect(place("") == "A file needs a name.")
+        #expect(place("a\0b") == "A file needs a name.")
+        #expect(place("inner") == "inner is a folder.")
+        #expect(place("nowhere").hasSuffix("its folder is not there."))
+        #expect(place("missing/a").hasSuffix("its folder is not there."))
+        #expect(place("..").hasSuffix("its folder is not there."))
+        #expect(place("out/../else/a").contains("outside"))
+    }
+}
