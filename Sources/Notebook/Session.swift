@@ -93,6 +93,8 @@ public final class Session {
 
     private func execute(_ execution: Execution) -> Cell {
         let recorder = execution.recorder
+        // Cells are counted on, whatever state a statement goes back to.
+        let index = nextCell
         let interrupts = environment.interrupts
         let finished = WorkerThread.run(
             { execution.run() }, isAbandoned: { interrupts.isForced })
@@ -107,7 +109,7 @@ public final class Session {
                         "One Ctrl-C stops training after the step in hand and keeps what was learned."
                 ))
         }
-        state.cellCount += 1
+        state.cellCount = index
         let cell = recorder.finish()
         ledger.note(cell)
         return cell

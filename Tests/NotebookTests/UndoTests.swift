@@ -68,6 +68,15 @@ import Testing
         #expect(bench.answer("undo") == "Took back `x = 1`: everything is as it was at the start.")
     }
 
+    @Test func cellsAreCountedOn() {
+        let bench = Bench(.empty)
+        let numbers = ["x = 1", "x = 2", "undo", "undo", "redo", "rerun 2", "cells"].map {
+            bench.run($0)?.index
+        }
+        #expect(numbers == [1, 2, 3, 4, 5, 6, 7])
+        #expect(bench.session.nextCell == 8)
+    }
+
     @Test func blocksRefuseIt() {
         let bench = Bench(.empty)
         let answer = bench.answer("repeat 2\nundo\nend")
