@@ -31,7 +31,9 @@ struct Ledger: Sendable {
     private static let mostNotes = 10_000
     private static let mostChanges = 1_000
     /// What states of the past may hold that the present does not.
-    static let mostBytes = 256_000_000
+    private let mostBytes: Int
+
+    init(mostBytes: Int = 256_000_000) { self.mostBytes = mostBytes }
 
     /// The cell whose statement made the present state.
     var presentCell: Int { past.last?.cell ?? firstCell }
@@ -62,12 +64,12 @@ struct Ledger: Sendable {
         while isOver, past.count > 1 { firstCell = past.removeFirst().cell }
         guard !hasSaidFull, firstCell > 0 else { return nil }
         hasSaidFull = true
-        return "The history is full (\(bytesText(Double(Self.mostBytes))) or "
+        return "The history is full (\(bytesText(Double(mostBytes))) or "
             + "\(grouped(Self.mostChanges)) changes): from here on `undo` forgets the oldest."
     }
 
     private var isOver: Bool {
-        past.count > Self.mostChanges || past.reduce(0) { $0 + $1.replacedBytes } > Self.mostBytes
+        past.count > Self.mostChanges || past.reduce(0) { $0 + $1.replacedBytes } > mostBytes
     }
 
     /// Moves the latest change to what can be done again.

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Engine
+@testable import Notebook
+
+/// The past takes only so much memory, and says so.
+@Suite struct HistoryBoundTests {
+    /// A chain of states, each with an array of its own of 4,000 bytes.
+    private func changes(_ count: Int) throws -> [Change] {
+        var state = SessionState(seed: 1)
+        return try (1...count).map { cell in
+            let before = state
+            state.variables["x"] = .tensor(try Tensor.zeros([1000]))
+            return Change(cell: cell, source: "x = \(cell)", before: before, after: state)
+        }
+    }
+
+    @Test func whatIsReplacedIsCounted() throws {
+        let changes = try changes(3)
+        #expect(changes.map(\.replacedBytes) == [0, 4000, 4000])
+        let same = Change(
+            cell: 4, source: "y = 1", before: changes[2].after, after: changes[2].after)
+        #expect(same.replacedBytes == 0)
+    }
+
+    @Test func theOldestGoesFirst() throws {
+        var ledger = Ledger(mostBytes: 20_000)
+        let said = try changes(10).compactMap { ledger.keep($0) }
+        #expect(said.count == 1)
+        #expect(said.first?.contains("20 kB") == true)
+        #expect(ledger.past.map(\.cell) == [6, 7, 8, 9, 10])
+        #expect(ledger.firstCell == 5)
+        #expect(ledger.presentCell == 10)
+        #expect(ledger.takeBack()?.cell == 10)
+        #expect(ledger.presentCell == 9)
+        #expect(ledger.doAgain()?.cell == 10)
+    }
+
+    @Test func veryManyChanges() throws {
+        var ledger = Ledger()
+        for change in try changes(1_100) { _ = ledger.keep(change) }
+        #expect(ledger.past.count == 1_000)
+    }
+
+    @Test func theFirstEpochsGoFirst() throws {
+        var random = RandomSource(seed: 1)
+        var network = Network(inputShape: [1000])
+        try network.append(Dense(units: 8_000, name: "wide"), random: &random)
+        let state = OptimizerState(for: try SGD(), parameterCount: network.parameterCount)
+        var snapshots = EpochSnapshots(statement: "fit 6", earlier: [])
+        for epoch in 1...6 {
+            snapshots.keep(
+                EpochResult(epoch: epoch, steps: 1, seconds: 0, training: Measurement()), network,
+                state)
+        }
+        #expect(snapshots.results.count == 6)
+        #expect(snapshots.moments.map(\.epoch) == [4, 5, 6])
+        #expect(snapshots.moment(3) == nil)
+        #expect(snapshots.limitText?.hasPrefix("`rewind` can go back to epoch 4 and later") == true)
+    }
+}
