@@ -1,7 +1,12 @@
 #include "kernels.h"
 
+#include <string.h>
+
 // Numbers of the right matrix that shall stay in the nearest cache: half of 48 KB.
 enum { nearest_numbers = 6144 };
+// From so many rows of output on, rows of the right matrix that lie so far apart (in numbers) are
+// first brought together: at some distances all of them compete for the same places in the cache.
+enum { worth_copying = 32, far_apart = 256 };
 
 #if defined(__x86_64__)
 // 32 registers of 16 numbers.

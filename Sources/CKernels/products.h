@@ -5,9 +5,9 @@
 //
 // A tile of the output, ROWS × (VECTORS · LANES), stays in registers while the inner dimension runs:
 // each step loads VECTORS vectors of the right matrix, spreads ROWS numbers of the left one, and
-// fuses ROWS · VECTORS products into their sums. Nothing is copied first. A row that is no whole
-// number of vectors ends in one that overlaps its neighbour; both write the same numbers. Every
-// number is summed from the first product to the last, whatever the tile.
+// fuses ROWS · VECTORS products into their sums. A row that is no whole number of vectors ends in one
+// that overlaps its neighbour; both write the same numbers. Every number is summed from the first
+// product to the last, whatever the tile.
 
 #define INLINE static inline __attribute__((always_inline)) TARGET
 #define EACH(index, count) _Pragma("clang loop unroll(full)") for (int index = 0; index < count; index++)
@@ -86,6 +86,14 @@ TARGET static void NAME(multiply)(const bobbin_product *whole) {
                 p.start += column;
             }
             p.inner = whole->inner - k < stretch ? whole->inner - k : stretch;
+            float copy[nearest_numbers] __attribute__((aligned(64)));
+            if (whole->rows >= worth_copying && whole->right_row >= far_apart) {
+                ptrdiff_t row = last + LANES;
+                for (ptrdiff_t i = 0; i < p.inner; i++)
+                    memcpy(copy + i * row, p.right + i * p.right_row, (size_t)row * sizeof(float));
+                p.right = copy;
+                p.right_row = row;
+            }
             NAME(wide_panel)((int)width, p, last);
         }
         from = until;

@@ -2,9 +2,11 @@ import CKernels
 
 /// Products of row-major Float32 matrices, by whichever kernel is the faster for their shapes.
 ///
-/// OpenBLAS packs its matrices before it multiplies, which pays for large ones. For the rest the
-/// kernel in `CKernels/products.h` reads them as they lie. Both sum each number of the output in an
-/// order that does not depend on how many threads share the work.
+/// The kernel in `CKernels/products.h` reads matrices as they lie, which small ones repay most, and
+/// with the vectors of AVX2 or AVX-512 keeps up with OpenBLAS on large ones. OpenBLAS packs its
+/// matrices first: it does the large products of other processors, and of a matrix that lies on its
+/// side. Both sum each number of the output in an order that does not depend on how many threads
+/// share the work.
 enum BLAS {
     static let instructions = bobbin_best_instructions()
 
@@ -12,6 +14,10 @@ enum BLAS {
     private static let largestUnpacked = 1 << 18
     /// Fewer rows than this never make up for the packing.
     private static let fewRows = 64
+
+    private static func isLarge(_ rows: Int, _ columns: Int, _ inner: Int) -> Bool {
+        inner * columns > largestUnpacked && rows >= fewRows
+    }
 
     /// output = start + left · right.
     ///
@@ -27,8 +33,9 @@ enum BLAS {
         start: UnsafePointer<Float>? = nil
     ) {
         guard rows > 0, columns > 0 else { return }
-        let isLarge = inner * columns > largestUnpacked && rows >= fewRows
-        guard isLarge, let library = OpenBLAS.shared else {
+        guard instructions == bobbin_plain, isLarge(rows, columns, inner),
+            let library = OpenBLAS.shared
+        else {
             var product = bobbin_product(
                 rows: rows, columns: columns, inner: inner, left: left,
                 left_row: transposingLeft ? 1 : leftStride,
@@ -58,8 +65,7 @@ enum BLAS {
         scratch: UnsafeMutablePointer<Float>
     ) {
         guard rows > 0, columns > 0 else { return }
-        let isLarge = inner * columns > largestUnpacked && rows >= fewRows
-        if isLarge, let library = OpenBLAS.shared {
+        if isLarge(rows, columns, inner), let library = OpenBLAS.shared {
             library.product(
                 left, right, into: output, rows: rows, columns: columns, inner: inner,
                 transposingRight: true, leftStride: leftStride, rightStride: rightStride,
