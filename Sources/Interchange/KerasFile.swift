@@ -16,13 +16,19 @@ public enum KerasFile {
         _ path: String, compile: Bool = true
     ) throws(InterchangeError) -> SavedModel {
         try describing(path) { () throws(ModelFileProblem) in
-            let content = try InputFile.read(path)
-            return content.starts(with: HDF5File.signature)
-                ? try loadHDF5(content, compile: compile) : try loadZip(content, compile: compile)
+            try read(try InputFile.read(path), compile: compile)
         }
     }
 
-    private static func loadZip(
+    /// The model that the bytes of a file hold.
+    static func read(
+        _ content: [UInt8], compile: Bool = true
+    ) throws(ModelFileProblem) -> SavedModel {
+        content.starts(with: HDF5File.signature)
+            ? try readHDF5(content, compile: compile) : try readZip(content, compile: compile)
+    }
+
+    private static func readZip(
         _ content: [UInt8], compile: Bool
     ) throws(ModelFileProblem) -> SavedModel {
         let archive = try ZipArchive(content)
@@ -50,7 +56,7 @@ public enum KerasFile {
         return SavedModel(name: model.name, network: network, training: training)
     }
 
-    private static func loadHDF5(
+    private static func readHDF5(
         _ content: [UInt8], compile: Bool
     ) throws(ModelFileProblem) -> SavedModel {
         let root = try HDF5File(content).root

@@ -20,19 +20,23 @@ public enum WeightFile {
         _ path: String, into network: Network, optimizer: (any Optimizer)? = nil
     ) throws(InterchangeError) -> Contents {
         try describing(path) { () throws(ModelFileProblem) in
-            let content = try weights(in: try InputFile.read(path))
-            let root = try HDF5File(content).root
-            let stored = try StoredWeights(root)
-            let filled = try NetworkAssembly.fill(
-                network, weights: stored, fileSize: content.count)
-            guard let optimizer, case .keras3 = stored,
-                let group = try root.group("optimizer/vars")
-            else { return Contents(network: filled) }
-            // As in Keras, memory of another optimizer is left where it is.
-            let state = try? OptimizerVariables(optimizer, filled).state(
-                try StoredWeights.numbered(group), fileSize: content.count)
-            return Contents(network: filled, optimizerState: state)
+            try read(try InputFile.read(path), into: network, optimizer: optimizer)
         }
+    }
+
+    static func read(
+        _ content: [UInt8], into network: Network, optimizer: (any Optimizer)? = nil
+    ) throws(ModelFileProblem) -> Contents {
+        let content = try weights(in: content)
+        let root = try HDF5File(content).root
+        let stored = try StoredWeights(root)
+        let filled = try NetworkAssembly.fill(network, weights: stored, fileSize: content.count)
+        guard let optimizer, case .keras3 = stored, let group = try root.group("optimizer/vars")
+        else { return Contents(network: filled) }
+        // As in Keras, memory of another optimizer is left where it is.
+        let state = try? OptimizerVariables(optimizer, filled).state(
+            try StoredWeights.numbered(group), fileSize: content.count)
+        return Contents(network: filled, optimizerState: state)
     }
 
     /// The HDF5 file itself, or that within a `.keras` file.

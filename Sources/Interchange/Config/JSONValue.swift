@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// A piece of JSON as a plain value: Keras's configurations are trees of these.
 enum JSONValue: Sendable, Equatable {
     case null
@@ -42,47 +36,24 @@ enum JSONValue: Sendable, Equatable {
             switch self {
             case .object(let members):
                 members["class_name"]?.string ?? members["config"]?.string ?? "{…}"
-            case .number(let number): number.formatted
-            default: json
+            default: simplified.json
             }
         return text.count > 60 ? text.prefix(57) + "…" : text
     }
 
-    /// - Throws: `damaged` with the place, after the decoder's own words.
-    init(json: some Collection<UInt8>, place: String) throws(ModelFileProblem) {
-        do {
-            self = try JSONDecoder().decode(JSONValue.self, from: Data(json))
-        } catch {
-            throw .damaged(place: place, reason: "it is not JSON\(Self.words(of: error))")
+    /// Numbers without fraction as such, for messages.
+    private var simplified: JSONValue {
+        switch self {
+        case .number(let number): Int(exactly: number).map { .whole($0) } ?? self
+        case .array(let items): .array(items.map(\.simplified))
+        default: self
         }
     }
 
-    /// ` around line 1, column 5`
-    private static func words(of error: any Error) -> String {
-        guard case DecodingError.dataCorrupted(let context) = error else { return "" }
-        let cause = context.underlyingError.map { "\($0)" } ?? ""
-        var place = cause[...]
-        while !place.isEmpty, !place.hasPrefix("around line ") { place = place.dropFirst() }
-        return place.isEmpty ? "" : " " + place.prefix { $0 != "." && $0 != "\"" && $0 != "}" }
-    }
-}
-
-extension JSONValue: Decodable {
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .bool(flag)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let items = try? container.decode([JSONValue].self) {
-            self = .array(items)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
+    /// - Throws: `damaged` with the line and column of what is wrong.
+    init(json: [UInt8], place: String) throws(ModelFileProblem) {
+        var parser = JSONParser(json, place: place)
+        self = try parser.parse()
     }
 }
 
@@ -117,11 +88,6 @@ extension JSONValue {
         }
         return quoted + "\""
     }
-}
-
-extension Double {
-    /// 5.0 → `5`, 0.5 → `0.5`.
-    fileprivate var formatted: String { Int(exactly: self)?.description ?? description }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,

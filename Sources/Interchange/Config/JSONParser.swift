@@ -1,0 +1,173 @@
+/// Reads JSON, and tells the line and column of what is none.
+struct JSONParser {
+    /// Keras's configurations go down about ten levels.
+    private static let deepest = 200
+
+    private let text: [UInt8]
+    private let place: String
+    private var next = 0
+    private var depth = 0
+
+    /// - Parameter place: what the text is, for messages: `config.json`.
+    init(_ text: [UInt8], place: String) {
+        self.text = text
+        self.place = place
+    }
+
+    /// The one value that the text holds.
+    mutating func parse() throws(ModelFileProblem) -> JSONValue {
+        let value = try value()
+        skipSpace()
+        guard next == text.count else { throw damaged() }
+        return value
+    }
+
+    private mutating func value() throws(ModelFileProblem) -> JSONValue {
+        skipSpace()
+        switch peek() {
+        case "{": return .object(try object())
+        case "[": return .array(try array())
+        case "\"": return .string(try string())
+        case "t": return try word("true", .bool(true))
+        case "f": return try word("false", .bool(false))
+        case "n": return try word("null", .null)
+        default: return .number(try number())
+        }
+    }
+
+    private mutating func object() throws(ModelFileProblem) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        try list(until: "}") { parser throws(ModelFileProblem) in
+            parser.skipSpace()
+            let key = try parser.string()
+            parser.skipSpace()
+            try parser.take(":")
+            members[key] = try parser.value()
+        }
+        return members
+    }
+
+    private mutating func array() throws(ModelFileProblem) -> [JSONValue] {
+        var items: [JSONValue] = []
+        try list(until: "]") { parser throws(ModelFileProblem) in
+            items.append(try parser.value())
+        }
+        return items
+    }
+
+    /// Things between commas, after the opening bracket that is next and up to `end`.
+    private mutating func list(
+        until end: Unicode.Scalar, item: (inout JSONParser) throws(ModelFileProblem) -> Void
+    ) throws(ModelFileProblem) {
+        next += 1
+        depth += 1
+        guard depth <= Self.deepest else { throw damaged("this goes too deep") }
+        skipSpace()
+        if peek() != end {
+            try item(&self)
+            skipSpace()
+            while peek() == "," {
+                next += 1
+                try item(&self)
+                skipSpace()
+            }
+        }
+        try take(end)
+        depth -= 1
+    }
+
+    private mutating func string() throws(ModelFileProblem) -> String {
+        try take("\"")
+        var bytes: [UInt8] = []
+        while let scalar = peek(), scalar != "\"" {
+            if scalar == "\\" {
+                bytes += String(try escape()).utf8
+            } else if scalar.value < 32 {
+                throw damaged()
+            } else {
+                bytes.append(text[next])
+                next += 1
+            }
+        }
+        guard let string = String(validating: bytes, as: UTF8.self) else {
+            throw damaged("this is not UTF-8")
+        }
+        try take("\"")
+        return string
+    }
+
+    private mutating func escape() throws(ModelFileProblem) -> Unicode.Scalar {
+        next += 1
+        let scalar = peek()
+        next += 1
+        switch scalar {
+        case "n": return "\n"
+        case "t": return "\t"
+        case "r": return "\r"
+        case "b": return "\u{8}"
+        case "f": return "\u{C}"
+        case "\"", "\\", "/": return scalar ?? "/"
+        case "u": break
+        default: throw damaged()
+        }
+        var code = try hexadecimal()
+        // A letter beyond 16 bits comes as two: \ud83d\ude00.
+        if 0xD800..<0xDC00 ~= code, peek() == "\\" {
+            next += 1
+            try take("u")
+            let low = try hexadecimal()
+            guard 0xDC00..<0xE000 ~= low else { throw damaged() }
+            code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+        }
+        guard let letter = Unicode.Scalar(code) else { throw damaged() }
+        return letter
+    }
+
+    private mutating func hexadecimal() throws(ModelFileProblem) -> UInt32 {
+        let digits = text[next..<min(next + 4, text.count)]
+        guard digits.count == 4,
+            let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { throw damaged() }
+        next += 4
+        return code
+    }
+
+    private mutating func number() throws(ModelFileProblem) -> Double {
+        let digits = text[next...].prefix { "+-.eE0123456789".utf8.contains($0) }
+        guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else {
+            throw damaged()
+        }
+        next += digits.count
+        return number
+    }
+
+    private mutating func word(
+        _ word: StaticString, _ value: JSONValue
+    ) throws(ModelFileProblem) -> JSONValue {
+        guard text[next...].starts(with: word.description.utf8) else { throw damaged() }
+        next += word.utf8CodeUnitCount
+        return value
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) throws(ModelFileProblem) {
+        guard peek() == scalar else { throw damaged() }
+        next += 1
+    }
+
+    /// The next byte, which is a letter of its own where it matters.
+    private func peek() -> Unicode.Scalar? {
+        next < text.count ? Unicode.Scalar(text[next]) : nil
+    }
+
+    private mutating func skipSpace() {
+        while next < text.count, [9, 10, 13, 32].contains(text[next]) { next += 1 }
+    }
+
+    private func damaged(_ reason: String = "this is not JSON") -> ModelFileProblem {
+        let before = text.prefix(next)
+        let line = before.count { $0 == 10 } + 1
+        let column = before.reversed().prefix { $0 != 10 }.count + 1
+        return .damaged(
+            place: "\(place), line \(grouped(line)), column \(grouped(column))", reason: reason)
+    }
+}

@@ -1,0 +1,177 @@
+import Engine
+import Foundation
+import Testing
+
+@testable import Interchange
+
+/// What Keras has and Bobbin has not is refused by name; nothing is passed over in silence.
+@Suite struct RefusalTests {
+    /// The golden `.keras` file with another text in one of its members.
+    private func edited(
+        _ old: String, _ new: String, in member: String = "config.json"
+    ) throws -> [UInt8] {
+        let archive = try ZipArchive(try bytes(fixturePath("whole.keras")))
+        var members: [(String, [UInt8])] = []
+        for name in ["metadata.json", "config.json", "model.weights.h5"] {
+            var content = try #require(try archive.member(name))
+            if name == member {
+                let text = String(decoding: content, as: UTF8.self)
+                #expect(text.contains(old))
+                content = Array(text.replacingOccurrences(of: old, with: new).utf8)
+            }
+            members.append((name, content))
+        }
+        return try ZipWriter.make(members)
+    }
+
+    private func message(_ old: String, _ new: String, in member: String = "config.json") throws
+        -> String
+    {
+        let content = try edited(old, new, in: member)
+        do throws(ModelFileProblem) {
+            _ = try KerasFile.read(content)
+            return "loaded"
+        } catch {
+            let error = InterchangeError(path: "folder/m.keras", problem: error)
+            return error.message + " " + error.hint
+        }
+    }
+
+    @Test(arguments: [
+        (
+            #""class_name": "Flatten""#, #""class_name": "Lambda""#,
+            "m.keras has a layer that does not exist here: Lambda (called flatten). Layers that are read: InputLayer, Dense, Flatten, Activation, Dropout, LeakyReLU, ReLU, Softmax."
+        ),
+        (
+            #""class_name": "Sequential""#, #""class_name": "Functional""#,
+            "m.keras holds a Functional model; only Sequential ones are read. Build it in Keras as keras.Sequential([…]) and save it again."
+        ),
+        (
+            #""kernel_regularizer": null"#, #""kernel_regularizer": {"class_name": "L2"}"#,
+            "m.keras asks of layer hidden what does not exist here: kernel_regularizer L2. Leave kernel_regularizer out in Keras and save the model again."
+        ),
+        (
+            #""config": {"name": "float32"}"#, #""config": {"name": "mixed_float16"}"#,
+            "m.keras asks of the model what does not exist here: dtype mixed_float16. What exists here: float32."
+        ),
+        (
+            #""clipnorm": null"#, #""clipnorm": 1.0"#,
+            "m.keras asks of the optimizer Adam what does not exist here: clipnorm 1. Leave clipnorm out in Keras and save the model again."
+        ),
+        (
+            #""class_name": "Adam""#, #""class_name": "Ftrl""#,
+            "m.keras asks of the training what does not exist here: optimizer Ftrl. What exists here: SGD, Adagrad, RMSprop, Adam, AdamW, Nadam."
+        ),
+        (
+            #""rate": 0.3"#, #""rate": 1.5"#,
+            "m.keras does not work out for layer dropout: rate is 1.5, but must be at least 0 and less than 1. Change it in Keras and save the model again."
+        ),
+        (
+            #""units": 10, "activation": "relu""#, #""units": 11, "activation": "relu""#,
+            "m.keras does not fit: kernel of layer hidden is 784 × 10 in it, but must be 784 × 11. The weights must come from a model with the same layers, in the same order."
+        ),
+        (
+            #""batch_shape": [null, 28, 28]"#, #""batch_shape": [null, null, 28]"#,
+            "m.keras asks of the input what does not exist here: shape [null, null, 28]. What exists here: fixed sizes, as in (None, 28, 28)."
+        ),
+        (
+            #""trainable": true"#, #""trainable": false"#,
+            "m.keras asks of the model what does not exist here: trainable false. What exists here: true."
+        ),
+    ])
+    func refusalsNameWhatIsMissing(old: String, new: String, expected: String) throws {
+        #expect(try message(old, new) == expected)
+    }
+
+    @Test func aNewerKerasIsNamed() throws {
+        #expect(
+            try message("3.15.1", "4.0.0", in: "metadata.json")
+                == "m.keras was written by Keras 4.0.0, whose files are not known here. Open it with Keras 3 and save it again."
+        )
+    }
+
+    @Test func brokenJSONSaysWhere() throws {
+        #expect(
+            try message(#""class_name": "Sequential","#, "oops")
+                == "m.keras is damaged (config.json, line 1, column 21): this is not JSON. Save, copy or download it again: folder/m.keras."
+        )
+    }
+
+    @Test(arguments: [
+        (
+            #""batch_shape": [null, 28, 28]"#,
+            #""batch_shape": [null, 1099511627776, 1099511627776]"#
+        ),
+        (#""units": 10,"#, #""units": 16777216,"#), (#""units": 10,"#, #""units": 1e300,"#),
+        (#""units": 10,"#, #""units": -1,"#), (#""units": 10,"#, #""units": 10.5,"#),
+        (#""name": "hidden""#, #""name": "output""#),
+        (#""registered_name": null, "build_config""#, #""registered_name": "x>Y", "build_config""#),
+    ])
+    func enormousAndSenselessClaimsAreRefused(old: String, new: String) throws {
+        let start = ContinuousClock.now
+        #expect(try message(old, new) != "loaded")
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
+    @Test func deepNestingIsRefused() throws {
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(try message(#""rate": 0.3"#, "\"rate\": \(deep)") != "loaded")
+    }
+
+    @Test func aPackedZipBombIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let zip = try folder.write(Data(), to: "zeros")
+        _ = FileManager.default.createFile(atPath: zip, contents: Data(count: 200_000_000))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "python3", "-c",
+            "import zipfile,sys; z=zipfile.ZipFile(sys.argv[2],'w',8); z.write(sys.argv[1],'config.json')",
+            zip, folder.path + "/bomb.keras",
+        ]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { return }
+        let found = problem { () throws(InterchangeError) in
+            try KerasFile.load(folder.path + "/bomb.keras")
+        }
+        #expect(found == .enormous(what: "config.json within it", bytes: 200_000_000))
+    }
+
+    @Test func weightsOfAnotherNetworkNameTheDifference() throws {
+        func message(_ layers: [any Layer], _ name: String) throws -> String {
+            var random = RandomSource(seed: 1)
+            var network = Network(inputShape: [28, 28])
+            for layer in layers { try network.append(layer, random: &random) }
+            do throws(InterchangeError) {
+                _ = try WeightFile.load(fixturePath(name), into: network)
+                return "loaded"
+            } catch {
+                return error.message
+            }
+        }
+        let fewer: [any Layer] = [Flatten(), try Dense(units: 10, name: "only")]
+        #expect(
+            try message(fewer, "only.weights.h5")
+                == "only.weights.h5 has weights for 2 layers (dense and dense_1), but the network has 1 with weights (only)."
+        )
+        #expect(
+            try message(fewer, "whole.h5")
+                == "whole.h5 has weights for 2 layers (hidden and output), but the network has 1 with weights (only)."
+        )
+        let other: [any Layer] = [
+            Flatten(), try Dense(units: 10, name: "a"), try Dense(units: 9, name: "b"),
+        ]
+        #expect(
+            try message(other, "only.weights.h5")
+                == "only.weights.h5 does not fit: kernel of layer b is 10 × 10 in it, but must be 10 × 9."
+        )
+        let plain: [any Layer] = [
+            Flatten(), try Dense(units: 10, name: "a"),
+            try Dense(units: 10, usesBias: false, name: "b"),
+        ]
+        #expect(
+            try message(plain, "whole.keras")
+                == "whole.keras has 2 arrays for layer b, which takes 1.")
+    }
+}
