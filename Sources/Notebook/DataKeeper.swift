@@ -107,7 +107,7 @@ public struct DataKeeper: Sendable {
                         + (isPacked ? "as published (SHA-256)" : "unpacked: not compared"))
             }
             let set = try FashionMNIST.read(from: found)
-            let pictures = set.trainInput.count + set.testInput.count
+            let pictures = set.trainInput.count + (set.testInput?.count ?? 0)
             return lines + ["\(grouped(pictures)) pictures with their labels can be read."]
         } catch {
             throw error.diagnostic()

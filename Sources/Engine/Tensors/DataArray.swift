@@ -120,37 +120,43 @@ extension DataArray {
         _ indices: UnsafePointer<Int32>, count: Int, into output: UnsafeMutablePointer<Float>
     ) {
         let size = itemSize
-        func eachRow(_ body: (_ stored: Int, _ output: UnsafeMutablePointer<Float>) -> Void) {
-            if let rows {
-                rows.withUnsafeBufferPointer { rows in
-                    for i in 0..<count { body(Int(rows[Int(indices[i])]), output + i * size) }
-                }
-            } else {
-                for i in 0..<count { body(Int(indices[i]), output + i * size) }
-            }
-        }
         switch storage {
         case .bytes(let buffer, let values):
             guard let bytes = buffer.elements.baseAddress else { return }
             if let step = byteStep {
-                eachRow { stored, output in
+                eachRow(indices, count, output) { stored, output in
                     bobbin_convert(output, bytes + stored * size, size, step.high, step.low)
                 }
                 return
             }
             values.withUnsafeBufferPointer { values in
-                eachRow { stored, output in
+                eachRow(indices, count, output) { stored, output in
                     if let values = values.baseAddress {
                         bobbin_look_up(output, bytes + stored * size, size, values)
                     }
                 }
             }
         case .floats(let buffer):
-            eachRow { stored, output in
+            eachRow(indices, count, output) { stored, output in
                 if let numbers = buffer.elements.baseAddress {
                     output.update(from: numbers + stored * size, count: size)
                 }
             }
+        }
+    }
+
+    /// Visits the items at `indices`: where each is stored and where it goes.
+    private func eachRow(
+        _ indices: UnsafePointer<Int32>, _ count: Int, _ output: UnsafeMutablePointer<Float>,
+        _ body: (_ stored: Int, _ output: UnsafeMutablePointer<Float>) -> Void
+    ) {
+        let size = itemSize
+        guard let rows else {
+            for i in 0..<count { body(Int(indices[i]), output + i * size) }
+            return
+        }
+        rows.withUnsafeBufferPointer { rows in
+            for i in 0..<count { body(Int(rows[Int(indices[i])]), output + i * size) }
         }
     }
 
@@ -168,26 +174,6 @@ extension DataArray {
                 bobbin_fetch_ahead(numbers + stored * itemSize, itemSize * 4)
             }
         }
-    }
-}
-
-/// What a byte of 1 stands for, in two parts, where every byte stands for exactly as much more: bytes
-/// become such numbers by arithmetic, many at a time, and not one by one from a table.
-private struct ByteStep {
-    let high: Float
-    let low: Float
-
-    /// Nil unless all 256 come out to the last bit.
-    init?(_ values: [Float]) {
-        let step = values[255] / 255
-        // 16 bits, so that the product with a byte fits into the 24 of a Float.
-        let high = Float(bitPattern: step.bitPattern & ~0xFF)
-        let low = Float((Double(values[255]) - 255 * Double(high)) / 255)
-        for (byte, value) in values.enumerated() {
-            guard (Float(byte) * low).addingProduct(Float(byte), high) == value else { return nil }
-        }
-        self.high = high
-        self.low = low
     }
 }
 
