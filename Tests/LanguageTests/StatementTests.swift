@@ -51,7 +51,7 @@ import Testing
         ("reshape (-1, 784)", "reshape: [-1, 784]"),
         ("reshape [28, 28]", "reshape: [28, 28]"),
         ("reshape (784,)", "reshape: [784]"),
-        ("reshape 28*28", "refused: * does not fit here"),
+        ("reshape 28*28", "reshape: 784"), ("reshape 28 * 28", "refused: * does not fit here"),
         ("model \"패션 MNIST 모델\"", "model: \"패션 MNIST 모델\""),
         (
             "model Dense(100, sigmoid), Dense(10, softmax)",

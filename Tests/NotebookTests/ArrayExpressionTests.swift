@@ -140,10 +140,10 @@ import Testing
         ("sqrt([4, 9])", "[2. 3.]"), ("abs([-2, 3])", "[2 3]"), ("relu([-1, 2])", "[0 2]"),
         ("leaky_relu([-5, 5])", "[-1.  5.]"), ("sigmoid([0])", "[0.5]"), ("tanh([0])", "[0.]"),
         ("softmax([1, 1])", "[0.5 0.5]"), ("one_hot([0, 2])", "[[1 0 0]\n [0 0 1]]"),
-        ("shape([[1, 2, 3]])", "[1 3]"), ("reshape([1, 2, 3, 4], 2, -1)", "[[1 2]\n [3 4]]"),
+        ("shape([[1, 2, 3]])", "(1, 3)"), ("reshape([1, 2, 3, 4], 2, -1)", "[[1 2]\n [3 4]]"),
         ("transpose([[1, 2]])", "[[1]\n [2]]"), ("linspace(0, 1, 3)", "[0.  0.5 1. ]"),
-        ("zeros(2)", "[0. 0.]"), ("ones(1, 2)", "[[1. 1.]]"), ("shape(normal(3, 2))", "[3 2]"),
-        ("shape(uniform([4]))", "[4]"), ("unique([3, 1, 3])", "[1 3]"),
+        ("zeros(2)", "[0. 0.]"), ("ones(1, 2)", "[[1. 1.]]"), ("shape(normal(3, 2))", "(3, 2)"),
+        ("shape(uniform([4]))", "(4,)"), ("unique([3, 1, 3])", "[1 3]"),
         ("accuracy([0.9, 0.2], [1, 0])", "1"), ("percent(0.876)", "87.6"),
         ("round(0.876, 1)", "0.9"),
     ]
@@ -179,10 +179,10 @@ import Testing
     /// `split 0.2 seed=42` deals as scikit-learn does; its first targets are read by a range.
     @Test func theDataAreArrays() throws {
         let bench = Bench(.loaded)
-        #expect(bench.answer("shape(train_input)") == "[60000    28    28]")
-        #expect(bench.answer("shape(train_target)") == "[60000]")
-        #expect(bench.answer("shape(train_target[0..9])") == "[10]")
-        #expect(bench.answer("shape(train_input[7])") == "[28 28]")
+        #expect(bench.answer("shape(train_input)") == "(60000, 28, 28)")
+        #expect(bench.answer("shape(train_target)") == "(60000,)")
+        #expect(bench.answer("shape(train_target[0..9])") == "(10,)")
+        #expect(bench.answer("shape(train_input[7])") == "(28, 28)")
         #expect(bench.answer("train_target[0..9]") == bench.answer("train_target[-60000..-59991]"))
         #expect(bench.answer("max(train_input[0..99]) <= 255") == "true")
         #expect(bench.answer("unique(train_target)") == "[0 1 2 3 4 5 6 7 8 9]")

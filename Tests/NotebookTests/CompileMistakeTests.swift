@@ -106,8 +106,8 @@ import Testing
             > add Dense 5 softmax
               1  Dense softmax      (784,) → (5,)         784·5 + 5 = 3,925 parameters
             > compile adam
-            Row 0 has the label 5, and the model has outputs for the labels 0 to 4.
-            The last layer needs one unit for every class.
+            The data has 10 classes (T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot), and the last layer puts out 5 numbers.
+            A softmax needs one unit for every class: `pop`, then `add Dense 10 softmax`.
             > model Dense(1, softmax)
               1  Dense softmax      (784,) → (1,)         784·1 + 1 = 785 parameters
             > compile adam
@@ -132,8 +132,8 @@ import Testing
               1  Dense              (784,) → (1,)         784·1 + 1 = 785 parameters
             > compile adam loss=sparse_categorical_crossentropy
             compile adam loss=sparse_categorical_crossentropy
-                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Row 0 has the label 5, and the model has outputs for the label 0 alone.
-            The last layer needs one unit for every class.
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The data has 10 classes (T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot), and the last layer puts out 1 number.
+            A softmax needs one unit for every class: `pop`, then `add Dense 10 softmax`.
             """#)
     }
 }

@@ -41,6 +41,8 @@ import Testing
               1  Dense              (784,) → (1,)         784·1 + 1 = 785 parameters
             > compile adam
             Adam (learning_rate 0.001) will lower mean_squared_error, chosen because the last layer puts out plain numbers and the targets are numbers. Watching mean_absolute_error.
+            warning: The targets are 10 classes, and mean_squared_error takes their numbers for amounts.
+            To tell the classes apart: `pop`, then `add Dense 10 softmax`.
             > compile adam loss=mse
             Adam (learning_rate 0.001) will lower mean_squared_error. Watching mean_absolute_error.
             > compile adam loss=huber metrics=mse

@@ -38,15 +38,15 @@ import Testing
             #"""
             > load
             load needs the name of a data set.
-            Data sets: fashion_mnist, fashion_sketch.
+            Data sets: fashion_mnist, fashion_sketch. Files: csv "FILE", idx "FOLDER".
             > load mnist
             load mnist
                  ^^^^^ there is no data set called mnist
-            There are: fashion_mnist, fashion_sketch.
+            There are: fashion_mnist, fashion_sketch, csv, idx.
             > load fashion_mist
             load fashion_mist
                  ^^^^^^^^^^^^ there is no data set called fashion_mist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx.
             > load fashion_sketch now
             load fashion_sketch now
                                 ^^^ load has no use for this

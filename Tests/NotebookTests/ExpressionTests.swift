@@ -62,9 +62,9 @@ import Testing
             > epochs
             2
             > shape(train_input)
-            [1000  784]
+            (1000, 784)
             > shape(train_target)
-            [1000]
+            (1000,)
             > train_target[0..9]
             [5 1 6 1 3 3 9 2 2 4]
             > mean(train_input[0..9]) > 0 and max(train_input) <= 1
@@ -168,9 +168,8 @@ import Testing
             b[0..5]
             ^^^^^^^ Index 5 is out of range: they go from 0 to 2.
             > b[0:2]
-            b[0:2]
-              ^^^ a stretch of values is written with two dots
-            For example: a[0..9]
+            A Python slice leaves its end out: `a[0:5]` is the five places `a[0..4]` here.
+            [1 2]
             > b + 1
             [2 3 4]
             > 5[0]

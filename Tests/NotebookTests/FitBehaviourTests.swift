@@ -39,8 +39,10 @@ import Testing
 
     @Test func aBatchLargerThanTheDataIsOneStep() {
         #expect(
-            Bench(.compiled).answer("fit 1 batch_size=5000")
-                == "run 1 epoch 1/1: 1 steps, loss accuracy")
+            Bench(.compiled).answer("fit 1 batch_size=5000") == """
+                batch_size 5,000 is more than the 1,000 examples there are, so every epoch is a single step.
+                run 1 epoch 1/1: 1 steps, loss accuracy
+                """)
     }
 
     @Test func withoutShufflingNothingIsLeftToChance() throws {

@@ -9,9 +9,9 @@ import Testing
             from: .modelled,
             #"""
             > shape(hidden.kernel)
-            [784  16]
+            (784, 16)
             > shape(hidden.bias)
-            [16]
+            (16,)
             > max(abs(hidden.bias))
             0
             > hidden.bias = ones(16)
