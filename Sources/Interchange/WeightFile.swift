@@ -42,7 +42,7 @@ public enum WeightFile {
     /// The HDF5 file itself, or that within a `.keras` file.
     private static func weights(in content: [UInt8]) throws(ModelFileProblem) -> [UInt8] {
         guard !content.starts(with: HDF5File.signature) else { return content }
-        guard content.starts(with: [0x50, 0x4B]) else {
+        guard content.starts(with: ZipArchive.mark) else {
             throw .notThisFormat(
                 expected: "a file of weights", looksLike: FileLooks.name(content))
         }

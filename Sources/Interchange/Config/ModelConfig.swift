@@ -5,6 +5,7 @@ struct ModelConfig {
     /// Inputs larger than this are refused before anything is computed from them.
     private static let largestInput = 1 << 28
     private static let largestLayerCount = 4096
+    private static let fixedShape = ["fixed sizes, as in (None, 28, 28)"]
 
     var name: String
     var inputShape: [Int]
@@ -32,12 +33,7 @@ struct ModelConfig {
         try settings.finish()
         let first = list.first?["config"]
         let shape = first?["batch_shape"] ?? first?["batch_input_shape"] ?? built
-        guard let shape, !shape.isNull else {
-            throw .unsupportedSetting(
-                owner: "the model", setting: "without", value: "the shape of its input",
-                supported: ["keras.Input((28, 28)) as the first layer"])
-        }
-        inputShape = try Self.inputShape(shape)
+        inputShape = try Self.inputShape(shape ?? .null)
         for (index, json) in list.enumerated() { try readLayer(json, index: index) }
     }
 
@@ -50,14 +46,14 @@ struct ModelConfig {
             guard let dimension, dimension > 0, dimension <= largestInput / size else {
                 throw .unsupportedSetting(
                     owner: "the input", setting: "shape", value: json.shown,
-                    supported: ["fixed sizes, as in (None, 28, 28)"])
+                    supported: fixedShape)
             }
             size *= dimension
             shape.append(dimension)
         }
         guard !shape.isEmpty else {
             throw .unsupportedSetting(
-                owner: "the input", setting: "shape", value: json.shown, supported: [])
+                owner: "the input", setting: "shape", value: json.shown, supported: fixedShape)
         }
         return shape
     }

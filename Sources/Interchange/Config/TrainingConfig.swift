@@ -19,9 +19,8 @@ enum TrainingConfig {
             "run_eagerly", "steps_per_execution", "jit_compile", "auto_scale_loss",
             "sample_weight_mode", "optimizer_config")
         try settings.require("loss_weights")
-        guard leaves(settings.take("weighted_metrics")).isEmpty else {
-            throw .unsupportedSetting(
-                owner: "the training", setting: "weighted_metrics", value: "", supported: [])
+        if let weighted = settings.take("weighted_metrics"), !leaves(weighted).isEmpty {
+            throw settings.refusal("weighted_metrics", weighted)
         }
         try settings.finish()
         let plan = TrainingPlan(
@@ -90,6 +89,12 @@ enum TrainingConfig {
         _ json: JSONValue
     ) throws(ModelFileProblem) -> (metric: Metric, name: String) {
         if let name = json.functionName, let metric = Metric(named: name) { return (metric, name) }
+        // Keras 2 wrote a function's name into an object that computes its mean.
+        let wrapped =
+            json["class_name"]?.string == "MeanMetricWrapper" ? json["config"]?["fn"] : nil
+        if let name = wrapped?.string, let metric = Metric(named: name) {
+            return (metric, json["config"]?["name"]?.string ?? name)
+        }
         guard let kind = json["class_name"]?.string, let metric = metricKinds[kind] else {
             throw .unsupportedSetting(
                 owner: "the training", setting: "metric", value: json.shown,

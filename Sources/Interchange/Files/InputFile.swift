@@ -25,6 +25,20 @@ enum InputFile {
         guard Double(size) <= Memory.physicalBytes / 2 else {
             throw .enormous(what: "the file itself", bytes: Double(size))
         }
+        // What is neither HDF5 nor zip will be refused by its beginning; the rest is not needed.
+        let beginning = try read(descriptor, count: min(size, 4096))
+        guard isModel(beginning), size > beginning.count else { return beginning }
+        return beginning + (try read(descriptor, count: size - beginning.count))
+    }
+
+    private static func isModel(_ beginning: [UInt8]) -> Bool {
+        beginning.starts(with: HDF5File.signature) || beginning.starts(with: ZipArchive.mark)
+    }
+
+    /// The next `count` bytes; fewer where the file ends before.
+    private static func read(
+        _ descriptor: Int32, count size: Int
+    ) throws(ModelFileProblem) -> [UInt8] {
         var failure: Int32 = 0
         let content = [UInt8](unsafeUninitializedCapacity: size) { memory, count in
             while count < size, let start = memory.baseAddress {

@@ -6,12 +6,15 @@ final class ZipArchive {
     /// members unpacked. Source: `_ZIP_MEMBER_MAX_EXPANSION` in Keras's `saving_lib.py`.
     private static let largestExpansion = 100
 
+    /// How every zip file begins.
+    static let mark: [UInt8] = [0x50, 0x4B]
+
     private let archive: OpaquePointer
     private let content: UnsafeMutableRawBufferPointer
 
     /// - Throws: `notThisFormat`, or `damaged` where the list of members cannot be read.
     init(_ content: [UInt8]) throws(ModelFileProblem) {
-        guard content.starts(with: [0x50, 0x4B]) else {
+        guard content.starts(with: Self.mark) else {
             throw .notThisFormat(expected: "a .keras file", looksLike: FileLooks.name(content))
         }
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 8)
