@@ -47,38 +47,45 @@ enum OptimizerConfig {
             numbers[key] = try settings.number(key).map(shortened)
         }
         for key in ["nesterov", "centered", "amsgrad"] { flags[key] = try settings.flag(key) }
+        return try asking(for: settings.owner) { () throws(EngineError) in
+            try optimizer(kind, numbers, flags)
+        }
+    }
+
+    /// The optimizer of class `kind`; what is not given is as in Keras.
+    private static func optimizer(
+        _ kind: String, _ numbers: [String: Double], _ flags: [String: Bool]
+    ) throws(EngineError) -> any Optimizer {
         let rate = numbers["learning_rate"]
         let epsilon = numbers["epsilon"] ?? 1e-7
         let betas = (numbers["beta_1"] ?? 0.9, numbers["beta_2"] ?? 0.999)
-        return try asking(for: settings.owner) { () throws(EngineError) -> any Optimizer in
-            switch kind {
-            case "SGD":
-                try SGD(
-                    learningRate: rate ?? 0.01, momentum: numbers["momentum"] ?? 0,
-                    nesterov: flags["nesterov"] ?? false)
-            case "Adagrad":
-                try Adagrad(
-                    learningRate: rate ?? 0.001,
-                    initialAccumulatorValue: numbers["initial_accumulator_value"] ?? 0.1,
-                    epsilon: epsilon)
-            case "RMSprop":
-                try RMSprop(
-                    learningRate: rate ?? 0.001, rho: numbers["rho"] ?? 0.9,
-                    momentum: numbers["momentum"] ?? 0, epsilon: epsilon,
-                    centered: flags["centered"] ?? false)
-            case "AdamW":
-                try AdamW(
-                    learningRate: rate ?? 0.001, weightDecay: numbers["weight_decay"] ?? 0.004,
-                    beta1: betas.0, beta2: betas.1, epsilon: epsilon,
-                    amsgrad: flags["amsgrad"] ?? false)
-            case "Nadam":
-                try Nadam(
-                    learningRate: rate ?? 0.001, beta1: betas.0, beta2: betas.1, epsilon: epsilon)
-            default:
-                try Adam(
-                    learningRate: rate ?? 0.001, beta1: betas.0, beta2: betas.1, epsilon: epsilon,
-                    amsgrad: flags["amsgrad"] ?? false)
-            }
+        return switch kind {
+        case "SGD":
+            try SGD(
+                learningRate: rate ?? 0.01, momentum: numbers["momentum"] ?? 0,
+                nesterov: flags["nesterov"] ?? false)
+        case "Adagrad":
+            try Adagrad(
+                learningRate: rate ?? 0.001,
+                initialAccumulatorValue: numbers["initial_accumulator_value"] ?? 0.1,
+                epsilon: epsilon)
+        case "RMSprop":
+            try RMSprop(
+                learningRate: rate ?? 0.001, rho: numbers["rho"] ?? 0.9,
+                momentum: numbers["momentum"] ?? 0, epsilon: epsilon,
+                centered: flags["centered"] ?? false)
+        case "AdamW":
+            try AdamW(
+                learningRate: rate ?? 0.001, weightDecay: numbers["weight_decay"] ?? 0.004,
+                beta1: betas.0, beta2: betas.1, epsilon: epsilon,
+                amsgrad: flags["amsgrad"] ?? false)
+        case "Nadam":
+            try Nadam(
+                learningRate: rate ?? 0.001, beta1: betas.0, beta2: betas.1, epsilon: epsilon)
+        default:
+            try Adam(
+                learningRate: rate ?? 0.001, beta1: betas.0, beta2: betas.1, epsilon: epsilon,
+                amsgrad: flags["amsgrad"] ?? false)
         }
     }
 
