@@ -56,7 +56,8 @@ import Testing
             `cells` lists them.
             > rerun x
             rerun x
-                  ^ the cell must be a number
+                  ^ the cell is written as a plain number
+            For example: rerun 5
             > rerun 7
             rerun 99
             There is no cell 99 to run again.

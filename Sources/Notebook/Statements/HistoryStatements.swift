@@ -53,6 +53,11 @@ enum HistoryStatements {
         guard context.ledger.note(of: cell) != nil else {
             throw Diagnostic("There is no cell \(cell) to run again.", hint: "`cells` lists them.")
         }
+        guard context.isInBlock else {
+            throw Diagnostic(
+                "the cell is written as a plain number", hint: "For example: rerun \(cell)",
+                at: argument.span)
+        }
         throw standsAlone("rerun")
     }
 
