@@ -24,6 +24,17 @@ import Testing
             """#)
     }
 
+    @Test func standardizing() {
+        expectTranscript(
+            from: .loaded,
+            #"""
+            > split 0.2 seed=1
+            Kept 12,000 pictures aside to check on: train (48000, 28, 28), val (12000, 28, 28).
+            > standardize
+            Mean 56.46 and deviation 80.19 of train's pixels, used on train, val, test: train now has mean 0 and deviation 1.
+            """#)
+    }
+
     @Test func lookingAt() {
         expectTranscript(
             from: .loaded,
