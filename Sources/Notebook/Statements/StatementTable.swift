@@ -72,7 +72,7 @@ extension StatementDefinition {
     ///
     /// A name that means something to the statement keeps that meaning.
     fileprivate func filled(_ command: Command, from variables: [String: Value]) -> Command {
-        guard family != .inside, family != .notebook, !variables.isEmpty else { return command }
+        guard family != .inside, verb != "help", !variables.isEmpty else { return command }
         var filled = command
         for (index, argument) in command.arguments.enumerated() {
             guard let name = argument.value.word, case .number(let value)? = variables[name],
