@@ -69,7 +69,9 @@ let package = Package(
         .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
             name: "Notebook",
-            dependencies: ["Diagnostics", "Language", "Engine", "Datasets", "Output"],
+            dependencies: [
+                "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output",
+            ],
             swiftSettings: warnings),
         .target(
             name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output"],

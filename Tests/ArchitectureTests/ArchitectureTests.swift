@@ -10,7 +10,7 @@ import Testing
         "Datasets": ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
         "Interchange": ["Engine", "CHDF5", "CZip"],
         "Output": ["Diagnostics"],
-        "Notebook": ["Diagnostics", "Language", "Engine", "Datasets", "Output"],
+        "Notebook": ["Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output"],
         "Lessons": ["Diagnostics", "Notebook", "Output"],
         "Rendering": ["Diagnostics", "Output"],
         "bobbin": [

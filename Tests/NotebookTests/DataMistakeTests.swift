@@ -38,15 +38,15 @@ import Testing
             #"""
             > load
             load needs the name of a data set.
-            Data sets: fashion_mnist, fashion_sketch. Files: csv "FILE", idx "FOLDER".
+            Data sets: fashion_mnist, fashion_sketch. Files: csv "FILE", idx "FOLDER", model "FILE", weights "FILE".
             > load mnist
             load mnist
                  ^^^^^ there is no data set called mnist
-            There are: fashion_mnist, fashion_sketch, csv, idx.
+            There are: fashion_mnist, fashion_sketch, csv, idx, model, weights.
             > load fashion_mist
             load fashion_mist
                  ^^^^^^^^^^^^ there is no data set called fashion_mist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, model, weights.
             > load fashion_sketch now
             load fashion_sketch now
                                 ^^^ load has no use for this

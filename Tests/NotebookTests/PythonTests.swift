@@ -50,7 +50,7 @@ import Testing
             > keras.datasets.fashion_mist.load_data()
             keras.datasets.fashion_mist.load_data()
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no data set called fashion_mist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, model, weights.
             > train_input.shape
             (60000, 28, 28)
             > print(train_input.shape, train_target.shape)

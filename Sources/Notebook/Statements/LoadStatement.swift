@@ -7,14 +7,14 @@ import Output
 extension DataStatements {
     static let dataSets = ["fashion_mnist", "fashion_sketch"]
     /// What else may follow `load`.
-    private static let fileKinds = ["csv", "idx"]
+    private static let fileKinds = ["csv", "idx", "model", "weights"]
 
     static let load = StatementDefinition(
         verb: "load", family: .data,
         usage:
-            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\"",
+            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | model \"FILE.keras\" | weights \"FILE.weights.h5\"",
         summary:
-            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files.",
+            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files. model and weights bring back what `save` or Keras wrote.",
         example: "load fashion_mnist", keras: "keras.datasets.fashion_mnist.load_data()",
         options: LoadTable.options, words: dataSets + fileKinds
     ) { (command, state, context) throws(Diagnostic) in
@@ -26,12 +26,14 @@ extension DataStatements {
             throw Diagnostic(
                 "load needs the name of a data set.",
                 hint: "Data sets: \(dataSets.joined(separator: ", ")). "
-                    + "Files: csv \"FILE\", idx \"FOLDER\".")
+                    + "Files: csv \"FILE\", idx \"FOLDER\", model \"FILE\", weights \"FILE\".")
         }
         try refusePath(what)
         switch try what.choice("data set", of: dataSets + fileKinds) {
         case "csv": try LoadTable.run(&reader, &state, context)
         case "idx": try LoadPictures.run(&reader, &state, context)
+        case "model": try ModelFileStatements.loadModel(&reader, &state, context)
+        case "weights": try ModelFileStatements.loadWeights(&reader, &state, context)
         case let name:
             try reader.finish()
             let set = name == "fashion_sketch" ? sketch(context) : try fashionMNIST(context)

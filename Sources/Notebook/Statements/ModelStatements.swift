@@ -5,7 +5,9 @@ import Output
 
 /// Statements that build a model and look at it.
 enum ModelStatements {
-    static let all = [model, add, pop, summary, CompileStatement.definition]
+    static let all = [
+        model, add, pop, summary, CompileStatement.definition, ModelFileStatements.save,
+    ]
 
     private static let model = StatementDefinition(
         verb: "model", family: .model, usage: "model [\"NAME\"] [LAYER(…), LAYER(…)]",

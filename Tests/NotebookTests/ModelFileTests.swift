@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// `save`, `load model` and `load weights`, in a folder of the test's own.
+@Suite struct ModelFileTests {
+    private let folder: String
+    private let session: Session
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "bobbin-models-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        session = Session(
+            SessionEnvironment(
+                cacheFolder: "/nowhere/cache", isDataStrict: true, workingFolder: folder, seed: 1))
+        session.restore(Bench.trained)
+    }
+
+    /// What the last of these answered, as plain text.
+    private func answer(_ lines: String...) -> String {
+        var text = ""
+        for line in lines { text = session.run(line) { _ in }.map(plain) ?? "" }
+        return text
+    }
+
+    @Test(arguments: ["mine.keras", "mine.h5"]) func aModelComesBackWhole(_ name: String) throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let before = try session.evaluate("train_loss")
+        #expect(
+            answer("save \"\(name)\"")
+                == "Saved the model in \(name), with its 12,730 weights and how it is trained. "
+                + "In Keras: keras.models.load_model(\"\(name)\")")
+        #expect(
+            answer("model", "load model \"\(name)\"").hasSuffix(
+                "it is compiled as it was when it was saved."))
+        #expect(try session.evaluate("train_loss") == before)
+        #expect(!answer("fit 1").contains("error"))
+    }
+
+    @Test func weightsComeBackAlone() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let before = try session.evaluate("train_loss")
+        #expect(
+            answer("save weights \"w.weights.h5\"")
+                == "Saved the 12,730 weights in w.weights.h5. A model with the same layers takes them with `load weights`."
+        )
+        _ = answer("fit 1")
+        #expect(try session.evaluate("train_loss") != before)
+        #expect(
+            answer("load weights \"w.weights.h5\"")
+                == "The 12,730 weights are now those of w.weights.h5.")
+        #expect(try session.evaluate("train_loss") == before)
+    }
+
+    @Test func whatIsWrongIsSaidAndNothingIsWritten() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (line, expected) in [
+            ("save", "save needs the name of a file."),
+            ("save \"m.txt\"", "a model's file ends in .keras or .h5"),
+            ("save \"m.weights.h5\"", "a model's file ends in .keras or .h5"),
+            ("save weights \"m.keras\"", "a file of weights ends in .weights.h5"),
+            ("save \"/etc/m.keras\"", "lies outside of the folders"),
+            ("save \"no/m.keras\"", "its folder is not there"),
+            ("load model \"no.keras\"", "no.keras is not there."),
+            ("load weights \"no.weights.h5\"", "no.weights.h5 is not there."),
+            ("load model", "load model needs the name of a file."),
+        ] {
+            #expect(answer(line).contains(expected), "\(line)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    }
+}
