@@ -12,21 +12,21 @@ import Testing
     init() throws {
         let files = FileManager.default
         let base = NSTemporaryDirectory() + "bobbin-writing-" + UUID().uuidString
-        for name in ["work/inner", "other", "else"] {
+        for name in ["desk/inner", "other", "else"] {
             try files.createDirectory(
                 atPath: base + "/" + name, withIntermediateDirectories: true)
         }
         folder = URL(fileURLWithPath: base).resolvingSymlinksInPath().path
         for (link, target) in [
-            ("work/out", "else"), ("work/file", "else/secret"), ("work/near", "work/inner"),
-            ("work/nowhere", "else/missing"),
+            ("desk/out", "else"), ("desk/file", "else/secret"), ("desk/near", "desk/inner"),
+            ("desk/nowhere", "else/missing"),
         ] {
             try files.createSymbolicLink(
                 atPath: folder + "/" + link, withDestinationPath: folder + "/" + target)
         }
         try Data().write(to: URL(fileURLWithPath: folder + "/else/secret"))
         var environment = SessionEnvironment(
-            cacheFolder: "/nowhere", workingFolder: folder + "/work", seed: 1)
+            cacheFolder: "/nowhere", workingFolder: folder + "/desk", seed: 1)
         environment.writableFolders = [folder + "/other"]
         self.environment = environment
     }
@@ -41,11 +41,11 @@ import Testing
     }
 
     @Test func inside() {
-        #expect(place("a.keras") == "/work/a.keras")
-        #expect(place("./a.keras") == "/work/a.keras")
-        #expect(place("inner/a") == "/work/inner/a")
-        #expect(place("inner/../a") == "/work/a")
-        #expect(place("near/a") == "/work/inner/a")
+        #expect(place("a.keras") == "/desk/a.keras")
+        #expect(place("./a.keras") == "/desk/a.keras")
+        #expect(place("inner/a") == "/desk/inner/a")
+        #expect(place("inner/../a") == "/desk/a")
+        #expect(place("near/a") == "/desk/inner/a")
         #expect(place("../other/a") == "/other/a")
         #expect(place(folder + "/other/a") == "/other/a")
     }
