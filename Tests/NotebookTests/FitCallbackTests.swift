@@ -59,9 +59,23 @@ import Testing
         #expect(abs(measured - Double(losses.last ?? 0)) < 1e-6)
     }
 
+    @Test func whatACheckpointKeptComesBack() throws {
+        let bench = try bench()
+        bench.answer("fit 1 checkpoint(\"first.keras\")")
+        let first = try bench.session.evaluate("train_loss")
+        bench.answer("fit 2")
+        #expect(try bench.session.evaluate("train_loss") != first)
+        bench.answer("load model \"first.keras\"")
+        #expect(bench.failures == 0)
+        #expect(try bench.session.evaluate("train_loss") == first)
+        bench.answer("fit 1")
+        #expect(bench.failures == 0)
+    }
+
     @Test func withoutSaveBestOnlyTheLastEpochIsKept() throws {
         let bench = try bench()
-        bench.answer("fit 3 checkpoint(\"last.keras\")")
+        let said = bench.answer("fit 3 checkpoint(\"last.keras\")")
+        #expect(said.contains("last.keras is kept in this session, not yet as a file"))
         let state = bench.session.snapshot
         let kept = try #require(state.checkpoints["last.keras"])
         #expect(

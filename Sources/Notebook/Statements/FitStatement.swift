@@ -85,7 +85,11 @@ enum FitStatement {
                 epochs: reporter.epochs, curves: compiled.curves(of: reporter.epochs),
                 settings: settings))
         for checkpoint in request.callbacks.checkpoints {
-            state.checkpoints[checkpoint.name] = trainer.kept(by: checkpoint.callback)
+            guard let kept = trainer.kept(by: checkpoint.callback) else { continue }
+            state.checkpoints[checkpoint.name] = kept
+            context.say(
+                "\(checkpoint.name) is kept in this session, not yet as a file: "
+                    + "`load model \"\(checkpoint.name)\"` brings it back, and `save` writes it.")
         }
         FitReporter.explain(end, trainer, context)
         if let text = snapshots.limitText { context.say(text) }
