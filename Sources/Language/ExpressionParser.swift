@@ -31,15 +31,18 @@ extension Parser {
     mutating func expression() throws(Diagnostic) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth < Self.deepest else {
-            throw Diagnostic(
-                "this is nested too deeply",
-                hint: "Give the inner parts names of their own first.", at: current.span)
-        }
+        try checkDepth()
         let first = try either()
         guard accept("..") else { return first }
         let last = try either()
         return Expression(.range(first, last), at: first.span.joined(with: last.span))
+    }
+
+    private func checkDepth() throws(Diagnostic) {
+        guard depth >= Self.deepest else { return }
+        throw Diagnostic(
+            "this is nested too deeply",
+            hint: "Give the inner parts names of their own first.", at: current.span)
     }
 
     private typealias Level = (inout Parser) throws(Diagnostic) -> Expression
@@ -134,11 +137,7 @@ extension Parser {
     private mutating func power() throws(Diagnostic) -> Expression {
         depth += 1
         defer { depth -= 1 }
-        guard depth < Self.deepest else {
-            throw Diagnostic(
-                "this is nested too deeply",
-                hint: "Give the inner parts names of their own first.", at: current.span)
-        }
+        try checkDepth()
         let base = try postfix()
         guard accept("^") else { return base }
         let exponent = try unary()
