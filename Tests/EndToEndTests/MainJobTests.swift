@@ -16,10 +16,10 @@ struct MainJobTests {
         reshape 784
         shapes
         labels 10
-        add Dense 100 sigmoid
+        add Dense 100 relu
         add Dense 10 softmax
         summary
-        compile
+        compile adam
         """
 
     private static let environment = ["BOBBIN_DATA": RealData.folder]
@@ -45,7 +45,8 @@ struct MainJobTests {
 
     @Test func asJSON() throws {
         let outcome = try Program.run(
-            ["run", "--json", "-"], input: Self.preparing + "\nfit 5\nevaluate val", home: home,
+            ["run", "--seed", "42", "--json", "-"], input: Self.preparing + "\nfit 5\nevaluate val",
+            home: home,
             environment: Self.environment)
         #expect(outcome.status == 0)
         let objects = try outcome.lines.map { line in

@@ -93,7 +93,7 @@ import Testing
         try shell.prompt(1)
         var number = 1
         var text = ""
-        let script = MainJobTests.preparing + "\nfit 5\nevaluate val"
+        let script = "seed 42\n" + MainJobTests.preparing + "\nfit 5\nevaluate val"
         for line in script.split(separator: "\n").map(String.init) {
             shell.enter(line)
             number += 1
