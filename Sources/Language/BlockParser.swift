@@ -41,12 +41,13 @@ extension Parser {
         line.split { $0 == " " || $0 == "\t" }.first.map { $0.lowercased() == "end" } ?? false
     }
 
-    /// The first statement's own lines: one, or several joined by `\`.
+    /// The first statement's own lines: one, or several joined by `\` or by open brackets.
     static func headerLines(of text: String) -> String {
         var header: [Substring] = []
+        var continuation = LineContinuation()
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             header.append(line)
-            if line.last(where: { $0 != " " && $0 != "\t" }) != "\\" { break }
+            if !continuation.goesOn(after: line) { break }
         }
         return header.joined(separator: "\n")
     }

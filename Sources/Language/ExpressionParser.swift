@@ -152,11 +152,12 @@ extension Parser {
                 try link()
             }
             if accept("(") {
-                let arguments = try callArguments()
+                let arguments = try callArguments(openedAt: tokens[position - 1].span)
                 let end = tokens[position - 1].span
                 value = Expression(.call(value, arguments), at: value.span.joined(with: end))
             } else if accept("[") {
-                let items = try list(closedBy: "]", what: "the index")
+                let items = try list(
+                    closedBy: "]", what: "the index", openedAt: tokens[position - 1].span)
                 let end = tokens[position - 1].span
                 value = Expression(.index(value, items), at: value.span.joined(with: end))
             } else if current.isSymbol("."), case .word(let word) = following.kind {
@@ -170,7 +171,9 @@ extension Parser {
         return value
     }
 
-    private mutating func callArguments() throws(Diagnostic) -> [Argument] {
+    private mutating func callArguments(
+        openedAt opening: SourceSpan
+    ) throws(Diagnostic) -> [Argument] {
         var arguments: [Argument] = []
         let before = links
         var most = links
@@ -183,12 +186,12 @@ extension Parser {
             guard accept(",") || current.isSymbol(")") else { break }
         }
         links = most
-        try expect(")", closing: "the call")
+        try expect(")", closing: "the call", openedAt: opening)
         return arguments
     }
 
     private mutating func list(
-        closedBy symbol: String, what: String
+        closedBy symbol: String, what: String, openedAt opening: SourceSpan
     ) throws(Diagnostic) -> [Expression] {
         var items: [Expression] = []
         // Items stand side by side: only the longest of them counts.
@@ -202,7 +205,7 @@ extension Parser {
             guard accept(",") || current.isSymbol(symbol) else { break }
         }
         links = most
-        try expect(symbol, closing: what)
+        try expect(symbol, closing: what, openedAt: opening)
         return items
     }
 
@@ -249,7 +252,8 @@ extension Parser {
     private mutating func bracketed(by opening: Token) throws(Diagnostic) -> Expression {
         let isList = opening.isSymbol("[")
         let items = try list(
-            closedBy: isList ? "]" : ")", what: isList ? "the list" : "the bracket")
+            closedBy: isList ? "]" : ")", what: isList ? "the list" : "the bracket",
+            openedAt: opening.span)
         let end = tokens[position - 1]
         let hasComma = tokens[max(0, position - 2)].isSymbol(",")
         let span = opening.span.joined(with: end.span)

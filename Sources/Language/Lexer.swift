@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Cuts one statement's text into tokens.
 ///
-/// The text may span several lines, each but the last ended by a `\`.
+/// The text may span several lines: those of a statement that goes on (see `LineContinuation`).
 struct Lexer {
     private let characters: [Character]
     private var index = 0
@@ -39,7 +39,8 @@ struct Lexer {
 
     /// Reads one token or stretch of white space; false at the end.
     private mutating func step() throws(Diagnostic) -> Bool {
-        guard let character = current, character != "#" else {
+        if current == "#" { skipRemark() }
+        guard let character = current else {
             tokens.append(
                 Token(
                     kind: .end, span: SourceSpan(line: line, column: column, length: 1),
@@ -66,6 +67,10 @@ struct Lexer {
             try readSymbol()
         }
         return true
+    }
+
+    private mutating func skipRemark() {
+        while let character = current, !character.isNewline { advance() }
     }
 
     private var isContinuation: Bool {

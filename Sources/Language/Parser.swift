@@ -102,8 +102,19 @@ public struct Parser {
         return true
     }
 
-    mutating func expect(_ symbol: String, closing what: String) throws(Diagnostic) {
+    /// - Parameter opening: the bracket that `symbol` closes, which stands on an earlier line where
+    ///   the statement went on because of it.
+    mutating func expect(
+        _ symbol: String, closing what: String, openedAt opening: SourceSpan
+    ) throws(Diagnostic) {
         guard !accept(symbol) else { return }
+        guard current.span.line == opening.line else {
+            throw Diagnostic(
+                "this bracket is never closed",
+                hint:
+                    "Close it with \(symbol). A line with a bracket left open goes on in the next.",
+                at: SourceSpan(line: opening.line, column: opening.column, length: 1))
+        }
         throw Diagnostic(
             "\(what) needs a \(symbol) here", hint: "Close it with \(symbol).", at: current.span)
     }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A script cut into the texts of its statements: a line each, several joined by `\`, or a whole
-/// block from `repeat` to its `end`.
+/// A script cut into the texts of its statements: a line each, several joined by `\` or by brackets
+/// that are still open, or a whole block from `repeat` to its `end`.
 public struct SourceText: Sendable {
     public struct Part: Sendable, Equatable {
         /// The statement's own lines, joined by line breaks.
@@ -24,7 +24,8 @@ public struct SourceText: Sendable {
         self.parts = parts
     }
 
-    /// Whether these lines are a whole statement: no `\` at the end, every `repeat` with its `end`.
+    /// Whether these lines are a whole statement: no `\` at the end, no bracket left open, every
+    /// `repeat` with its `end`.
     public static func isComplete(_ text: String) -> Bool {
         var collector = PartCollector()
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -40,6 +41,7 @@ private struct PartCollector {
     /// `repeat`s that still lack their `end`.
     private var depth = 0
     private var isContinued = false
+    private var continuation = LineContinuation()
 
     /// Takes one more line; gives back the statement that it completes.
     mutating func take(_ line: Substring, at number: Int) -> SourceText.Part? {
@@ -53,7 +55,7 @@ private struct PartCollector {
             default: break
             }
         }
-        isContinued = Self.continues(line)
+        isContinued = continuation.goesOn(after: line)
         guard !isContinued, depth == 0 else {
             open = part
             return nil
@@ -68,9 +70,5 @@ private struct PartCollector {
     private static func firstWord(of line: Substring) -> String {
         let trimmed = line.drop { $0 == " " || $0 == "\t" }
         return trimmed.prefix { $0.isLetter || $0 == "_" }.lowercased()
-    }
-
-    private static func continues(_ line: Substring) -> Bool {
-        line.last { $0 != " " && $0 != "\t" } == "\\"
     }
 }

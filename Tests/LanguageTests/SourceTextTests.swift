@@ -26,6 +26,36 @@ import Testing
         #expect(parts("a \\\nb \\\nc\nd") == ["1: a \\\nb \\\nc", "4: d"])
     }
 
+    @Test func openBracketsGoOn() {
+        #expect(
+            parts("compile(sgd, # slow\n  metrics=[\n  accuracy])\nfit 5")
+                == ["1: compile(sgd, # slow\n  metrics=[\n  accuracy])", "4: fit 5"])
+        // A bracket in a text or in a remark is none; one too many closes nothing.
+        #expect(
+            parts("model \"a (\"\nfit 5 # (\nx = 2)\ny") == [
+                "1: model \"a (\"", "2: fit 5 # (", "3: x = 2)", "4: y",
+            ])
+        // An empty line gives up; a remark between does not.
+        #expect(parts("x = (1 +\n\nfit 5") == ["1: x = (1 +\n", "3: fit 5"])
+        #expect(parts("x = [1,\n# two\n2]\nfit 5") == ["1: x = [1,\n# two\n2]", "4: fit 5"])
+        // What a remark ends in means nothing.
+        #expect(parts("# a \\\nfit 5") == ["1: # a \\", "2: fit 5"])
+        #expect(!SourceText.isComplete("model.compile(optimizer='sgd',"))
+        #expect(SourceText.isComplete("model.compile(optimizer='sgd',\n"))
+    }
+
+    @Test func whatGoesOnIsOneStatement() {
+        #expect(reading("f(1, # one\n  [2,\n   3], # (four\n)") == reading("f(1, [2, 3])"))
+        #expect(
+            reading("fit 5 checkpoint(\n'a.keras'\n)") == reading("fit 5 checkpoint('a.keras')"))
+        #expect(
+            drawing("add Dense(100,\n    relu\n") == """
+                add Dense(100,
+                         ^ this bracket is never closed
+                Close it with ). A line with a bracket left open goes on in the next.
+                """)
+    }
+
     @Test func countsFromAnyLine() {
         #expect(SourceText("a\nb", firstLine: 40).parts.map(\.line) == [40, 41])
     }
