@@ -4,7 +4,8 @@ public enum Suggestion {
     ///
     /// Nearness is the optimal-string-alignment distance (insert, delete, replace, swap neighbours)
     /// without regard to case; a third of the word's length, at least one and at most three, may
-    /// differ. A candidate that the word begins (`soft` → `softmax`) counts as near.
+    /// differ. A candidate that the word begins (`soft` → `softmax`) or that holds it whole (`mnist` →
+    /// `fashion_mnist`) counts as near.
     public static func nearest(to word: String, among candidates: [String]) -> String? {
         let lower = word.lowercased()
         guard !lower.isEmpty, lower.count <= 40 else { return nil }
@@ -19,6 +20,7 @@ public enum Suggestion {
         if let best { return best.candidate }
         guard lower.count >= 2 else { return nil }
         return candidates.first { $0.lowercased().hasPrefix(lower) }
+            ?? candidates.first { $0.lowercased().split(separator: "_").contains(lower[...]) }
     }
 
     /// The number of single-character edits between two words, a swap of neighbours being one.

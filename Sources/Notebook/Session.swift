@@ -60,9 +60,10 @@ public final class Session {
     }
 
     private func run(_ text: String, line: Int, file: String?, emit: @escaping Emit) -> Cell? {
-        var parsed = Self.parse(text, line: line)
+        // Places are counted in the text that is shown, so it keeps what stands before it.
+        var source = text.trimmingEnd()
+        var parsed = Self.parse(source, line: line)
         if case .success(nil) = parsed { return nil }
-        var source = text.trimmingWhitespace()
         let rerun = ledger.source(rerunBy: parsed)
         if let rerun {
             source = rerun
@@ -155,9 +156,10 @@ private struct Execution: Sendable {
             guard let statement = try statement.get() else { return finished }
             let context = StatementContext(
                 environment: environment, recorder: recorder, ledger: ledger)
-            var python = PythonStatements()
+            var python = PythonStatements(PythonScene(state))
             let statements = try python.read(statement)
             for remark in finished.ledger.unsaid(of: python.remarks) { context.say(remark) }
+            for object in python.kept { try object.keep(in: &finished.state, context) }
             if let first = statements.first, let move = try HistoryMove(first) {
                 try move.make(&finished.state, &finished.ledger, context)
                 return finished
@@ -215,9 +217,10 @@ extension Ledger {
 }
 
 extension String {
-    func trimmingWhitespace() -> String {
+    func trimmingWhitespace() -> String { String(drop(while: \.isWhitespace)).trimmingEnd() }
+
+    func trimmingEnd() -> String {
         var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
     }

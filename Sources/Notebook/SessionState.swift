@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import Language
 
 /// Everything a statement may change. A value: a copy is a snapshot.
 public struct SessionState: Sendable {
@@ -9,6 +10,8 @@ public struct SessionState: Sendable {
     var runs: [Run] = [] { didSet { revision += 1 } }
     /// The learner's own names.
     var variables: [String: Value] = [:] { didSet { revision += 1 } }
+    /// Layers, optimizers and callbacks that the learner gave names, as they were written.
+    var objects: [String: Expression] = [:] { didSet { revision += 1 } }
     /// The networks that checkpoints kept, by their names.
     var checkpoints: [String: Network] = [:] { didSet { revision += 1 } }
     /// `variable`, `record`, `gradient` and `apply`.
@@ -83,6 +86,8 @@ struct ModelState: Sendable {
     var layers: [any Layer] = []
     var network: Network?
     var compiled: Compiled?
+    /// Whether its weights are more than the first random ones: learned, loaded or set by hand.
+    var hasLearned = false
 }
 
 /// What `compile` decided.

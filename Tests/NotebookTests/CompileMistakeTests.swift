@@ -26,7 +26,7 @@ import Testing
             > compile adam loss=crossentropy
             compile adam loss=crossentropy
                               ^^^^^^^^^^^^ there is no loss called crossentropy
-            There are: sparse_categorical_crossentropy, categorical_crossentropy, binary_crossentropy, mean_squared_error, mean_absolute_error, huber, bce, mae, mse.
+            Did you mean sparse_categorical_crossentropy? There are: sparse_categorical_crossentropy, categorical_crossentropy, binary_crossentropy, mean_squared_error, mean_absolute_error, huber, bce, mae, mse.
             > compile adam metrics=acuracy
             compile adam metrics=acuracy
                                  ^^^^^^^ there is no metric called acuracy

@@ -42,11 +42,11 @@ import Testing
             > load mnist
             load mnist
                  ^^^^^ there is no data set called mnist
-            There are: fashion_mnist, fashion_sketch, csv, idx, model, weights.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, arrays, model, weights.
             > load fashion_mist
             load fashion_mist
                  ^^^^^^^^^^^^ there is no data set called fashion_mist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, model, weights.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, arrays, model, weights.
             > load fashion_sketch now
             load fashion_sketch now
                                 ^^^ load has no use for this

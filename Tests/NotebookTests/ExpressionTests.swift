@@ -136,8 +136,8 @@ import Testing
             It fills while `fit` trains.
             > model.fot(5)
             model.fot(5)
-            ^^^^^^^^^ there is no function called model.fot
-            `help functions` lists them.
+            ^^^^^^^^^ a model has no method called fot
+            Did you mean `fit`?   help fit
             """#)
     }
 

@@ -50,7 +50,7 @@ import Testing
             > keras.datasets.fashion_mist.load_data()
             keras.datasets.fashion_mist.load_data()
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no data set called fashion_mist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, model, weights.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, arrays, model, weights.
             > train_input.shape
             (60000, 28, 28)
             > print(train_input.shape, train_target.shape)
@@ -142,18 +142,6 @@ import Testing
         expectTranscript(
             from: .empty,
             #"""
-            > dense = keras.layers.Dense(10, activation='softmax')
-            dense = keras.layers.Dense(10, activation='softmax')
-                    ^^^^^^^^^^^^^^^^^^ Dense cannot be kept under a name
-            Write the layer where it is added: `add Dense` …
-            > best = keras.optimizers.Adam(learning_rate=0.1)
-            best = keras.optimizers.Adam(learning_rate=0.1)
-                   ^^^^^^^^^^^^^^^^^^^^^ Adam cannot be kept under a name
-            Write the optimizer where it is used: `compile adam` …
-            > stop = keras.callbacks.EarlyStopping(patience=2)
-            stop = keras.callbacks.EarlyStopping(patience=2)
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ EarlyStopping cannot be kept under a name
-            Write it where it is used: `fit 20 validate early_stopping(patience=2)`.
             > exit()
             exit()
             ^^^^ there is no function called exit

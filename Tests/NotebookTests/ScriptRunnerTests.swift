@@ -45,8 +45,14 @@ import Testing
     }
 
     @Test func keepsGoingWhenAskedTo() {
-        #expect(run("x = 1\nfitt 5\ny = 2\n(\nz = 3", keepsGoing: true) == .wrong)
-        #expect(cells == ["1: x = 1", "2: fitt 5", "3: y = 2", "4: (", "5: z = 3"])
+        #expect(run("x = 1\nfitt 5\ny = 2\n)\nz = 3", keepsGoing: true) == .wrong)
+        #expect(cells == ["1: x = 1", "2: fitt 5", "3: y = 2", "4: )", "5: z = 3"])
+    }
+
+    /// An open bracket takes in the lines that follow, up to an empty one.
+    @Test func anOpenBracketEndsAtAnEmptyLine() {
+        #expect(run("x = (1 +\n2)\ny = (\n\nz = x", keepsGoing: true) == .wrong)
+        #expect(cells == ["1: x = (1 +\n2)", "3: y = (", "5: z = x"])
     }
 
     @Test func mistakesNameTheLineOfTheScript() {

@@ -63,7 +63,8 @@ import Testing
         #expect(bench.run("# comment") == nil)
         #expect(bench.run("x = 1")?.index == 1)
         #expect(bench.run("nonsense here")?.index == 2)
-        #expect(bench.run("  x  ")?.source == "x")
+        // Places in a line are counted from its start, so what stands before it stays.
+        #expect(bench.run("  x  ")?.source == "  x")
         #expect(bench.session.nextCell == 4)
     }
 

@@ -161,6 +161,7 @@ import Testing
             #"""
             > reshape 28 28
             Each example is now (28, 28) instead of (784,): train (1000, 28, 28), val (59000, 28, 28), test (10000, 28, 28).
+            The model stays, and expects inputs of shape (784,).
             > fit 1
             The model expects inputs of shape (784,), and the data holds (28, 28) pictures.
             Add `add Flatten` as the first layer of a new model, or reshape the data with `reshape 784`.

@@ -9,6 +9,9 @@ extension PythonStatements {
         var taken: [Argument] = []
         for argument in arguments {
             switch argument.name?.text {
+            case nil where isOwn(argument.value), "x" where isOwn(argument.value),
+                "y" where isOwn(argument.value):
+                break
             case nil where Self.isData(argument.value), "x", "y":
                 remarks.append(
                     "`fit` learns from train_input and train_target as they are now; they need not "
@@ -27,6 +30,21 @@ extension PythonStatements {
             }
         }
         return taken
+    }
+
+    private func isOwn(_ value: Expression) -> Bool {
+        value.word.map { scene.variables.contains($0) } ?? false
+    }
+
+    /// `model.fit(x, y)` on arrays of the learner's own: they are loaded first.
+    func ownArrays(_ arguments: [Argument], at span: SourceSpan) -> [Command] {
+        let names = arguments.filter { $0.name == nil || ["x", "y"].contains($0.name?.text) }
+            .prefix(2).map(\.value)
+        guard names.count == 2,
+            names.allSatisfy({ scene.variables.contains($0.word ?? "") })
+        else { return [] }
+        let words = [Expression(.word("arrays"), at: span)] + names
+        return [Command(verb: Name("load", at: span), arguments: words.map { Argument(value: $0) })]
     }
 
     /// Whether an argument of `fit` names the data to learn from, which goes without saying here.
@@ -83,7 +101,7 @@ extension PythonStatements {
     }
 
     /// Layers, alone or in a list, without what is known from the data already.
-    mutating func layers(_ arguments: [Argument]) -> [Argument] {
+    mutating func layers(_ arguments: [Argument]) throws(Diagnostic) -> [Argument] {
         var taken: [Argument] = []
         for argument in arguments {
             guard argument.name == nil else {
@@ -91,26 +109,68 @@ extension PythonStatements {
                 continue
             }
             if case .list(let items) = argument.value.kind {
-                taken += layers(items.map { Argument(value: $0) })
+                taken += try layers(items.map { Argument(value: $0) })
                 continue
             }
-            if let layer = layer(argument.value) { taken.append(Argument(value: layer)) }
+            if let layer = try layer(argument.value) { taken.append(Argument(value: layer)) }
         }
         return taken
     }
 
-    private mutating func layer(_ value: Expression) -> Expression? {
+    private mutating func layer(_ value: Expression) throws(Diagnostic) -> Expression? {
         guard case .call(let callee, let arguments) = value.kind,
             let last = callee.dottedName?.split(separator: ".").last
         else { return value }
-        let known = "The shape of the inputs is known from the data; it need not be said."
         if last == "Input" || last == "InputLayer" {
-            remarks.append(known)
+            remarks.append(Self.shapeIsKnown)
             return nil
         }
+        if last != "Flatten" { try checkInputShape(arguments) }
+        return Expression(.call(callee, withoutInputShape(arguments)), at: value.span)
+    }
+
+    private static let shapeIsKnown =
+        "The shape of the inputs is known from the data; it need not be said."
+
+    mutating func withoutInputShape(_ arguments: [Argument]) -> [Argument] {
         let kept = arguments.filter { !["input_shape", "input_dim"].contains($0.name?.text ?? "") }
-        if kept.count < arguments.count { remarks.append(known) }
-        return Expression(.call(callee, kept), at: value.span)
+        if kept.count < arguments.count { remarks.append(Self.shapeIsKnown) }
+        return kept
+    }
+
+    /// `input_shape=(784,)` on pictures of (28, 28): the line that lays them out was left out.
+    private func checkInputShape(_ arguments: [Argument]) throws(Diagnostic) {
+        guard let given = arguments.first(where: { $0.name?.text == "input_shape" }),
+            let shape = scene.itemShape
+        else { return }
+        let items = if case .list(let items) = given.value.kind { items } else { [given.value] }
+        let sizes = items.compactMap(\.numberValue)
+        let count = shape.reduce(1.0) { $0 * Double($1) }
+        guard sizes.count == items.count, sizes != shape.map(Double.init),
+            sizes.reduce(1, *) == count
+        else { return }
+        throw Diagnostic(
+            "the data holds examples of shape \(shapeText(shape))",
+            hint: "Lay them out with `reshape \(sizes.map { short($0) }.joined(separator: " "))`, "
+                + "or begin the model with `add Flatten`.",
+            at: given.span)
+    }
+
+    /// `cross_validate(SGDClassifier(max_iter=5, random_state=42), x, y, cv=3)` →
+    /// `baseline sgd max_iter=5 seed=42 folds=3`; nil for other classifiers.
+    func baseline(_ arguments: [Argument]) -> [Argument]? {
+        guard let first = arguments.first?.value else { return nil }
+        let classifier = first.word.flatMap { scene.objects[$0]?.moved(to: first.span) } ?? first
+        guard case .call(let callee, let settings) = classifier.kind,
+            callee.lastName == "SGDClassifier"
+        else { return nil }
+        let names = ["random_state": "seed", "cv": "folds"]
+        let folds = arguments.filter { $0.name?.text == "cv" }
+        let options = (settings + folds).map { argument in
+            let name = argument.name.map { Name(names[$0.text] ?? $0.text, at: $0.span) }
+            return Argument(name: name, value: argument.value)
+        }
+        return [Argument(value: Expression(.word("sgd"), at: first.span))] + options
     }
 
     /// `train_test_split(x, y, test_size=0.2, random_state=42)` → `split 0.2 seed=42`.
@@ -129,23 +189,5 @@ extension PythonStatements {
             taken.append(Argument(name: name, value: state.value))
         }
         return taken
-    }
-
-    /// Layers, optimizers and callbacks are no values of their own here: they are written where they
-    /// are used.
-    func refuseObject(_ kind: String, _ name: Name, _ callee: Expression) throws(Diagnostic) {
-        let line: String
-        if LayerCatalog.names.contains(kind) {
-            line = "Write the layer where it is added: `add \(kind)` …"
-        } else if OptimizerCatalog.all.contains(where: { $0.kind == kind }) {
-            line = "Write the optimizer where it is used: `compile \(kind.lowercased())` …"
-        } else if kind == "EarlyStopping" || kind == "ModelCheckpoint" {
-            let own =
-                kind == "EarlyStopping" ? "early_stopping(patience=2)" : "checkpoint(\"best\")"
-            line = "Write it where it is used: `fit 20 validate \(own)`."
-        } else {
-            return
-        }
-        throw Diagnostic("\(kind) cannot be kept under a name", hint: line, at: callee.span)
     }
 }

@@ -51,6 +51,10 @@ extension PythonStatements {
             return .member(
                 Expression(.word("history"), at: base.span), Name(name, at: items[0].span))
         }
+        // What `baseline` measured, as `cross_validate` gives it back.
+        if items.count == 1, case .text("test_score") = items[0].kind {
+            return .word("baseline_score")
+        }
         return .index(rewritten(base), items.map { range($0) })
     }
 
@@ -73,11 +77,30 @@ extension PythonStatements {
 
     /// `len(x)` → `shape(x)[0]`; `x.mean(axis=0)` → `mean(x, axis=0)`.
     private mutating func call(_ callee: Expression, _ arguments: [Argument]) -> Expression.Kind {
-        let inner = rewritten(arguments)
+        let inner = rewritten(arguments).compactMap { argument -> Argument? in
+            // `tf.zeros(shape=(1))`; `lr` is what Keras called the rate before.
+            switch argument.name?.text {
+            case "shape" where ["zeros", "ones"].contains(callee.lastName):
+                return Argument(value: argument.value)
+            case "dtype" where Functions.byName[callee.lastName ?? ""] != nil:
+                return nil
+            case "lr":
+                let span = argument.name?.span ?? argument.span
+                return Argument(name: Name("learning_rate", at: span), value: argument.value)
+            default: return argument
+            }
+        }
         if callee.word == "len", inner.count == 1 {
             let shape = Expression(
                 .call(Expression(.word("shape"), at: callee.span), inner), at: callee.span)
             return .index(shape, [Expression(.number(0), at: callee.span)])
+        }
+        if let first = inner.first?.value, inner.count == 1, callee.word == nil {
+            switch callee.lastName {
+            case "array", "asarray", "constant", "convert_to_tensor": return first.kind
+            case "square": return .binary(.power, first, Expression(.number(2), at: first.span))
+            default: break
+            }
         }
         guard case .member(let base, let name) = callee.kind,
             !Self.modules.contains(base.dottedName?.prefix { $0 != "." }.description ?? ""),
@@ -87,4 +110,9 @@ extension PythonStatements {
             Expression(.word(name.text), at: name.span),
             [Argument(value: rewritten(base))] + inner)
     }
+}
+
+extension Expression {
+    /// The last word of a dotted name: `zeros` of `tf.zeros`.
+    var lastName: String? { dottedName?.split(separator: ".").last.map(String.init) }
 }

@@ -6,14 +6,23 @@ import Language
 ///     model.fit(x, y, epochs=5)                 → fit epochs=5
 ///     model.add(keras.layers.Dense(10))         → add Dense(10)
 ///     keras.datasets.fashion_mnist.load_data()  → load fashion_mnist
+///     w = tf.Variable(0.0)                      → variable w = 0
 ///     print(x)                                  → x
 ///     import keras                              → nothing
+///
+/// Objects that are given names are kept (`NamedObject`), lines that prepare one array of the data
+/// are read as what prepares all of it (`preparation`).
 ///
 /// Everything else passes through as it is. What was understood in a way that may surprise is said
 /// in a remark.
 struct PythonStatements {
+    let scene: PythonScene
     /// What to say of how the statement was read; a session says each once.
     var remarks: [String] = []
+    /// Objects to be kept under their names.
+    var kept: [NamedObject] = []
+
+    init(_ scene: PythonScene = PythonScene()) { self.scene = scene }
 
     mutating func read(_ statement: Statement) throws(Diagnostic) -> [Statement] {
         switch statement.kind {
@@ -23,6 +32,13 @@ struct PythonStatements {
             return [with(.block(count: rewritten(count), body: inner), statement)]
         case .command(let command): return try read(command, statement)
         case .assignment(let name, let value):
+            if let object = NamedObject(name, rewritten(value)) {
+                kept.append(object)
+                return []
+            }
+            if let commands = preparation(of: name, as: value) {
+                return commands.map { with(.command($0), statement) }
+            }
             if let commands = try commands(in: value, as: name) {
                 return commands.map { with(.command($0), statement) }
             }
@@ -60,11 +76,10 @@ struct PythonStatements {
         case "print" where !command.arguments.isEmpty:
             return command.arguments.map { with(.expression(rewritten($0.value)), statement) }
         default:
-            return [
-                with(
-                    .command(Command(verb: command.verb, arguments: rewritten(command.arguments))),
-                    statement)
-            ]
+            let verb = command.verb.text.lowercased()
+            var arguments = rewritten(withObjects(command.arguments, of: verb))
+            if verb == "add" || verb == "model" { arguments = try layers(arguments) }
+            return [with(.command(Command(verb: command.verb, arguments: arguments)), statement)]
         }
     }
 
@@ -78,6 +93,9 @@ struct PythonStatements {
         else { return nil }
         let words = dotted.split(separator: ".").map(String.init)
         let last = words[words.count - 1]
+        if let commands = gradientCommands(words, arguments, as: name, at: callee.span) {
+            return commands
+        }
         func command(_ verb: String, _ arguments: [Argument]) -> [Command] {
             [Command(verb: Name(verb, at: callee.span), arguments: arguments)]
         }
@@ -86,36 +104,63 @@ struct PythonStatements {
             return command(
                 "load", [Argument(value: Expression(.word(words[words.count - 2]), at: value.span))]
             )
-        case "Sequential": return command("model", layers(arguments))
+        case "Sequential":
+            return command("model", try layers(withObjects(arguments, of: "model")))
+        case "load_model" where words.count > 1:
+            return file("load", "model", arguments, callee.span)
+        case "save_weights", "load_weights":
+            return file(String(last.prefix(4)), "weights", arguments, callee.span)
+        case "keys" where words.dropLast().last == "history": return command("history", [])
         case "set_random_seed", "set_seed": return command("seed", rewritten(arguments))
         case "seed" where words.count > 1: return command("seed", rewritten(arguments))
         case "unique" where arguments.contains { $0.name?.text == "return_counts" }:
             return command("counts", part(of: arguments.first?.value))
+        case "cross_validate", "cross_val_score":
+            return baseline(arguments).map { command("baseline", $0) }
         case "train_test_split": return command("split", split(arguments))
         case "imshow": return command("show", rewritten(Array(arguments.prefix(1))))
         case _ where words.first == "plt":
             remarks.append("Pictures and tables show at once here; plt has nothing left to do.")
             return []
+        case _ where words.first == "tf" && words.contains("config"):
+            remarks.append("Nothing needs setting here: the same seed gives the same numbers.")
+            return []
         default: break
         }
         if words.count == 1 || words.count == 2 && words[0] == "model",
-            let read = argumentsOfModel(last, arguments)
+            let read = try argumentsOfModel(last, withObjects(arguments, of: last))
         {
-            return read.isEmpty && last == "add" && !arguments.isEmpty ? [] : command(last, read)
+            let own = last == "fit" ? ownArrays(arguments, at: callee.span) : []
+            return read.isEmpty && last == "add" && !arguments.isEmpty
+                ? [] : own + command(last, read)
         }
-        if let name { try refuseObject(last, name, callee) }
         return nil
     }
 
+    /// `model.save_weights("w.weights.h5")` → `save weights "w.weights.h5"`.
+    private func file(
+        _ verb: String, _ what: String, _ arguments: [Argument], _ span: SourceSpan
+    ) -> [Command] {
+        let words = [Argument(value: Expression(.word(what), at: span))]
+        let path = arguments.first { $0.name == nil || $0.name?.text == "filepath" }
+        return [
+            Command(
+                verb: Name(verb, at: span),
+                arguments: words + (path.map { [Argument(value: $0.value)] } ?? []))
+        ]
+    }
+
     /// The arguments of `model.fit(…)` and the like; nil for what is no method of a model.
-    private mutating func argumentsOfModel(_ verb: String, _ arguments: [Argument]) -> [Argument]? {
+    private mutating func argumentsOfModel(
+        _ verb: String, _ arguments: [Argument]
+    ) throws(Diagnostic) -> [Argument]? {
         switch verb {
-        case "fit": fit(arguments)
-        case "evaluate": part(of: arguments.first?.value)
-        case "predict": rewritten(Array(arguments.filter { $0.name == nil }.prefix(1)))
-        case "compile": compile(arguments)
-        case "add": layers(arguments)
-        default: nil
+        case "fit": return fit(arguments)
+        case "evaluate": return part(of: arguments.first?.value)
+        case "predict": return rewritten(Array(arguments.filter { $0.name == nil }.prefix(1)))
+        case "compile": return compile(arguments)
+        case "add": return try layers(arguments)
+        default: return nil
         }
     }
 }

@@ -14,14 +14,15 @@ enum PythonText {
     ) throws(Diagnostic) -> Statement? {
         guard text.utf8.count <= longest else { throw problem }
         let trimmed = text.trimmingWhitespace()
+        var better = problem
         if let answer = answer(to: trimmed) {
-            throw Diagnostic(problem.message, hint: answer, at: problem.span)
+            better = Diagnostic(problem.message, hint: answer, at: problem.span)
         }
-        guard let meant = rewritten(trimmed), meant != trimmed else { throw problem }
+        guard let meant = rewritten(trimmed), meant != trimmed else { throw better }
         do throws(Diagnostic) {
             return try Parser.parse(meant, line: line, verbs: StatementTable.verbs)
         } catch {
-            throw problem
+            throw better
         }
     }
 
@@ -52,6 +53,14 @@ enum PythonText {
         if line.hasSuffix(";") {
             let rest = String(line.dropLast())
             return rewritten(rest) ?? rest
+        }
+        // `[a[i] for i in range(10)]` is the first ten of `a`.
+        if let found = line.firstMatch(
+            of: /\[(\w+)\[(\w+)\] for (\w+) in range\((\d+)\)\]/),
+            found.output.2 == found.output.3, let count = Int(found.output.4), count > 0
+        {
+            let whole = line[..<found.range.lowerBound] + "\(found.output.1)[0..\(count - 1)]"
+            return String(whole + line[found.range.upperBound...])
         }
         for sign in ["+", "-", "*", "/"] {
             if let (name, value) = halves(of: line, at: "\(sign)="), isName(name) {

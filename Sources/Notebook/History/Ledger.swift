@@ -161,7 +161,7 @@ extension String {
     /// A statement within a sentence: its first line, cut where it is long.
     var asQuoted: String {
         let lines = split(whereSeparator: \.isNewline)
-        let line = lines.first.map(String.init) ?? ""
+        let line = lines.first.map { $0.drop(while: \.isWhitespace) } ?? ""
         let isCut = line.count > 60 || lines.count > 1
         return "`" + line.prefix(60) + (isCut ? " …" : "") + "`"
     }

@@ -28,6 +28,10 @@ extension KerasProgram {
         begin("data", done)
         isScaled = false
         if name.lowercased() == "csv" { return writeTable(command, done) }
+        if name.lowercased() == "arrays" {
+            let names = command.values.dropFirst().compactMap(\.word)
+            return add("train_input, train_target = \(names.joined(separator: ", "))")
+        }
         guard ["fashion_mnist", "fashion_sketch"].contains(name.lowercased()) else {
             add("# In Bobbin: \(done.statement.text)")
             return

@@ -37,7 +37,7 @@ private struct PythonTranslation {
         case .word(let word): (name(word), .whole)
         case .list(let items): (list(items), .whole)
         case .range(let first, let last): ("range(\(plain(first)), \(plain(last)) + 1)", .whole)
-        case .call(let callee, let arguments): call(callee.dottedName ?? "", arguments)
+        case .call(let callee, let arguments): call(callee.lastName ?? "", arguments)
         case .index(let base, let items): (index(base, items), .whole)
         case .member: (member(expression.dottedName ?? ""), .whole)
         case .unary(let sign, let operand):

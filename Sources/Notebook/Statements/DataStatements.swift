@@ -156,6 +156,7 @@ enum DataStatements {
             "Each example is now \(shapeText(shape)) instead of \(shapeText(old.itemShape)): "
                 + data.parts.map { "\($0.name) \(shapeText($0.examples.inputs.shape))" }
                 .joined(separator: ", ") + ".")
+        state.rebuildModel(context)
     }
 
     /// The product as a text that cannot overflow.

@@ -34,6 +34,7 @@ enum ExpressionStatements {
         try checkFree(name)
         let value = try evaluated(expression, &state)
         state.descent.forget(name.text)
+        if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
         let text = value.description
         context.add(.code("\(name.text) = " + text))

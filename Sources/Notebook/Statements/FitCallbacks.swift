@@ -15,12 +15,20 @@ struct FitCallbacks {
     private(set) var checkpoints: [Checkpoint] = []
 
     static let names = ["early_stopping", "checkpoint"]
+    static let kerasNames = ["EarlyStopping", "ModelCheckpoint"]
 
     private static let early = [
         "monitor", "min_delta", "patience", "mode", "baseline", "restore_best_weights",
         "start_from_epoch",
     ]
     private static let checkpoint = ["monitor", "mode", "save_best_only"]
+
+    /// Refuses options that a callback does not take, before it is known what it watches.
+    static func checkOptions(_ type: String, _ arguments: [Argument]) throws(Diagnostic) {
+        _ = try ArgumentReader(
+            arguments, of: type, options: type == "EarlyStopping" ? early : checkpoint,
+            helpTopic: "fit")
+    }
 
     /// Takes the calls out of `arguments`.
     init(

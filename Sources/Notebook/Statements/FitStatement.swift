@@ -76,6 +76,7 @@ enum FitStatement {
         compiled.epochs += reporter.epochs
         compiled.snapshots = snapshots
         model.network = trainer.trained
+        model.hasLearned = true
         model.compiled = compiled
         state.model = model
         state.random = random

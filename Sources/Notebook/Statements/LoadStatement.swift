@@ -7,16 +7,16 @@ import Output
 extension DataStatements {
     static let dataSets = ["fashion_mnist", "fashion_sketch"]
     /// What else may follow `load`.
-    private static let fileKinds = ["csv", "idx", "model", "weights"]
+    private static let otherKinds = ["csv", "idx", "arrays", "model", "weights"]
 
     static let load = StatementDefinition(
         verb: "load", family: .data,
         usage:
-            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | model \"FILE.keras\" | weights \"FILE.weights.h5\"",
+            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | arrays INPUTS TARGETS | model \"FILE.keras\" | weights \"FILE.weights.h5\"",
         summary:
-            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files. model and weights bring back what `save` or Keras wrote.",
+            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files; arrays are the learner's own. model and weights bring back what `save` or Keras wrote.",
         example: "load fashion_mnist", keras: "keras.datasets.fashion_mnist.load_data()",
-        options: LoadTable.options, words: dataSets + fileKinds
+        options: LoadTable.options, words: dataSets + otherKinds
     ) { (command, state, context) throws(Diagnostic) in
         let kind = command.arguments.first { $0.name == nil }?.value.word?.lowercased()
         var reader = try ArgumentReader(
@@ -29,9 +29,10 @@ extension DataStatements {
                     + "Files: csv \"FILE\", idx \"FOLDER\", model \"FILE\", weights \"FILE\".")
         }
         try refusePath(what)
-        switch try what.choice("data set", of: dataSets + fileKinds) {
+        switch try what.choice("data set", of: dataSets + otherKinds) {
         case "csv": try LoadTable.run(&reader, &state, context)
         case "idx": try LoadPictures.run(&reader, &state, context)
+        case "arrays": try LoadArrays.run(&reader, &state, context)
         case "model": try ModelFileStatements.loadModel(&reader, &state, context)
         case "weights": try ModelFileStatements.loadWeights(&reader, &state, context)
         case let name:
@@ -45,10 +46,7 @@ extension DataStatements {
     /// The data of the session from here on.
     static func keep(_ set: DataSet, in state: inout SessionState, _ context: StatementContext) {
         state.data = LoadedData(set)
-        if let network = state.model?.network, network.inputShape != set.trainInput.itemShape {
-            context.say(
-                "The model stays, and expects inputs of shape \(shapeText(network.inputShape)).")
-        }
+        state.rebuildModel(context)
     }
 
     /// `load "iris.csv"`: says which word is missing.

@@ -54,6 +54,7 @@ enum ModelFileStatements {
         var model = ModelState(name: loaded.name)
         model.layers = loaded.network.layers
         model.network = loaded.network
+        model.hasLearned = true
         model.compiled = loaded.training.map {
             Compiled(
                 plan: $0.plan, metricNames: $0.metricNames, optimizerState: $0.optimizerState)
@@ -82,6 +83,7 @@ enum ModelFileStatements {
                 FilePath.resolved(name, context), into: network, optimizer: optimizer)
         }
         state.model?.network = contents.network
+        state.model?.hasLearned = true
         if let optimizerState = contents.optimizerState {
             state.model?.compiled?.optimizerState = optimizerState
         }

@@ -167,6 +167,26 @@ extension ModelState {
     }
 }
 
+extension SessionState {
+    /// After the data has taken another shape: a model that has learned nothing yet is built anew for
+    /// it, and any other stays as it is.
+    mutating func rebuildModel(_ context: StatementContext) {
+        guard var model, let network = model.network,
+            let shape = data?.train.inputs.itemShape, network.inputShape != shape
+        else { return }
+        model.network = nil
+        var random = random
+        if !model.hasLearned, (try? model.build(inputShape: shape, random: &random)) != nil {
+            self.model = model
+            self.random = random
+            context.say("The model is built anew, for inputs of shape \(shapeText(shape)).")
+        } else {
+            context.say(
+                "The model stays, and expects inputs of shape \(shapeText(network.inputShape)).")
+        }
+    }
+}
+
 /// One layer in one line: `2  Dense relu   (784,) → (100,)   784·100 + 100 = 78,500 parameters`.
 enum LayerText {
     static func line(_ model: ModelState, _ index: Int) -> String {

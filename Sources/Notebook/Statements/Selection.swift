@@ -47,10 +47,8 @@ struct Selection {
 
     private static func partName(of word: String, at span: SourceSpan) throws(Diagnostic) -> String
     {
-        for part in DataStatements.parts
-        where [part, "\(part)_input", "\(part)_target", "\(part)_scaled"].contains(word) {
-            return part
-        }
+        if DataStatements.parts.contains(word) { return word }
+        if let place = DataPlace(word) { return place.part }
         let meant = Suggestion.nearest(to: word, among: DataStatements.parts)
         throw Diagnostic(
             "the data has no part called \(word)",

@@ -130,10 +130,22 @@ enum Functions {
     }()
 
     static func unknown(_ name: String) -> Diagnostic {
-        if let hint = UnknownStatement.foreign[name] {
+        let kind = name.split(separator: ".").last.map(String.init) ?? name
+        if let hint = UnknownStatement.foreign[kind.lowercased()] {
             return Diagnostic("there is no function called \(name)", hint: hint)
         }
-        let meant = Suggestion.nearest(to: name, among: all.map(\.name))
+        if LayerCatalog.names.contains(kind) {
+            return Diagnostic(
+                "a layer has no value of its own", hint: "It is put in by `add \(kind)` …")
+        }
+        if name.hasPrefix("model.") {
+            let meant = Suggestion.nearest(to: kind, among: StatementTable.verbs.sorted())
+            return Diagnostic(
+                "a model has no method called \(kind)",
+                hint: meant.map { "Did you mean `\($0)`?   help \($0)" }
+                    ?? "`help` lists what can be done with it.")
+        }
+        let meant = Suggestion.nearest(to: kind, among: all.map(\.name))
         return Diagnostic(
             "there is no function called \(name)",
             hint: (meant.map { "Did you mean \($0)? " } ?? "") + "`help functions` lists them.")

@@ -36,6 +36,7 @@ extension SessionState {
             try network.setWeights(tensor.values, of: slot)
         }
         model?.network = network
+        model?.hasLearned = true
     }
 }
 

@@ -53,6 +53,15 @@ struct SessionNames: NameSource {
         default: break
         }
         if name.hasPrefix("history.") { return try historyValue(name) }
+        if state.objects[name] != nil {
+            throw Diagnostic(
+                "\(name) is no value to compute with",
+                hint: "It is used where it was made for: `add`, `compile` or `fit`.")
+        }
+        // `train_scaled`, `x_train`: other names of the data's arrays.
+        if state.data != nil, let place = DataPlace(name) {
+            return .array(try array(place.name, place.part))
+        }
         for part in ["train", "val", "test"] where name.hasPrefix("\(part)_") {
             let what = String(name.dropFirst(part.count + 1))
             if what == "input" || what == "target" { return .array(try array(name, part)) }
