@@ -102,7 +102,8 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["bobbin"], swiftSettings: warnings),
+            name: "EndToEndTests", dependencies: ["bobbin"], exclude: ["Scripts"],
+            swiftSettings: warnings),
         .testTarget(
             name: "EngineTests", dependencies: ["Engine", "CKernels", "CCrypto", "CAllocations"],
             resources: [.copy("Fixtures")],

@@ -36,17 +36,22 @@ enum Program {
 
     /// Runs the program through pipes, and ends it by force when it takes too long.
     ///
-    /// - Parameter whileRunning: is given the process and everything written so far, until it says
-    ///   that it has seen enough.
+    /// - Parameters:
+    ///   - folder: the one it works in; that of the tests where none is named.
+    ///   - whileRunning: is given the process and everything written so far, until it says that it
+    ///     has seen enough.
     static func run(
         _ arguments: [String] = [], input: String = "", home: Home,
-        environment: [String: String] = [:], seconds: Double = 60,
+        environment: [String: String] = [:], folder: String? = nil, seconds: Double = 60,
         whileRunning: ((_ process: pid_t, _ output: String) -> Bool)? = nil
     ) throws -> Outcome {
         let files = ["in", "out", "err"].map { home.path + "/" + $0 + "-" + UUID().uuidString }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
+        let changing = ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh"]
         let process = try Child(
-            path, arguments, environment: home.environment(adding: environment),
+            folder == nil ? path : "/bin/sh",
+            folder.map { changing + [$0, path] + arguments } ?? arguments,
+            environment: home.environment(adding: environment),
             files: (files[0], files[1], files[2]))
         var watch = whileRunning
         let deadline = ContinuousClock.now + .seconds(seconds)

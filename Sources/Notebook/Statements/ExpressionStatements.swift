@@ -36,8 +36,21 @@ enum ExpressionStatements {
         state.descent.forget(name.text)
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
+        context.add(.code("\(name.text) = " + shown(value)))
+    }
+
+    /// Values of more lines than these are told in one.
+    private static let mostLines = 12
+
+    /// The value, or where it is long what it is: its name alone on a line shows all of it.
+    private static func shown(_ value: Value) -> String {
         let text = value.description
-        context.add(.code("\(name.text) = " + text))
+        guard case .tensor(let tensor) = value,
+            text.count(where: { $0 == "\n" }) >= mostLines
+        else { return text }
+        let range = (tensor.values.min() ?? 0, tensor.values.max() ?? 0)
+        return "an array of shape \(shapeText(tensor.shape)), from "
+            + "\(FigureText.number(Double(range.0))) to \(FigureText.number(Double(range.1)))"
     }
 
     /// The value of an expression; random numbers that it draws are used up.

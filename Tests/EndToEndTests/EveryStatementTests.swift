@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// One script with every statement of the language, and what it prints.
+///
+/// `Scripts/every-statement.txt` holds its answers; `BOBBIN_RECORD=1` writes them anew.
+@Suite struct EveryStatementTests {
+    private static let scripts = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appending(path: "Scripts")
+    private static let expected = scripts.appending(path: "every-statement.txt")
+
+    private let home: Home
+    init() throws { home = try Home() }
+
+    /// A copy of the scripts, with a small set of pictures beside them.
+    private func folder() throws -> String {
+        let folder = home.path + "/work"
+        try FileManager.default.copyItem(atPath: Self.scripts.path, toPath: folder)
+        let pictures = folder + "/pictures"
+        try FileManager.default.createDirectory(
+            atPath: pictures, withIntermediateDirectories: true)
+        for (name, count) in [("train", 12), ("t10k", 6)] {
+            let pixels = (0..<count * 16).map { UInt8($0 * 37 % 256) }
+            let labels = (0..<count).map { UInt8($0 % 3) }
+            let start = pictures + "/" + name
+            try idx([count, 4, 4], pixels).write(
+                to: URL(fileURLWithPath: start + "-images-idx3-ubyte"))
+            try idx([count], labels).write(to: URL(fileURLWithPath: start + "-labels-idx1-ubyte"))
+        }
+        return folder
+    }
+
+    private func idx(_ shape: [Int], _ values: [UInt8]) -> Data {
+        Data([0, 0, 8, UInt8(shape.count)] + shape.flatMap { [0, 0, 0, UInt8($0)] } + values)
+    }
+
+    @Test func theScript() throws {
+        let outcome = try Program.run(
+            ["run", "every-statement.bob"], home: home, folder: try folder())
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        if ProcessInfo.processInfo.environment["BOBBIN_RECORD"] != nil {
+            try outcome.output.write(to: Self.expected, atomically: true, encoding: .utf8)
+        }
+        let expected = try String(contentsOf: Self.expected, encoding: .utf8)
+        let lines = Self.lines(of: outcome.output)
+        let expectedLines = Self.lines(of: expected)
+        #expect(lines.map(\.words) == expectedLines.map(\.words))
+        for (line, wanted) in zip(lines, expectedLines) where line.words == wanted.words {
+            for (number, other) in zip(line.numbers, wanted.numbers) {
+                // Other processors add in another order, which training makes larger.
+                #expect(
+                    abs(number - other) <= 0.02 + 0.05 * abs(other), "\(line.words): \(number)")
+            }
+        }
+    }
+
+    /// Every statement that `help` lists stands in the script.
+    @Test func nothingIsLeftOut() throws {
+        let help = try Program.run(input: "help", home: home).output
+        let script = try String(
+            contentsOf: Self.scripts.appending(path: "every-statement.bob"), encoding: .utf8)
+        let tried = Set(script.split(separator: "\n").compactMap { $0.split(separator: " ").first })
+        let listed = help.matches(of: /(?m)^ *• `?([a-z_]+)/).map(\.output.1)
+        #expect(listed.count > 30)
+        for verb in Set(listed) { #expect(tried.contains(verb), "\(verb) is not in the script") }
+    }
+
+    private struct ShownLine {
+        /// The line with every number a `#`, and any run of spaces or rules one of them.
+        var words: String
+        var numbers: [Double]
+    }
+
+    /// The lines without their shades of grey and their seconds, which are nobody's promise.
+    private static func lines(of text: String) -> [ShownLine] {
+        text.split(separator: "\n").compactMap { line -> ShownLine? in
+            guard line.contains(where: { !" ░▒▓█".contains($0) }) else { return nil }
+            let plain = String(line).replacing(/[█▁▂▃▄▅▆▇]+/, with: "█")
+                .replacing(/\d+(\.\d+)? s\b/, with: "some s")
+            let numbers = plain.matches(of: /-?\d+(\.\d+)?(e-?\d+)?/)
+            var words = plain.replacing(/-?\d+(\.\d+)?(e-?\d+)?/, with: "#")
+            words = words.replacing(/\ +/, with: " ").replacing(/─+/, with: "─")
+            return ShownLine(words: words, numbers: numbers.compactMap { Double($0.output.0) })
+        }
+    }
+}
