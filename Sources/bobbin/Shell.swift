@@ -186,7 +186,11 @@ struct Shell {
             case .line(let line):
                 LineReader.remember(line)
                 text += text.isEmpty ? line : "\n" + line
-                if Session.isComplete(text) { return text }
+                if Session.isComplete(text) {
+                    // Where several lines stand on the screen, a caret cannot stand under one.
+                    if text.contains(where: \.isNewline) { renderer.setPromptWidth(nil) }
+                    return text
+                }
                 prompt = String(repeating: ".", count: max(3, prompt.count - 1)) + " "
             }
         }

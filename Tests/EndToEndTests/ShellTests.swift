@@ -177,6 +177,43 @@ import Testing
         for answer in ["a = 1\r\n", "b = 2\r\n", "c = 3\r\n"] { #expect(text.contains(answer)) }
     }
 
+    @Test func twentyPastedLinesRunAsTheirCells() throws {
+        let shell = try started()
+        // Sixteen lines of their own, a block of three in one cell, a bracket over two in another.
+        let lines =
+            (1...15).map { "v\($0) = \($0) * 3" }
+            + ["repeat 3", "  v1 = v1 + 1", "end", "print(v2,", "  v15)"]
+        #expect(lines.count == 20)
+        shell.type(Key.paste(lines.joined(separator: "\n")))
+        shell.type("\r")
+        let text = plain(try shell.prompt(18))
+        for number in 2...15 { #expect(text.contains("\nv\(number) = \(number * 3)\n")) }
+        #expect(text.contains("v1 = 6\n"))
+        #expect(text.contains("\n6\n45\n"))
+    }
+
+    @Test func blocksAndBracketsGoOnAtAPromptOfTheirOwn() throws {
+        let shell = try started()
+        shell.enter("n = 0")
+        try shell.prompt(2)
+        shell.enter("repeat 5")
+        try shell.wait(for: "..........")
+        shell.enter("  n = n + 2")
+        try shell.wait(for: "..........")
+        shell.enter("end")
+        #expect(try shell.prompt(3).contains("n = 10\r\n"))
+        shell.enter("m = [1,")
+        try shell.wait(for: "..........")
+        shell.enter("2]")
+        #expect(try shell.prompt(4).contains("m = [1 2]\r\n"))
+        // An empty line gives a bracket up, and says which one was left open.
+        shell.enter("add Dense(100,")
+        try shell.wait(for: "..........")
+        shell.enter("")
+        let text = plain(try shell.prompt(5))
+        #expect(text.contains("line 1 | add Dense(100,\n       |               ^ the call needs a )"))
+    }
+
     @Test func aMistakeEndsWhatWasPasted() throws {
         let shell = try started()
         shell.type(Key.paste("a = 1\nadd Dens 5\nc = 3"))
