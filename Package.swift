@@ -98,7 +98,8 @@ let package = Package(
             swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(
-            name: "NotebookTests", dependencies: ["Diagnostics", "Engine", "Notebook", "Output"],
+            name: "NotebookTests",
+            dependencies: ["Diagnostics", "Engine", "Interchange", "Notebook", "Output"],
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(

@@ -12,8 +12,6 @@ public struct SessionState: Sendable {
     var variables: [String: Value] = [:] { didSet { revision += 1 } }
     /// Layers, optimizers and callbacks that the learner gave names, as they were written.
     var objects: [String: Expression] = [:] { didSet { revision += 1 } }
-    /// The networks that checkpoints kept, by their names.
-    var checkpoints: [String: Network] = [:] { didSet { revision += 1 } }
     /// `variable`, `record`, `gradient` and `apply`.
     var descent = Descent() { didSet { revision += 1 } }
     /// The mean score of the last `baseline`.

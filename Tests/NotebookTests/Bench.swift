@@ -10,10 +10,13 @@ final class Bench {
     /// Statements that failed so far.
     private(set) var failures = 0
 
-    init(_ state: SessionState, seed: UInt64 = 1, interrupts: Interrupts = Interrupts()) {
+    init(
+        _ state: SessionState, seed: UInt64 = 1, interrupts: Interrupts = Interrupts(),
+        folder: String = "/nowhere"
+    ) {
         session = Session(
             SessionEnvironment(
-                cacheFolder: "/nowhere/cache", isDataStrict: true, workingFolder: "/nowhere",
+                cacheFolder: "/nowhere/cache", isDataStrict: true, workingFolder: folder,
                 seed: seed, interrupts: interrupts))
         session.restore(state)
     }

@@ -1,10 +1,26 @@
 import Engine
+import Foundation
+import Interchange
 import Testing
 
 @testable import Notebook
 
 /// `early_stopping(…)` and `checkpoint(…)` in `fit`.
-@Suite struct FitCallbackTests {
+@Suite final class FitCallbackTests {
+    private let folder: String
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "bobbin-fit-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    private var files: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
+    }
+
     /// 500 examples to check on and steps so large that val_loss soon rises again.
     private func bench() throws -> Bench {
         var state = Bench.modelled
@@ -12,7 +28,7 @@ import Testing
         let rows = (0..<500).map { Int32($0) }
         state.data?.val = Examples(
             inputs: val.inputs.selecting(rows), targets: val.targets.selecting(rows))
-        let bench = Bench(state)
+        let bench = Bench(state, folder: folder)
         bench.run("compile adam learning_rate=0.03")
         return bench
     }
@@ -37,11 +53,14 @@ import Testing
         // Otherwise nothing would have had to be restored.
         #expect(epoch < 12)
         #expect(said.hasSuffix("\nThe weights are those of the best epoch, \(epoch)."), "\(said)")
+        #expect(
+            said.contains(
+                "best.keras holds the model as it was after epoch \(epoch), the best so far."))
         guard case .number(let measured) = try bench.session.evaluate("val_loss") else { return }
         // The history is read in Float32.
         #expect(abs(measured - Double(best)) < 1e-6)
         let state = bench.session.snapshot
-        let kept = try #require(state.checkpoints["best.keras"])
+        let kept = try KerasFile.load(folder + "/best.keras").network
         for slot in kept.slots {
             #expect(kept.weights(of: slot) == state.model?.network?.weights(of: slot))
         }
@@ -64,22 +83,64 @@ import Testing
         bench.answer("fit 1 checkpoint(\"first.keras\")")
         let first = try bench.session.evaluate("train_loss")
         bench.answer("fit 2")
-        #expect(try bench.session.evaluate("train_loss") != first)
+        let third = try bench.session.evaluate("train_loss")
+        #expect(third != first)
         bench.answer("load model \"first.keras\"")
         #expect(bench.failures == 0)
         #expect(try bench.session.evaluate("train_loss") == first)
-        bench.answer("fit 1")
+        // With the optimizer's memory: a fit goes on as if nothing had come between.
+        bench.answer("load model \"first.keras\"", "fit 1")
         #expect(bench.failures == 0)
     }
 
     @Test func withoutSaveBestOnlyTheLastEpochIsKept() throws {
         let bench = try bench()
-        let said = bench.answer("fit 3 checkpoint(\"last.keras\")")
-        #expect(said.contains("last.keras is kept in this session, not yet as a file"))
-        let state = bench.session.snapshot
-        let kept = try #require(state.checkpoints["last.keras"])
+        let said = bench.answer("fit 3 checkpoint(\"last.h5\")")
+        #expect(said.hasSuffix("last.h5 holds the model as it was after epoch 3."))
+        let network = try #require(bench.session.snapshot.model?.network)
+        let kept = try KerasFile.load(folder + "/last.h5").network
+        #expect(kept.weights(of: kept.slots[0]) == network.weights(of: network.slots[0]))
+        #expect(try files == ["last.h5"])
+    }
+
+    @Test func everyEpochMayHaveItsOwnFile() throws {
+        let bench = try bench()
+        let said = bench.answer(
+            "fit 3 validate checkpoint(\"m-{epoch:02d}-{val_accuracy:.2f}.weights.h5\", save_weights_only=true)"
+        )
+        let names = try files
+        #expect(names.count == 3)
+        let accuracies = try history("val_accuracy", bench)
+        for (epoch, accuracy) in accuracies.enumerated() {
+            #expect(names[epoch] == "m-0\(epoch + 1)-\(fixed(Double(accuracy), 2)).weights.h5")
+        }
         #expect(
-            kept.weights(of: kept.slots[0]) == state.model?.network?.weights(of: kept.slots[0]))
+            said.hasSuffix(
+                "3 files hold the weights as they were after their epochs: \(names[0]) … \(names[2])."
+            ))
+        bench.answer("load weights \"\(names[2])\"")
+        #expect(bench.failures == 0)
+    }
+
+    @Test func aThresholdKeepsBadModelsOut() throws {
+        let said = try bench().answer(
+            "fit 2 validate checkpoint(\"best.keras\", save_best_only=true, initial_value_threshold=0.0001)"
+        )
+        #expect(
+            said.hasSuffix(
+                "best.keras was not written: no epoch came to an end that was to be kept."))
+        #expect(try files == [])
+    }
+
+    @Test func aFileThatCannotBeWrittenEndsNoTraining() throws {
+        let bench = try bench()
+        try FileManager.default.createDirectory(
+            atPath: folder + "/m-2.keras", withIntermediateDirectories: true)
+        let said = bench.answer("fit 3 checkpoint(\"m-{epoch}.keras\")")
+        #expect(bench.failures == 0)
+        #expect(said.contains("warning: m-2.keras is a folder."), "\(said)")
+        #expect(try files == ["m-1.keras", "m-2.keras", "m-3.keras"])
+        #expect(try bench.session.evaluate("epochs") == .number(3))
     }
 
     @Test(arguments: [
@@ -87,8 +148,8 @@ import Testing
         "keras.callbacks.EarlyStopping(monitor=loss)", "early_stopping(monitor=val_accuracy)",
         "early_stopping(monitor=accuracy, mode=max, min_delta=0.01)",
         "early_stopping(baseline=0.5, start_from_epoch=1, patience=0)",
-        "early_stopping(monitor=\"val_loss\")", "checkpoint(\"a\")",
-        "checkpoint(\"a\", monitor=accuracy, mode=max, save_best_only=true) early_stopping()",
+        "early_stopping(monitor=\"val_loss\")", "checkpoint(\"a.keras\")",
+        "checkpoint(\"a.keras\", monitor=accuracy, mode=max, save_best_only=true) early_stopping()",
     ])
     func isTaken(_ callback: String) throws {
         let cell = try #require(try bench().run("fit 1 validate \(callback)"))
@@ -97,7 +158,7 @@ import Testing
 
     @Test(arguments: [
         ("fit 1 early_stopping()", "val_loss is watched, and this fit measures nothing"),
-        ("fit 1 checkpoint(\"a\", save_best_only=true)", "val_loss is watched"),
+        ("fit 1 checkpoint(\"a.keras\", save_best_only=true)", "val_loss is watched"),
         ("fit 1 early_stopping(monitor=val_accuracy)", "val_accuracy is watched"),
         ("fit 1 validate early_stopping(patience=-1)", "patience must be a whole number"),
         ("fit 1 validate early_stopping(patience=1.5)", "patience must be a whole number"),
@@ -109,9 +170,19 @@ import Testing
         ("fit 1 validate early_stopping(mode=best)", "best"),
         ("fit 1 validate early_stopping(patients=1)", "patients"),
         ("fit 1 validate early_stoping(patience=1)", "early_stoping"),
-        ("fit 1 checkpoint()", "checkpoint needs a name"),
+        ("fit 1 checkpoint()", "checkpoint needs the name of a file"),
+        ("fit 1 checkpoint(\"a\")", "a model's file ends in .keras or .h5"),
+        ("fit 1 checkpoint(\"a.weights.h5\")", "a model's file ends in .keras or .h5"),
+        ("fit 1 checkpoint(\"a.h5\", save_weights_only=true)", "a file of weights ends in"),
+        ("fit 1 checkpoint(\"/etc/a.keras\")", "/etc/a.keras lies outside of the folders"),
+        ("fit 1 checkpoint(\"no/a.keras\")", "its folder is not there"),
+        ("fit 1 checkpoint(\"{epok}.keras\")", "there is no figure called epok"),
+        ("fit 1 checkpoint(\"{epoch:.2f}.keras\")", ".2f is no way to write epoch"),
+        ("fit 1 checkpoint(\"{epoch.keras\")", "is never closed"),
+        ("fit 1 checkpoint(\"{val_loss}.keras\")", "there is no figure called val_loss"),
+        ("fit 1 checkpoint(\"a.keras\", save_freq=100)", "at the end of an epoch"),
         ("fit 1 checkpoint(best)", "the name stands between quotes"),
-        ("fit 1 checkpoint(\"a\", save_best_only=maybe)", "must be true or false"),
+        ("fit 1 checkpoint(\"a.keras\", save_best_only=maybe)", "must be true or false"),
     ])
     func mistakes(_ line: String, _ expected: String) throws {
         let bench = try bench()

@@ -9,9 +9,6 @@ struct CallbackRunner {
         kept = callbacks.map { _ in nil }
     }
 
-    /// The weights that callback `index` asked to keep last.
-    func keptWeights(of index: Int) -> FloatBuffer? { kept[index] }
-
     /// Shows an epoch to every callback.
     ///
     /// - Returns: whether one of them ends training, and which want the weights saved.

@@ -95,15 +95,6 @@ public final class Trainer {
     /// The callbacks with what they have seen.
     public var callbackStates: [any TrainingCallback] { callbacks.states }
 
-    /// The network with the weights that callback `index` asked to keep last; nil for none.
-    public func kept(by index: Int) -> Network? {
-        callbacks.keptWeights(of: index).map { weights in
-            var copy = network
-            copy.parameters = weights
-            return copy
-        }
-    }
-
     /// Trains all epochs, asking `observe` after every step and every epoch whether to go on.
     public func run(
         random: inout RandomSource, observe: (TrainingEvent) -> TrainingDecision
@@ -127,9 +118,7 @@ public final class Trainer {
                 seconds: (ContinuousClock.now - clock).seconds, training: running)
             result.validation = try measureValidation()
             let decision = callbacks.epochEnded(epoch - 1, result, parameters: parameters)
-            for index in decision.saves where observe(.checkpoint(callback: index)) == .stop {
-                end = .stopped(epoch: epoch, step: 0)
-            }
+            for index in decision.saves { _ = observe(.checkpoint(callback: index, result)) }
             let isAskedToStop = observe(.epoch(result)) == .stop
             if decision.stops, epoch < options.epochs {
                 end = .stoppedEarly(epoch: epoch)

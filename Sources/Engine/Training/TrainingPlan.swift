@@ -37,8 +37,9 @@ public enum TrainingEvent: Sendable {
     /// A step is done; the measurement is the epoch's running mean.
     case step(epoch: Int, step: Int, steps: Int, running: Measurement)
     case epoch(EpochResult)
-    /// The callback of this index wants the present weights saved; see `Trainer.kept(by:)`.
-    case checkpoint(callback: Int)
+    /// The callback of this index wants the present weights saved (`Trainer.trained`): those at the
+    /// end of this epoch.
+    case checkpoint(callback: Int, EpochResult)
 }
 
 public enum TrainingDecision: Sendable, Equatable {

@@ -14,7 +14,6 @@ struct MemoryFootprint {
                 add(moment.optimizerState.slots)
             }
         }
-        for network in state.checkpoints.values { add(network.parameters) }
         for case .tensor(let tensor) in state.variables.values { add(tensor.values) }
         for tensor in state.descent.values.values { add(tensor.values) }
         for (_, part) in state.data?.parts ?? [] {

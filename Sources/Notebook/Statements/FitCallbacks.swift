@@ -5,14 +5,9 @@ import Language
 /// The callbacks that `fit` takes in call form: `early_stopping(patience=2)`,
 /// `checkpoint("best.keras", save_best_only=true)`.
 struct FitCallbacks {
-    /// A checkpoint's name with the place of its callback.
-    struct Checkpoint {
-        var name: String
-        var callback: Int
-    }
-
     private(set) var callbacks: [any TrainingCallback] = []
-    private(set) var checkpoints: [Checkpoint] = []
+    /// The files of those callbacks that are checkpoints, by their places.
+    private(set) var files: [Int: CheckpointFile] = [:]
 
     static let names = ["early_stopping", "checkpoint"]
     static let kerasNames = ["EarlyStopping", "ModelCheckpoint"]
@@ -21,7 +16,10 @@ struct FitCallbacks {
         "monitor", "min_delta", "patience", "mode", "baseline", "restore_best_weights",
         "start_from_epoch",
     ]
-    private static let checkpoint = ["monitor", "mode", "save_best_only"]
+    private static let checkpoint = [
+        "filepath", "monitor", "mode", "save_best_only", "save_weights_only",
+        "initial_value_threshold", "verbose", "save_freq",
+    ]
 
     /// Refuses options that a callback does not take, before it is known what it watches.
     static func checkOptions(_ type: String, _ arguments: [Argument]) throws(Diagnostic) {
@@ -97,22 +95,38 @@ struct FitCallbacks {
     ) throws(Diagnostic) {
         var reader = try ArgumentReader(
             arguments, of: "checkpoint", options: Self.checkpoint, helpTopic: "fit")
-        guard let path = reader.next() else {
+        guard let path = reader.argument("filepath") else {
             throw Diagnostic(
-                "checkpoint needs a name for what it keeps",
+                "checkpoint needs the name of a file",
                 hint: "For example: checkpoint(\"best.keras\", save_best_only=true)", at: span)
         }
         guard case .text(let name) = path.kind else {
             throw Diagnostic("the name stands between quotes: \"best.keras\"", at: path.span)
         }
+        _ = reader.option("verbose")
+        if let often = reader.option("save_freq"), often.word != "epoch",
+            often.kind != .text("epoch")
+        {
+            throw Diagnostic(
+                "a checkpoint is written at the end of an epoch", hint: "save_freq=epoch",
+                at: often.span)
+        }
+        let weightsOnly =
+            try reader.option("save_weights_only")?.boolean("save_weights_only") ?? false
+        let threshold = try reader.option("initial_value_threshold")?.number(
+            "initial_value_threshold")
         let savesBestOnly = try reader.option("save_best_only")?.boolean("save_best_only") ?? false
         let monitor = try Self.monitor(
             reader.option("monitor"), compiled, validates || !savesBestOnly, at: span)
         let mode = try Self.mode(reader.option("mode"))
         try reader.finish()
-        checkpoints.append(Checkpoint(name: name, callback: callbacks.count))
+        files[callbacks.count] = try CheckpointFile(
+            name, weightsOnly: weightsOnly, savesBestOnly: savesBestOnly,
+            figures: Self.figures(compiled, validates), at: path.span)
         callbacks.append(
-            ModelCheckpoint(monitor: monitor, saveBestOnly: savesBestOnly, mode: mode))
+            ModelCheckpoint(
+                monitor: monitor, saveBestOnly: savesBestOnly, mode: mode,
+                initialValueThreshold: threshold))
     }
 
     /// `val_loss` unless another figure is named; it must be one that this fit measures.
@@ -131,6 +145,12 @@ struct FitCallbacks {
         }
         let figure = isValidation ? String(name.dropFirst(4)) : name
         return Monitor(metric: Metric(named: figure), isValidation: isValidation)
+    }
+
+    /// What this fit measures after each epoch.
+    private static func figures(_ compiled: Compiled, _ validates: Bool) -> [String] {
+        let names = ["loss"] + compiled.metricNames
+        return names + (validates ? names.map { "val_" + $0 } : [])
     }
 
     private static func mode(_ given: Expression?) throws(Diagnostic) -> MonitorMode {

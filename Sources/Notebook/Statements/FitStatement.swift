@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Interchange
 import Language
 import Output
 
@@ -27,13 +28,14 @@ enum FitStatement {
         notes: """
             - `validate` measures val after every epoch.
             - `early_stopping(patience=2, restore_best_weights=true)` ends training when val_loss no longer improves. It takes monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch.
-            - `checkpoint("best.keras", save_best_only=true)` keeps the model after each epoch, or the best of them. It takes monitor, mode, save_best_only.
+            - `checkpoint("best.keras", save_best_only=true)` writes the model to a file after each epoch, or after the best so far. It takes monitor, mode, save_best_only, save_weights_only, initial_value_threshold; in the name `{epoch:02d}` and `{val_loss:.2f}` stand for the epoch and its figures.
             """, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
         let request = try FitRequest(command, state)
+        try CheckpointFiles.check(request.callbacks.files, context.environment)
         var model = try state.requireModel()
         let network: Network
         if let built = model.network {
@@ -62,10 +64,16 @@ enum FitStatement {
             run: state.runs.count + 1, options: request.options, compiled: compiled, context)
         var snapshots = EpochSnapshots(
             statement: context.recorder.source, earlier: compiled.epochs)
+        var checkpoints = CheckpointFiles(request.callbacks.files, context)
         let end = try asking { () throws(EngineError) in
             try trainer.run(random: &random) { event in
-                if case .epoch(let result) = event {
+                switch event {
+                case .epoch(let result):
                     snapshots.keep(result, trainer.trained, trainer.optimizerState)
+                case .checkpoint(let callback, let result):
+                    checkpoints.write(
+                        SavedModel(model, compiled, trainer), of: callback, compiled, result)
+                case .step: break
                 }
                 return reporter.observe(event)
             }
@@ -85,15 +93,20 @@ enum FitStatement {
                 number: state.runs.count + 1, statement: context.recorder.source,
                 epochs: reporter.epochs, curves: compiled.curves(of: reporter.epochs),
                 settings: settings))
-        for checkpoint in request.callbacks.checkpoints {
-            guard let kept = trainer.kept(by: checkpoint.callback) else { continue }
-            state.checkpoints[checkpoint.name] = kept
-            context.say(
-                "\(checkpoint.name) is kept in this session, not yet as a file: "
-                    + "`load model \"\(checkpoint.name)\"` brings it back, and `save` writes it.")
-        }
+        for text in checkpoints.sentences { context.say(text) }
         FitReporter.explain(end, trainer, context)
         if let text = snapshots.limitText { context.say(text) }
+    }
+}
+
+extension SavedModel {
+    /// The model as it stands in the middle of a run.
+    fileprivate init(_ model: ModelState, _ compiled: Compiled, _ trainer: Trainer) {
+        self.init(
+            name: model.name, network: trainer.trained,
+            training: Training(
+                plan: compiled.plan, metricNames: compiled.metricNames,
+                optimizerState: trainer.optimizerState))
     }
 }
 

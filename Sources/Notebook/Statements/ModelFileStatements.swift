@@ -4,8 +4,6 @@ import Interchange
 import Language
 
 /// Models in Keras's own files: `save`, `load model`, `load weights`.
-///
-/// What a checkpoint of this session kept is found under its name, until that name is saved.
 enum ModelFileStatements {
     static let save = StatementDefinition(
         verb: "save", family: .model,
@@ -30,7 +28,6 @@ enum ModelFileStatements {
                 try KerasFile.save(model, to: path)
             }
         }
-        if state.checkpoints[name] != nil { state.checkpoints[name] = nil }
         context.say(
             weightsOnly
                 ? "Saved the \(counted(model.network.parameterCount, "weight")) in \(name). A model with the same layers takes them with `load weights`."
@@ -47,10 +44,9 @@ enum ModelFileStatements {
             from: &reader, needed: "load model needs the name of a file.",
             example: "load model \"mine.keras\"")
         try reader.finish()
-        let loaded =
-            if let kept = kept(name, state) { kept } else {
-                try read(FilePath.resolved(name, context))
-            }
+        let loaded = try writing { () throws(InterchangeError) in
+            try KerasFile.load(FilePath.resolved(name, context))
+        }
         var model = ModelState(name: loaded.name)
         model.layers = loaded.network.layers
         model.network = loaded.network
@@ -92,20 +88,6 @@ enum ModelFileStatements {
     }
 
     // MARK: - Parts
-
-    /// What a checkpoint of this session kept, trained as the present model is; nil for none.
-    private static func kept(_ name: String, _ state: SessionState) -> SavedModel? {
-        guard let network = state.checkpoints[name] else { return nil }
-        let training = state.model?.compiled.map {
-            SavedModel.Training(plan: $0.plan, metricNames: $0.metricNames)
-        }
-        return SavedModel(
-            name: state.model?.name ?? "sequential", network: network, training: training)
-    }
-
-    private static func read(_ path: String) throws(Diagnostic) -> SavedModel {
-        try writing { () throws(InterchangeError) in try KerasFile.load(path) }
-    }
 
     /// The model of the session as a file holds it.
     private static func savedModel(_ state: SessionState) throws(Diagnostic) -> SavedModel {
