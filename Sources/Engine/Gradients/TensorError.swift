@@ -76,7 +76,7 @@ extension TensorError {
         case .shapesDoNotBroadcast:
             "Compared from the right, two sizes must be equal, or one of them 1."
         case .shapesDoNotMultiply:
-            "`a @ b` takes one or two axes, and the last size of a must be the first of b."
+            "@ takes one or two axes: the last size on its left must be the first on its right."
         case .axisOutOfRange(_, let shape):
             shape.isEmpty
                 ? "A single number has no axes; leave `axis` out."

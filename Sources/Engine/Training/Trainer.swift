@@ -107,9 +107,7 @@ public final class Trainer {
             let clock = ContinuousClock.now
             if options.shuffles { random.shuffle(&order) }
             if let early = runEpoch(epoch, observe) {
-                if case .diverged(_, let step) = early, !isFinite {
-                    goBack(before: step)
-                }
+                if case .diverged(_, let step) = early { goBack(from: step) }
                 end = early
                 break
             }
@@ -161,17 +159,19 @@ public final class Trainer {
         return parameters.isFinite ? nil : .diverged(epoch: epoch, step: steps)
     }
 
-    /// Goes back to before the update that spoilt the weights, which was the last or the one before.
+    /// Goes back to the last weights with which a batch's loss was a number.
     ///
-    /// A step keeps nothing to go back to, so the epoch is played again from its start.
-    private func goBack(before step: Int) {
-        for kept in [step - 1, step - 2] where kept > 0 {
-            returnToStart()
-            for again in 0..<kept { _ = runStep(from: again * options.batchSize) }
-            if isFinite { return }
-        }
+    /// Where the loss of step 7 was none, the update of step 6 had spoilt the weights, though they may
+    /// still be numbers: five updates are kept. A step keeps nothing to go back to, so the epoch is
+    /// played again from its start.
+    private func goBack(from step: Int) {
+        let kept = seen == examples.count ? step - 1 : step - 2
         returnToStart()
-        isBackAtEpochStart = true
+        for again in 0..<max(0, kept) { _ = runStep(from: again * options.batchSize) }
+        if kept <= 0 || !isFinite {
+            returnToStart()
+            isBackAtEpochStart = true
+        }
     }
 
     private func returnToStart() {
