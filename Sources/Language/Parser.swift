@@ -60,6 +60,11 @@ public struct Parser {
         let statement = try parser.statement()
         guard case .block(let count, _) = statement.kind else {
             if header.utf8.count == text.utf8.count { return statement }
+            if tokens[0].kind == .word("repeat") {
+                throw Diagnostic(
+                    "`repeat` needs to know how often", hint: "For example: repeat 10",
+                    at: tokens[0].span)
+            }
             throw Diagnostic(
                 "only `repeat` goes on over several lines",
                 hint: "A long statement goes on where a line ends in \\.",

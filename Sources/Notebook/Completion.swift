@@ -33,18 +33,67 @@ public enum Completion {
         var typed = last
         if let equals = last.lastIndex(of: "="), !words.isEmpty {
             typed = String(last[last.index(after: equals)...])
-            all = values(of: String(last[..<equals]), words).map { Candidate($0) }
+            all = values(of: String(last[..<equals]), words)
         } else if isHelp {
-            all = HelpPages.topics.map { Candidate($0) }
+            all = topics
         } else if let verb = words.first {
-            all = arguments(of: verb.lowercased(), words, state)
+            all = arguments(of: verb.lowercased(), words, line, state)
         } else {
-            all = (StatementTable.all.map(\.verb) + extraVerbs).sorted().map {
-                Candidate($0, meaning: StatementTable.byVerb[$0]?.summary ?? "")
-            }
+            all = beginnings(state, extraVerbs)
         }
         let lower = typed.lowercased()
-        return all.filter { $0.text.lowercased().hasPrefix(lower) }
+        // An empty line lists the statements; names come once there is a letter of them.
+        let isEmpty = line.allSatisfy(\.isWhitespace)
+        return (isEmpty ? all.filter { isVerb($0.text, extraVerbs) } : all)
+            .filter { $0.text.lowercased().hasPrefix(lower) }
+    }
+
+    private static func isVerb(_ word: String, _ extraVerbs: [String]) -> Bool {
+        StatementTable.verbs.contains(word) || word == "repeat" || extraVerbs.contains(word)
+    }
+
+    /// What a line may begin with: statements, names, functions.
+    private static func beginnings(
+        _ state: SessionState, _ extraVerbs: [String]
+    ) -> [Candidate] {
+        (StatementTable.all.map(\.verb) + ["repeat"] + extraVerbs).sorted().map {
+            Candidate($0, meaning: StatementTable.byVerb[$0]?.summary ?? shellMeanings[$0] ?? "")
+        } + names(state)
+    }
+
+    /// The shell's own words, and what blocks are made of.
+    private static let shellMeanings = [
+        "repeat": "Runs the lines up to `end` so many times.",
+        "lesson": "Begins a lesson, or goes on where you left off.",
+        "lessons": "The lessons, with how far you are.",
+        "progress": "How far you are in the lessons.",
+        "forget": "Forgets your progress in a lesson.",
+        "quit": "Leaves.", "hint": "The next hint.", "solution": "Shows what would solve it.",
+        "skip": "Goes on without solving it.", "back": "One step back.",
+        "again": "The step once more, from its start.", "menu": "The list of lessons.",
+        "play": "Free play on the lesson's state.", "resume": "Back to the lesson.",
+    ]
+
+    private static var topics: [Candidate] {
+        HelpPages.topics.map { topic in
+            let layer = LayerCatalog.all.first { $0.kind == topic }?.summary
+            let optimizer = OptimizerCatalog.all.first { $0.kind == topic }?.summary
+            return Candidate(
+                topic,
+                meaning: StatementTable.byVerb[topic]?.summary ?? layer ?? optimizer
+                    ?? Activation(rawValue: topic).map { sentence($0.explanation) }
+                    ?? Functions.byName[topic].map { sentence($0.summary) } ?? "")
+        }
+    }
+
+    /// Names that an expression may read, and its functions.
+    private static func names(_ state: SessionState) -> [Candidate] {
+        SessionNames(state).allNames.filter { !StatementTable.verbs.contains($0) }.map {
+            Candidate($0)
+        }
+            + Functions.all.filter { !StatementTable.verbs.contains($0.name) }.map {
+                Candidate($0.name, meaning: sentence($0.summary))
+            }
     }
 
     /// Whether what is being typed is the name of a file, between the quotes of a statement that
@@ -56,45 +105,101 @@ public enum Completion {
     }
 
     private static func arguments(
-        of verb: String, _ words: [String], _ state: SessionState
+        of verb: String, _ words: [String], _ line: String, _ state: SessionState
     ) -> [Candidate] {
         switch verb {
-        case "help": return HelpPages.topics.map { Candidate($0) }
+        case "help": return topics
         case "add", "model": return layerArguments(words)
-        case "compile":
-            let chosen = words.dropFirst().compactMap { word in
-                OptimizerCatalog.all.first { $0.kind.lowercased() == word.lowercased() }
-            }.first
-            let names = ["loss", "metrics"] + (chosen?.options ?? ["optimizer", "learning_rate"])
-            return (chosen == nil ? OptimizerCatalog.names.map { Candidate($0) } : [])
-                + names.map { Candidate($0 + "=", isOpen: true) }
+        case "compile": return compileArguments(words)
+        case "fit":
+            if let callback = openCallback(in: line) { return callback }
+            fallthrough
         default:
-            guard let statement = StatementTable.byVerb[verb] else { return [] }
-            return statement.words.map { Candidate($0) }
-                + statement.options.map {
+            guard let statement = StatementTable.byVerb[verb] else { return names(state) }
+            let computes = ["record", "variable"].contains(verb)
+            let options = statement.options.filter { !statement.words.contains($0.name) }
+            return statement.words.map { Candidate($0, meaning: wordMeanings[$0] ?? "") }
+                + options.map {
                     Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
-                }
+                } + (computes ? names(state) : [])
         }
+    }
+
+    private static let wordMeanings = [
+        "validate": "measure val after every epoch",
+        "early_stopping(": "stop when val_loss no longer improves",
+        "checkpoint(": "write the model to a file as the epochs end",
+        "train": "what the model learns from", "val": "what was kept aside to check on",
+        "test": "what is measured at the very end",
+        "fashion_mnist": "70,000 pictures of clothing",
+        "fashion_sketch": "the same shapes, drawn by Bobbin; no files needed",
+        "csv": "a table of your own", "idx": "a folder of your own pictures",
+        "arrays": "two of your own arrays", "model": "a model that was saved",
+        "weights": "the weights alone",
+    ]
+
+    /// The options of the callback whose bracket is open at the end of the line.
+    private static func openCallback(in line: String) -> [Candidate]? {
+        guard let open = line.lastIndex(of: "("), !line[open...].contains(")") else { return nil }
+        let name = line[..<open].split { !$0.isLetter && $0 != "_" }.last.map(String.init) ?? ""
+        return FitCallbacks.options(of: name).map { options in
+            options.map { Candidate($0.name + "=", isOpen: true, meaning: $0.meaning) }
+        }
+    }
+
+    private static func compileArguments(_ words: [String]) -> [Candidate] {
+        let chosen = words.dropFirst().compactMap { word in
+            OptimizerCatalog.all.first { $0.kind.lowercased() == word.lowercased() }
+        }.first
+        let known = CompileStatement.definition.options
+        let names = ["loss", "metrics"] + (chosen?.options ?? ["optimizer", "learning_rate"])
+        let optimizers = OptimizerCatalog.all.map {
+            Candidate($0.kind.lowercased(), meaning: $0.summary)
+        }
+        return (chosen == nil ? optimizers : [])
+            + names.map { name in
+                Candidate(
+                    name + "=", isOpen: true,
+                    meaning: known.first { $0.name == name }?.meaning
+                        ?? OptimizerCatalog.meanings[name] ?? "")
+            }
     }
 
     private static func layerArguments(_ words: [String]) -> [Candidate] {
         let layer = words.dropFirst().compactMap { word in
             LayerCatalog.all.first { $0.kind.lowercased() == word.lowercased() }
         }.last
-        guard let layer else { return LayerCatalog.names.map { Candidate($0) } }
+        guard let layer else {
+            return LayerCatalog.all.map { Candidate($0.kind, meaning: $0.summary) }
+                .sorted { $0.text < $1.text }
+        }
         let takesActivation = layer.options.contains("activation")
-        return (takesActivation ? LayerCatalog.activations.map { Candidate($0) } : [])
-            + layer.options.map { Candidate($0 + "=", isOpen: true) }
+        return (takesActivation ? activations : [])
+            + layer.options.map {
+                Candidate($0 + "=", isOpen: true, meaning: LayerCatalog.meanings[$0] ?? "")
+            }
     }
 
-    private static func values(of option: String, _ words: [String]) -> [String] {
+    private static let activations = Activation.allCases.map {
+        Candidate($0.rawValue, meaning: $0.explanation)
+    }
+
+    private static func values(of option: String, _ words: [String]) -> [Candidate] {
         switch option {
-        case "activation": return LayerCatalog.activations
-        case "kernel_initializer", "bias_initializer": return LayerCatalog.initializers
-        case "use_bias", "amsgrad", "centered", "nesterov", "shuffle": return ["true", "false"]
+        case "activation": return activations
+        case "kernel_initializer", "bias_initializer":
+            return LayerCatalog.initializers.map { Candidate($0) }
+        case "use_bias", "amsgrad", "centered", "nesterov", "shuffle", "restore_best_weights",
+            "save_best_only", "save_weights_only":
+            return ["true", "false"].map { Candidate($0) }
+        case "loss" where words.first?.lowercased() == "compile":
+            return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.explanation) }
+                + Loss.aliases.keys.sorted().map { Candidate($0) }
         default: break
         }
         let statement = words.first.flatMap { StatementTable.byVerb[$0.lowercased()] }
-        return statement?.options.first { $0.name == option }?.values ?? []
+        return (statement?.options.first { $0.name == option }?.values ?? []).map {
+            Candidate($0)
+        }
     }
 }

@@ -22,6 +22,8 @@ struct Descent: Sendable {
     var recordings: [String: Recording] = [:]
     /// The last gradients, in the order in which they were asked for.
     var gradients: [(name: String, gradient: Tensor)] = []
+    /// Whether a step has been taken by these gradients already.
+    var isStepTaken = false
     var rule: Rule?
 
     mutating func set(_ name: String, _ value: Tensor) {

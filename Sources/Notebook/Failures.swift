@@ -16,7 +16,8 @@ extension EngineError {
             return Diagnostic(
                 "\(loss) does not fit here: \(reason).",
                 hint: "The model puts out \(shapeText(output)) an example, and a target is "
-                    + (target.isEmpty ? "one number" : shapeText(target)) + ".   help compile")
+                    + (target.isEmpty ? "one number" : shapeText(target)) + ". "
+                    + Self.wayToFit(loss, output, target))
         case .labelOutOfRange(let label, let row, let classes):
             return labelDiagnostic(label, row, classes)
         case .tooLarge(let what, let bytes, let available):
@@ -47,6 +48,24 @@ extension EngineError {
             return Diagnostic(
                 "\(name) has the shape \(shapeText(expected)), and \(shapeText(found)) was given.")
         }
+    }
+
+    /// What makes a model and its targets fit a loss, as far as their shapes tell.
+    private static func wayToFit(_ loss: String, _ output: [Int], _ target: [Int]) -> String {
+        if output.count > 1 {
+            return "Begin the model with `add Flatten`, so that each picture gets one answer."
+        }
+        let isWide = (output.first ?? 1) > 1
+        if isWide, target.isEmpty,
+            loss == "categorical_crossentropy" || loss == "mean_squared_error"
+        {
+            return "`one_hot` makes rows of the targets; as class numbers they take "
+                + "loss=sparse_categorical_crossentropy."
+        }
+        if loss == "sparse_categorical_crossentropy", !target.isEmpty {
+            return "For rows of targets there is loss=categorical_crossentropy."
+        }
+        return "  help compile"
     }
 
     private func inputShapeDiagnostic(_ expected: [Int], _ found: [Int]) -> Diagnostic {

@@ -7,7 +7,7 @@ import Output
 indirect enum LastStatement: Sendable {
     case none
     /// `before` is the session as the statement found it; `blocks` is what it answered.
-    case done(Statement, before: SessionState, blocks: [Block])
+    case done(Statement, cell: Int, before: SessionState, blocks: [Block])
 }
 
 /// One statement that was done, with what it decided: `keras` writes the program from these.
@@ -57,7 +57,8 @@ extension StatementTable {
         try body(&state)
         guard isNoted(statement) else { return }
         let blocks = Array(context.recorder.blocks.dropFirst(said))
-        state.last = .done(statement, before: before, blocks: blocks)
+        state.last = .done(
+            statement, cell: state.cellCount + 1, before: before, blocks: blocks)
         state.done.append(DoneStatement(statement, after: state))
         if !context.isMuted {
             Coach.look(at: statement, before: before, &state, blocks: blocks, context)

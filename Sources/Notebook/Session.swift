@@ -71,7 +71,7 @@ public final class Session {
         }
         environment.interrupts.reset()
         let recorder = Recorder(index: nextCell, source: source, line: line, emit: emit)
-        if let rerun { recorder.add(.code(rerun)) }
+        if let rerun { recorder.add(.text("Again: \(rerun.asQuoted)")) }
         let cell = execute(
             Execution(
                 statement: parsed, state: state, ledger: ledger, file: file,

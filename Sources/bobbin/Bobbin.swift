@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// `bobbin`: the shell, and everything that can be asked of it from outside.
 @main
@@ -29,6 +30,20 @@ struct ShellCommand: ParsableCommand {
         commandName: "shell", abstract: "The shell (this is what `bobbin` alone does).")
 
     @OptionGroup var output: OutputOptions
+
+    /// What is no command: most likely a script's name without `run` before it.
+    @Argument(help: .hidden) var other: [String] = []
+
+    func validate() throws {
+        guard let first = other.first else { return }
+        let commands = Bobbin.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let meant = Suggestion.nearest(to: first, among: commands)
+        throw ValidationError(
+            first.contains(".")
+                ? "To run a file: bobbin run \(first)"
+                : "There is no command \(first)."
+                    + (meant.map { " Did you mean bobbin \($0)?" } ?? " See bobbin --help."))
+    }
 
     func run() throws {
         if Terminal.isInputInteractive, !output.json {

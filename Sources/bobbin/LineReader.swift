@@ -140,10 +140,10 @@ enum LineReader {
         }
     }
 
-    /// More candidates than these are shown in columns, without what they mean.
-    private static let mostExplained = 8
+    /// More candidates than fit the screen are shown in columns, without what they mean.
+    private static var mostExplained: Int { max(8, Terminal.height - 4) }
 
-    /// Shows the candidates: a few on a line each with what they mean, many in columns.
+    /// Shows the candidates: on a line each with what they mean, very many in columns.
     private static func display(
         _ matches: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ count: Int,
         _ longest: Int32
@@ -155,7 +155,9 @@ enum LineReader {
             for candidate in candidates {
                 let gap = String(repeating: " ", count: width - candidate.text.count + 2)
                 let line = "  " + candidate.text + gap + candidate.meaning
-                text += line.prefix(max(20, Terminal.width - 1)) + "\n"
+                let room = max(20, Terminal.width - 1)
+                text += line.count <= room ? line : line.prefix(room - 1) + "…"
+                text += "\n"
             }
             Terminal.write(text)
         } else {

@@ -69,7 +69,8 @@ struct Shell {
     /// Takes what was typed or pasted; false when the learner leaves.
     private mutating func receive(_ text: String) -> Bool {
         if player != nil, text.isEmpty { return receiveInLesson("") }
-        for part in Session.statements(in: text) {
+        let parts = Session.statements(in: text)
+        for (index, part) in parts.enumerated() {
             if player != nil {
                 guard receiveInLesson(part.text) else { return false }
                 continue
@@ -79,9 +80,22 @@ struct Shell {
             let cell = paged(part.text) {
                 Terminal.withoutEcho { session.run(part.text, line: part.line, emit: receiver) }
             }
-            if cell?.status == .error { break }
+            if cell?.status == .error {
+                sayLeftOut(parts.count - index - 1)
+                break
+            }
         }
         return true
+    }
+
+    /// A mistake ends what was pasted with it.
+    private func sayLeftOut(_ count: Int) {
+        guard count > 0 else { return }
+        show(
+            .text(
+                count == 1
+                    ? "The statement after it was not run."
+                    : "The \(count) statements after it were not run."))
     }
 
     // MARK: - Lessons
@@ -93,6 +107,8 @@ struct Shell {
         case ("lesson", 1...2): _ = startLesson(words.count > 1 ? words[1] : nil)
         case ("lessons", 1), ("menu", 1), ("progress", 1): show(desk.listing)
         case ("forget", 2): show(desk.forget(words[1]))
+        case ("forget", 1):
+            show(.text("`forget` needs the name of a lesson, as in `forget first-network`."))
         default: return false
         }
         return true
@@ -179,14 +195,19 @@ struct Shell {
         while true {
             switch LineReader.read(prompt: prompt, onResize: resize) {
             // A line thrown away is no Enter: in a lesson only an empty text goes on.
-            case .interrupted: return "\n"
+            case .interrupted:
+                LineReader.remember(text)
+                return "\n"
             case .end:
                 Terminal.write("\n")
-                return nil
+                // Ctrl-D in the middle of a statement gives that up, not the session.
+                if text.isEmpty { return nil }
+                LineReader.remember(text)
+                return "\n"
             case .line(let line):
-                LineReader.remember(line)
                 text += text.isEmpty ? line : "\n" + line
                 if Session.isComplete(text) {
+                    LineReader.remember(text)
                     // Where several lines stand on the screen, a caret cannot stand under one.
                     if text.contains(where: \.isNewline) { renderer.setPromptWidth(nil) }
                     return text

@@ -25,7 +25,11 @@ struct Surroundings: Sendable {
     var isDumbTerminal: Bool { value("TERM") == nil || value("TERM") == "dumb" }
     var terminalName: String { value("TERM") ?? "a terminal without a name" }
     /// Shows long texts a screen at a time.
-    var pager: Pager { Pager(command: value("PAGER") ?? "less -R") }
+    var pager: Pager {
+        Pager(
+            command: value("PAGER")
+                ?? "less -R -P 'space\\: further   b\\: back   q\\: return to the prompt'")
+    }
     var hasTrueColour: Bool { ["truecolor", "24bit"].contains(value("COLORTERM") ?? "") }
 
     /// Whether the terminal can be expected to show more than ASCII.

@@ -10,7 +10,7 @@ import Testing
             #"""
             > a = [[1, 2, 3], [4, 5, 6]]
             a = [[1 2 3]
-             [4 5 6]]
+                 [4 5 6]]
             > a + 1
             [[2 3 4]
              [5 6 7]]
@@ -46,7 +46,7 @@ import Testing
             > a @ a
             a @ a
             ^^^^^ Shapes (2, 3) and (2, 3) cannot be multiplied as matrices.
-            `a @ b` takes one or two axes, and the last size of a must be the first of b.
+            @ takes one or two axes: the last size on its left must be the first on its right.
             > [[1, 2], [3]]
             [[1, 2], [3]]
             ^^^^^^^^^^^^^ The parts of a list must have one shape, and these have (2,) and (1,).
@@ -63,8 +63,8 @@ import Testing
             #"""
             > a = reshape(linspace(0, 11, 12), 3, 4)
             a = [[ 0.  1.  2.  3.]
-             [ 4.  5.  6.  7.]
-             [ 8.  9. 10. 11.]]
+                 [ 4.  5.  6.  7.]
+                 [ 8.  9. 10. 11.]]
             > a[1]
             [4. 5. 6. 7.]
             > a[-1, 0]
@@ -82,17 +82,17 @@ import Testing
             11
             > a[3]
             a[3]
-            ^^^^ Index 3 is out of range: they go from 0 to 2.
+              ^ Index 3 is out of range: they go from 0 to 2.
             > a[-4]
             a[-4]
-            ^^^^^ Index -4 is out of range: they go from 0 to 2.
+              ^^ Index -4 is out of range: they go from 0 to 2.
             > a[2..1]
             a[2..1]
-            ^^^^^^^ The range 2..1 runs backwards.
+              ^^^^ The range 2..1 runs backwards.
             Write 1..2.
             > a[0, 0, 0]
             a[0, 0, 0]
-            ^^^^^^^^^^ 3 indices for an array of shape (3, 4).
+              ^^^^^^^ 3 indices for an array of shape (3, 4).
             > a["b"]
             a["b"]
               ^^^ an index is a whole number
@@ -190,7 +190,7 @@ import Testing
             bench.answer("train_target[60000]")
                 == """
                 train_target[60000]
-                ^^^^^^^^^^^^^^^^^^^ Index 60000 is out of range: they go from 0 to 59999.
+                             ^^^^^ Index 60000 is out of range: they go from 0 to 59999.
                 """)
         #expect(bench.answer("val_target[0]").contains("there is no val_target yet"))
         #expect(bench.answer("train_input = 3").contains("is a word of the language already"))

@@ -40,13 +40,13 @@ import Testing
             > x = x + 1
             x = 2
             > rerun 2
-            x = x + 1
+            Again: `x = x + 1`
             x = 3
             > rerun(2)
-            x = x + 1
+            Again: `x = x + 1`
             x = 4
             > rerun 3
-            x = x + 1
+            Again: `x = x + 1`
             x = 5
             > rerun
             rerun needs the number of a cell.
@@ -59,7 +59,7 @@ import Testing
                   ^ the cell is written as a plain number
             For example: rerun 5
             > rerun 7
-            rerun 99
+            Again: `rerun 99`
             There is no cell 99 to run again.
             `cells` lists them.
             """#)
@@ -161,7 +161,7 @@ import Testing
         let text = masked(plain(cell))
         #expect(text.contains("What differs\nsetting | run # | run #\n"))
         #expect(text.contains("learning_rate | #.### | #.##\nepochs | # | #\nbatch_size | ## | ##"))
-        #expect(text.contains("Epoch by epoch\nepoch | loss # | loss # | accuracy #"))
+        #expect(text.contains("loss, epoch by epoch\nepoch | run # | run #\n"))
         #expect(text.contains("  loss      run #  "))
         #expect(text.contains("\naccuracy: run # ends highest, #.####."))
         #expect(bench.answer("compare") == plain(cell))

@@ -27,6 +27,14 @@ import Testing
         #expect(!coached(from: state, lines).mention("run from"))
     }
 
+    @Test func scaledTwice() {
+        let said = coached(from: Bench.loaded, ["scale 255", "scale 255"])
+        #expect(said.mention("the inputs ran from 0 to 1 and are now at most 0.0039"))
+        #expect(said.mention("for `scale 255` had scaled them before"))
+        #expect(coached(from: Bench.loaded, ["scale 255"]).isEmpty)
+        #expect(coached(from: Bench.loaded, ["scale 255", "scale 2"]).isEmpty)
+    }
+
     @Test func partsScaledDifferently() throws {
         var state = Bench.trained
         #expect(!coached(from: state, ["evaluate test"]).mention("in train and"))
@@ -44,6 +52,16 @@ import Testing
         #expect(said.mention("the softmax has 7 outputs, and the targets name 10 classes: 3 of"))
         #expect(coached("add Dense 10 softmax").isEmpty)
         #expect(coached("add Dense 7 relu").isEmpty)
+    }
+
+    @Test func rowsByThemselves() {
+        let lines = ["scale 255", "model Dense(100, sigmoid), Dense(10, softmax)"]
+        let said = coached(from: Bench.loaded, lines)
+        #expect(said.mention("dense takes the 28 rows of an example one by one, (28, 28)"))
+        #expect(said.mention("begin with `add Flatten`, or `reshape 784`"))
+        #expect(
+            coached(from: Bench.loaded, ["scale 255", "model Flatten, Dense(10, softmax)"]).isEmpty)
+        #expect(coached("add Dense 10 softmax").isEmpty)
     }
 
     @Test(arguments: [

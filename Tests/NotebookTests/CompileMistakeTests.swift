@@ -87,7 +87,7 @@ import Testing
             > compile adam loss=mse
             compile adam loss=mse
                               ^^^ mean_squared_error does not fit here: it compares 10 outputs with as many targets, and there is 1.
-            The model puts out (10,) an example, and a target is one number.   help compile
+            The model puts out (10,) an example, and a target is one number. `one_hot` makes rows of the targets; as class numbers they take loss=sparse_categorical_crossentropy.
             > compile adam loss=binary_crossentropy
             compile adam loss=binary_crossentropy
                               ^^^^^^^^^^^^^^^^^^^ binary_crossentropy does not fit here: it compares 10 outputs with as many targets, and there is 1.
@@ -95,7 +95,7 @@ import Testing
             > compile adam loss=categorical_crossentropy
             compile adam loss=categorical_crossentropy
                               ^^^^^^^^^^^^^^^^^^^^^^^^ categorical_crossentropy does not fit here: it compares 10 outputs with as many targets, and there is 1.
-            The model puts out (10,) an example, and a target is one number.   help compile
+            The model puts out (10,) an example, and a target is one number. `one_hot` makes rows of the targets; as class numbers they take loss=sparse_categorical_crossentropy.
             """#)
     }
 

@@ -10,7 +10,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ad", "add"), ("AD", "add"), ("  ad", "add"), ("qui", "quit"), ("su", "summary"),
+        ("ad", "add"), ("AD", "add"), ("  ad", "add"), ("qui", "quit"), ("su", "summary sum"),
+        ("rep", "repeat"),
+        ("mea", "mean"), ("x = me", "mean"), ("epo", "epochs"), ("record c = squ", ""),
         ("xyz", ""), ("add De", "Dense"), ("add de", "Dense"), ("ADD DE", "Dense"),
         ("add Conv", ""), ("load fashion_s", "fashion_sketch"), ("evaluate v", "val"),
         ("show te", "test"), ("predict tr", "train"), ("labels ", "train val test"),
@@ -42,6 +44,9 @@ import Testing
         ("compile adam metrics=[acc", ""), ("compile adam metrics=acc", "accuracy acc"),
         ("compile optimizer=na", "nadam"),
         ("fit 5 v", "validate validation_split=…"), ("fit 5 shuffle=f", "false"),
+        ("fit 5 early_stopping(pa", "patience=…"),
+        ("fit 5 checkpoint(\"a\", save_b", "save_best_only=…"),
+        ("fit 5 early_stopping(restore_best_weights=", "true false"),
         ("fit 5 batch", "batch_size=…"), ("split 0.2 s", "seed=…"), ("fit 5 epochs=", ""),
     ])
     func optionsAndTheirValues(_ line: String, _ expected: String) {
@@ -57,9 +62,22 @@ import Testing
     }
 
     @Test func anEmptyLineOffersEveryVerb() {
-        let verbs = (StatementTable.all.map(\.verb) + ["quit"]).sorted()
+        let verbs = (StatementTable.all.map(\.verb) + ["quit", "repeat"]).sorted()
         #expect(candidates("") == verbs.joined(separator: " "))
         #expect(candidates("   ") == verbs.joined(separator: " "))
+    }
+
+    /// What can be chosen says what it is for.
+    @Test(arguments: [
+        "", "add ", "compile ", "fit 5 ", "evaluate ", "add Dense 10 re", "fit 5 checkpoint(",
+    ])
+    func candidatesAreExplained(_ line: String) {
+        for candidate in Completion.candidates(for: line, state: Bench.trained) {
+            let isNumberOption = ["beta", "rho", "epsilon"].contains {
+                candidate.text.hasPrefix($0)
+            }
+            #expect(isNumberOption || !candidate.meaning.isEmpty, "\(line)\(candidate.text)")
+        }
     }
 
     @Test func everyCandidateBeginsAsTheWordDoes() {

@@ -123,7 +123,8 @@ import Testing
             Use *.
             > 1..3
             1..3
-            ^^^^ this has no value of its own
+            ^^^^ a range has no value of its own
+            It chooses places, as in x[0..9]; for numbers there is linspace(0, 9, 10).
             > f(1)(2)
             f(1)(2)
             ^^^^ only functions can be called
@@ -149,24 +150,24 @@ import Testing
             a = []
             > a[0..0]
             a[0..0]
-            ^^^^^^^ Index 0 is out of range: there is nothing to index.
+              ^^^^ Index 0 is out of range: there is nothing to index.
             > a[0]
             a[0]
-            ^^^^ Index 0 is out of range: there is nothing to index.
+              ^ Index 0 is out of range: there is nothing to index.
             > b = [1, 2, 3]
             b = [1 2 3]
             > b[3]
             b[3]
-            ^^^^ Index 3 is out of range: they go from 0 to 2.
+              ^ Index 3 is out of range: they go from 0 to 2.
             > b[1.5]
             b[1.5]
               ^^^ an index is a whole number
             > b[0, 1]
             b[0, 1]
-            ^^^^^^^ 2 indices for an array of shape (3,).
+              ^^^^ 2 indices for an array of shape (3,).
             > b[0..5]
             b[0..5]
-            ^^^^^^^ Index 5 is out of range: they go from 0 to 2.
+              ^^^^ Index 5 is out of range: they go from 0 to 2.
             > b[0:2]
             A Python slice leaves its end out: `a[0:5]` is the five places `a[0..4]` here.
             [1 2]
@@ -174,7 +175,7 @@ import Testing
             [2 3 4]
             > 5[0]
             5[0]
-            ^^^^ 1 index for an array of shape ().
+              ^ 1 index for an array of shape ().
             """#)
     }
 }

@@ -42,10 +42,14 @@ import Testing
         #expect(table.rows.map { $0[0] } == ["0", "1", "2", "3", "4"])
         for row in table.rows {
             #expect(row[4] == (row[1] == row[3] ? "right" : "wrong"))
-            let outputs = row[5].split(separator: " ").compactMap { Double($0) }
-            #expect(outputs.count == 10)
+        }
+        guard case .table(let outputs) = try #require(cell.blocks.last) else { return }
+        #expect(outputs.columns.map(\.title) == ["test"] + (0..<10).map(String.init))
+        for row in outputs.rows {
+            let shares = row.dropFirst().compactMap { Double($0) }
+            #expect(shares.count == 10)
             // Ten shares rounded to two decimals.
-            #expect(abs(outputs.reduce(0, +) - 1) < 0.06)
+            #expect(abs(shares.reduce(0, +) - 1) < 0.06)
         }
     }
 

@@ -7,7 +7,7 @@ enum HelpPages {
         StatementTable.all.map(\.verb) + LayerCatalog.names + OptimizerCatalog.all.map(\.kind)
             + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
-            + ["layers", "activations", "optimizers", "losses", "functions"]
+            + ["layers", "activations", "optimizers", "losses", "functions"] + ShellPages.topics
     }
 
     static var overview: String {
@@ -26,7 +26,7 @@ enum HelpPages {
             - Ctrl-C stops training and keeps what was learned; a second one within a second gives up the statement.
             - `quit` or Ctrl-D leaves. `lesson` begins the first lesson.
 
-            More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`.
+            More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`, `help expressions`, `help repeat`.
             """
         return text
     }
@@ -64,15 +64,17 @@ enum HelpPages {
                 + "\n\nOperators: `+ - * / ^ @ == != < <= > >= and or not`. An expression alone on a line shows its value; `x = …` gives it a name."
         default: break
         }
+        if let page = ShellPages.page(for: lower) { return page }
         if let function = Functions.byName[lower], Activation(rawValue: lower) == nil {
             return
                 "## \(function.name)\n\n\(sentence(function.summary)).\n\nExample: `\(function.example)`"
                 + "\n\nIn Keras and NumPy the same is called `\(function.name)`."
         }
         if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
+            let units = activation == .softmax ? 10 : 100
             return "## \(activation.rawValue)\n\n\(sentence(activation.explanation))\n\n"
-                + "Example: `add Dense 100 \(activation.rawValue)`\n\n"
-                + "In Keras: `keras.layers.Dense(100, activation=\"\(activation.rawValue)\")`"
+                + "Example: `add Dense \(units) \(activation.rawValue)`\n\n"
+                + "In Keras: `keras.layers.Dense(\(units), activation=\"\(activation.rawValue)\")`"
         }
         if let loss = Loss(named: lower) {
             return "## \(loss.rawValue)\n\n\(sentence(loss.explanation))\n\n"
@@ -109,7 +111,7 @@ enum HelpPages {
         let defaults = (try? entry.make([:], [:]))?.settings.map { setting in
             switch setting.value {
             case .number(let value): "\(setting.name)=\(short(value))"
-            case .flag(let isOn): "\(setting.name)=\(isOn)"
+            case .flag(let isOn): "\(setting.name)=\(Python.boolean(isOn))"
             }
         }
         let arguments = (defaults ?? []).joined(separator: ", ")

@@ -19,6 +19,16 @@ enum LayerCatalog {
     static let all: [Entry] = [dense, dropout, flatten, activation, leakyReLU]
     static let names = all.map(\.kind).sorted()
 
+    /// What an option is for, in a few words.
+    static let meanings = [
+        "units": "how many numbers it puts out", "activation": "what each sum goes through",
+        "use_bias": "add a number of its own to each sum (true)",
+        "kernel_initializer": "how the first weights are drawn",
+        "bias_initializer": "what the biases begin with", "name": "what it is called in `summary`",
+        "rate": "the share that is silenced",
+        "negative_slope": "how much passes below zero (0.3)",
+    ]
+
     static let activations = Activation.allCases.map(\.rawValue)
     static let initializers = Initializer.allCases.map(\.rawValue)
 

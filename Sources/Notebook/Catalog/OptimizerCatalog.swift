@@ -16,6 +16,17 @@ enum OptimizerCatalog {
     static let all: [Entry] = [sgd, adagrad, rmsprop, adam, adamW, nadam]
     static let names = all.map { $0.kind.lowercased() }
 
+    /// What an option is for, in a few words.
+    static let meanings = [
+        "momentum": "how much of the last step is kept", "nesterov": "look ahead before stepping",
+        "rho": "how slowly the mean of squares forgets", "centered": "take away the mean gradient",
+        "beta_1": "how slowly the mean of gradients forgets",
+        "beta_2": "how slowly the mean of squares forgets", "amsgrad": "never let the mean shrink",
+        "epsilon": "keeps the division from zero",
+        "initial_accumulator_value": "what the sum of squares begins with",
+        "weight_decay": "how much every weight shrinks a step",
+    ]
+
     private static let flagOptions: Set<String> = ["nesterov", "centered", "amsgrad"]
 
     private static let sgd = Entry(

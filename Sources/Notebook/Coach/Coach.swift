@@ -6,7 +6,8 @@ import Output
 enum Coach {
     /// Every rule, causes before their effects: only the first of a topic speaks.
     static let rules: [any CoachRule] = [
-        UnscaledInputs(), PartsScaledDifferently(), TooFewOutputs(), UnfitOutput(),
+        UnscaledInputs(), ScaledTwice(), PartsScaledDifferently(), RowsByThemselves(),
+        TooFewOutputs(), UnfitOutput(),
         StartingLoss(), LearningRateTooLarge(), ExplodingLoss(), LearningRateTooSmall(), FlatLoss(),
         DeadUnits(), SaturatedUnits(), Overfitting(), LargestClass(), EvaluatingOnTraining(),
         RepeatedTesting(),

@@ -6,6 +6,8 @@ import Output
 /// What the last statement computed: the formula, its own numbers in it, the shapes.
 struct Explanation {
     let statement: Statement
+    /// The cell that it stands in.
+    let cell: Int
     let before: SessionState
     let after: SessionState
     /// What the statement answered.
@@ -14,12 +16,13 @@ struct Explanation {
 
     /// - Throws: where nothing has been done yet.
     init(_ state: SessionState) throws(Diagnostic) {
-        guard case .done(let statement, let before, let blocks) = state.last else {
+        guard case .done(let statement, let cell, let before, let blocks) = state.last else {
             throw Diagnostic(
                 "Nothing has been done yet that could be explained.",
                 hint: "Begin with `load fashion_mnist`.")
         }
         self.statement = statement
+        self.cell = cell
         self.before = before
         after = state
         answers = blocks
@@ -45,8 +48,13 @@ struct Explanation {
         case "evaluate": explainEvaluation()
         case "predict": explainPrediction()
         case "baseline": explainBaseline()
-        case "record", "variable":
+        case "record":
             if let value = command.arguments.first?.value { try explainExpression(value) }
+        case "variable":
+            if let argument = command.arguments.first, let name = argument.name {
+                try explainVariable(name, argument.value)
+            }
+        case "gradcheck": explainGradientCheck()
         case "gradient": explainGradient()
         case "apply": explainStep()
         default: break
@@ -81,7 +89,15 @@ extension InsightStatements {
         try ArgumentReader(command.arguments, of: "explain", options: []).finish()
         let explanation = try Explanation(state)
         let first = explanation.statement.text.split(separator: "\n").first ?? ""
-        context.say("`\(first.trimmingPrefix { $0 == " " })`, with its own numbers:")
+        let quoted = "`\(first.trimmingPrefix { $0 == " " })`"
+        let later = context.ledger.notes.contains { note in
+            note.index > explanation.cell && !note.source.lowercased().hasSuffix("explain")
+        }
+        context.say(
+            later
+                ? "\(quoted) of cell \(explanation.cell), the last that computed something, with its "
+                    + "own numbers:"
+                : "\(quoted), with its own numbers:")
         for block in explanation.blocks { context.add(block) }
     }
 }

@@ -10,10 +10,16 @@ extension Explanation {
         let product = shape.map { grouped($0) }.joined(separator: " · ")
         let total = grouped(shape.reduce(1, *))
         say("train_input is one array of \(product) = \(total) numbers.")
-        if let place = brightest(data.train.inputs.item(0)) {
+        let first = data.train.inputs.item(0)
+        if data.isTable {
+            let shown = zip(data.inputNames, first).prefix(6).map { "\($0) \(figure($1))" }
+            say(
+                "Row 0: \(shown.joined(separator: ", "))\(first.count > 6 ? " …" : ""). Its target is "
+                    + "\(data.targetText(data.train.targets, 0)).")
+        } else if let place = brightest(first) {
             say(
                 "Picture 0 is \(data.targetText(data.train.targets, 0)); its darkest pixel is number "
-                    + "\(grouped(place)), with \(figure(data.train.inputs.item(0)[place])).")
+                    + "\(grouped(place)), with \(figure(first[place])).")
         }
         show(
             "train_input  \(shapeText(shape))   train_target \(shapeText(data.train.targets.shape))"
@@ -29,15 +35,20 @@ extension Explanation {
             say("Every input is divided by the same number; the shapes stay.")
             show(
                 "scaled = input / \(short(divisor))",
-                "picture 0, number \(grouped(place)):  \(figure(was)) / \(short(divisor)) = \(figure(now))"
+                "\(after.data?.isTable == true ? "row" : "picture") 0, number \(grouped(place)):  \(figure(was)) / \(short(divisor)) = \(figure(now))"
             )
         } else {
             say(
                 "Every input has the training part's mean taken away and is divided by its deviation."
             )
+            let measured = Standardization(
+                of: old, byColumn: before.data?.isTable ?? false)
+            let column = measured.means.count > 1 ? place : 0
+            let (mean, deviation) = (measured.means[column], measured.deviations[column])
             show(
                 "standardized = (input - mean) / deviation",
-                "example 0, number \(grouped(place)):  \(figure(was)) → \(figure(now))")
+                "example 0, number \(grouped(place)):  (\(figure(was)) - \(figure(mean))) / "
+                    + "\(figure(deviation)) = \(figure(now))")
         }
         show("\(ends(old))  →  \(ends(new))   shape \(shapeText(new.shape))")
     }
@@ -79,7 +90,7 @@ extension Explanation {
             "train \(shapeText(train.inputs.shape))   val \(shapeText(val.inputs.shape))")
         let old = before.data?.train.inputs.rows
         let first = train.inputs.rows?.first.map { old?.firstIndex(of: $0) ?? Int($0) }
-        if let first { say("train_input[0] was train_input[\(grouped(first))] before.") }
+        if let first { say("train_input[0] was train_input[\(first)] before.") }
     }
 
     /// Where the largest number stands.

@@ -42,7 +42,7 @@ extension Explanation {
         guard network.layers[last].activation == .softmax,
             let sums = network.sums(of: last, in: trace)
         else {
-            return show("output = " + output.prefix(10).map { figure($0) }.joined(separator: " "))
+            return explainOutput(of: last, network, trace, output)
         }
         let powers = sums.map { exponentialOf($0 - (sums.max() ?? 0)) }
         let total = powers.reduce(0, +)
@@ -60,6 +60,33 @@ extension Explanation {
                     .init("p", .right),
                 ], rows: rows,
                 footer: ["taking the largest sum away changes no share and keeps e^ small"]))
+    }
+
+    /// The last layer's sum written out: of a table's row product by product.
+    private mutating func explainOutput(
+        of last: Int, _ network: Network, _ trace: LayerTrace, _ output: [Float]
+    ) {
+        guard let sum = network.sums(of: last, in: trace)?.first else {
+            return show("output = " + output.prefix(10).map { figure($0) }.joined(separator: " "))
+        }
+        let input = last == 0 ? trace.input : trace.steps[last - 1].output
+        let activation = network.layers[last].activation
+        if let kernel = network.slots.first(where: { $0.layer == last && $0.name == "kernel" }),
+            input.count <= 8
+        {
+            let units = kernel.shape[1]
+            let weights = network.weights(of: kernel)
+            let products = input.indices.map {
+                "\(figure(input[$0]))·\(figure(weights[$0 * units]))"
+            }
+            let bias =
+                network.slots.first { $0.layer == last && $0.name == "bias" }
+                .map { " + \(figure(network.weights(of: $0)[0]))" } ?? ""
+            show("sum = \(products.joined(separator: " + "))\(bias) = \(figure(sum))")
+        } else {
+            show("sum over \(grouped(input.count)) products, and the bias = \(figure(sum))")
+        }
+        show("output = \(activation.formula(of: "sum")) = \(figure(output[0]))")
     }
 
     mutating func explainBaseline() {

@@ -35,20 +35,21 @@ extension Explanation {
         guard let place = gradient.indices.max(by: { abs(gradient[$0]) < abs(gradient[$1]) }) else {
             return
         }
-        let weight = network.weights(of: last)[place]
-        var fresh = OptimizerState(for: compiled.plan.optimizer, parameterCount: 1)
-        let stepped = compiled.plan.optimizer.applied(
-            to: [weight], gradients: [gradient[place]], &fresh)[0]
+        let step = OptimizerStep(
+            compiled.plan.optimizer, weight: network.weights(of: last)[place],
+            gradient: gradient[place], state: before.model?.compiled?.optimizerState,
+            at: last.offset + place, of: network.parameterCount)
         let units = last.shape.last ?? 1
         let name = "\(network.layers[last.layer].name).kernel[\(place / units), \(place % units)]"
         let hasDropout = network.layers.contains { $0 is Dropout }
         say(
-            "What a first step does, on the first \(grouped(rows.count)) examples as the weights stood "
+            "What a first step would do, on the first \(grouped(rows.count)) examples as the weights stood "
                 + "before this fit\(hasDropout ? ", dropout left out" : ""), shown for \(name):")
         show(
             compiled.plan.optimizer.formula,
-            "mean loss of the batch \(figure(trace.loss ?? .nan))   g = \(figure(gradient[place]))",
-            "w: \(figure(weight)) → \(figure(stepped))")
+            "mean loss of the batch \(figure(trace.loss ?? .nan))   g = \(figure(gradient[place]))")
+        show(step.lines.joined(separator: "\n"))
+        if let legend = step.legend { say(legend) }
     }
 
     private mutating func explainOneExample(_ compiled: Compiled, _ data: LoadedData) {

@@ -15,11 +15,29 @@ extension Explanation {
             else { continue }
             rows.append([text(of: part), shape(operand), brief(value)])
         }
-        guard !rows.isEmpty else { return }
+        guard !rows.isEmpty else {
+            return say("A value as it is written: there was nothing to compute.")
+        }
         add(
             Table(
                 title: "from the inside out",
                 columns: [.init("expression"), .init("shape"), .init("value")], rows: rows))
+        explainFunction(expression)
+    }
+
+    mutating func explainVariable(_ name: Name, _ value: Expression) throws(Diagnostic) {
+        if value.numberValue == nil { try explainExpression(value) }
+        say(
+            "\(name.text) can be learned: a `record` that uses it remembers how, `gradient` tells how "
+                + "the result changes with it, and `apply` moves it a step downhill.")
+    }
+
+    mutating func explainGradientCheck() {
+        say("Each weight is nudged by a little h, up and down, and the loss measured both times:")
+        show(
+            "numerical = (loss(w + h) - loss(w - h)) / (2 · h)",
+            "relative error = |computed - numerical| / the larger of the two")
+        say("Where both agree to several digits, the gradients of training can be trusted.")
     }
 
     /// A piece of the statement as it was typed.
@@ -68,19 +86,28 @@ extension Explanation {
             let optimizer = try? OptimizerCatalog.optimizer(entry, options: &reader)
         else { return }
         show(optimizer.formula)
-        for (name, gradient) in before.descent.gradients {
+        let stepped = before.descent.stepped
+        let count = stepped.reduce(0) { $0 + $1.gradient.count }
+        let state = before.descent.memory(of: optimizer)
+        var start = 0
+        var legend: String?
+        for (name, gradient) in stepped {
             guard let old = before.descent.values[name]?.values.first,
-                let new = after.descent.values[name]?.values.first,
                 let slope = gradient.values.first
             else { continue }
+            let step = OptimizerStep(
+                optimizer, weight: old, gradient: slope, state: state, at: start, of: count)
             let place = gradient.values.count > 1 ? "[0]" : ""
-            let isPlain = optimizer.kind == "SGD" && optimizer.slotCount == 0
-            let working =
-                isPlain
-                ? "\(figure(old)) - \(short(optimizer.learningRate)) · \(figure(slope)) = \(figure(new))"
-                : "\(figure(old)) → \(figure(new))   with g = \(figure(slope))"
-            show("\(name)\(place): \(working)")
+            // The rule calls it w, whatever the learner called it.
+            let lines = step.lines.map { line in
+                line.hasPrefix("w: ") ? "\(name)\(place): " + line.dropFirst(3) : line
+            }
+            if optimizer.slotCount > 0 { show("\(name)\(place), with g = \(figure(slope)):") }
+            show(lines.joined(separator: "\n"))
+            legend = step.legend
+            start += gradient.count
         }
+        if let legend { say(legend) }
     }
 }
 

@@ -39,6 +39,12 @@ enum PythonText {
         if line.contains("::") {
             return "A stretch goes step by one: `a[0..9]`."
         }
+        if line.contains("//") || line.contains("%") {
+            return "There is no whole division and no remainder: `/` divides, and round(x) rounds."
+        }
+        if line.firstMatch(of: /[\w\]]\]\s*=[^=]/) != nil {
+            return "A place in an array cannot be set by itself; arrays are computed as a whole."
+        }
         if line.contains("&&") || line.contains("||") || line.hasPrefix("not(") {
             return "Write `and`, `or` and `not`."
         }

@@ -9,7 +9,7 @@ struct RunComparison {
 
     var blocks: [Block] {
         var blocks: [Block] = [settings]
-        if let curves { blocks.append(curves) }
+        blocks += curves
         blocks.append(.code(lines.joined(separator: "\n")))
         blocks += results.map { .text($0) }
         return blocks
@@ -41,28 +41,28 @@ struct RunComparison {
         }
     }
 
-    private var curves: Block? {
+    /// A table for every figure that all runs measured, a column a run.
+    private var curves: [Block] {
         let count = runs.map(\.epochs.count).max() ?? 0
-        guard count > 0, !shared.isEmpty else { return nil }
-        let columns = shared.flatMap { name in
-            runs.map { Table.Column("\(name) \($0.number)", .right) }
-        }
-        let rows = Self.shownEpochs(count).map { epoch in
-            [String(epoch + 1)]
-                + shared.flatMap { name in
-                    runs.map { run in
+        guard count > 0 else { return [] }
+        let epochs = Self.shownEpochs(count)
+        return shared.map { name in
+            let rows = epochs.map { epoch in
+                [String(epoch + 1)]
+                    + runs.map { run in
                         guard let values = run.curve(name), epoch < values.count,
                             !values[epoch].isNaN
                         else { return "" }
                         return fixed(values[epoch], 4)
                     }
-                }
+            }
+            return .table(
+                Table(
+                    title: "\(name), epoch by epoch", columns: [.init("epoch", .right)] + titles,
+                    rows: rows,
+                    footer: count > Self.mostRows
+                        ? ["\(rows.count) of \(counted(count, "epoch")) shown"] : []))
         }
-        return .table(
-            Table(
-                title: "Epoch by epoch", columns: [.init("epoch", .right)] + columns, rows: rows,
-                footer: count > Self.mostRows
-                    ? ["\(rows.count) of \(counted(count, "epoch")) shown"] : []))
     }
 
     /// All of few, the first, the last and some between of many.

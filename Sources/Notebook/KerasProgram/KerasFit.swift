@@ -12,6 +12,9 @@ extension KerasProgram {
             guard let value = command.option(name) else { continue }
             arguments.append("\(name)=\(value.settingText)")
         }
+        if command.option("validate")?.kind == .boolean(true) {
+            arguments.append("validation_data=(\(inputs("val")), val_target)")
+        }
         for value in command.values {
             switch value.kind {
             case .word("validate"):
@@ -27,6 +30,7 @@ extension KerasProgram {
             arguments.append("callbacks=[\(callbacks.joined(separator: ", "))]")
         }
         add(Python.call("history = model.fit", arguments))
+        fitsSinceCompile += 1
     }
 
     /// Writes a callback into a name of its own, as the tutorials do.

@@ -15,6 +15,9 @@ extension KerasProgram {
             add("print(\(part)_target[\(range)])")
         default:
             let (part, range) = selection(command, defaultCount: 10)
+            if done.isTable {
+                return add("print(\(inputs(part))[\(range)], \(part)_target[\(range)])")
+            }
             let item =
                 done.itemShape.count == 2
                 ? "picture" : "picture.reshape(\(side(done)), \(side(done)))"
@@ -43,7 +46,11 @@ extension KerasProgram {
         case "predict":
             let (part, range) = selection(command, defaultCount: 5)
             add("print(model.predict(\(inputs(part))[\(range)]))")
-        case "history": add("print(history.history)")
+        case "history":
+            if fitsSinceCompile > 1 {
+                add("# Keras begins a new history with every fit: these are the last one's epochs.")
+            }
+            add("print(history.history)")
         default:
             let name = command.values.first?.word ?? "loss"
             add("plt.plot(history.history[\"\(name)\"], label=\"\(name)\")", importing: .pyplot)

@@ -68,6 +68,7 @@ extension KerasProgram {
         guard let plan = done.plan else { return }
         flushModel(done)
         begin("compile", done)
+        fitsSinceCompile = 0
         var arguments = ["optimizer=\(KerasOptimizer.text(plan.optimizer))"]
         arguments.append("loss=\(Python.string(plan.loss.rawValue))")
         if !done.metricNames.isEmpty {

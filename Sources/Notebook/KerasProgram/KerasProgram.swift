@@ -22,6 +22,7 @@ struct KerasProgram {
     /// The parts of the data by now.
     var parts: [String] = []
     var gradients = KerasGradients()
+    var fitsSinceCompile = 0
 
     init(_ done: [DoneStatement]) {
         for statement in done { write(statement) }

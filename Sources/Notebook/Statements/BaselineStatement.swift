@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Language
 import Output
+import Synchronization
 
 /// `baseline`: a classic method to compare a network with.
 enum BaselineStatement {
@@ -43,6 +44,7 @@ enum BaselineStatement {
         let targets = try labels(of: data.train)
         let seed = given ?? Int(state.random.next() >> 32)
         let interrupts = context.environment.interrupts
+        let ticker = Ticker(context)
         let measured: CrossValidation
         do throws(BaselineError) {
             let classifier = try SGDClassifier(
@@ -51,7 +53,11 @@ enum BaselineStatement {
                 seed: UInt32(seed))
             measured = try classifier.crossValidate(
                 BaselineTable(data.train.inputs), targets: targets,
-                folds: try StratifiedKFold(folds: folds), isStopped: { interrupts.isRaised })
+                folds: try StratifiedKFold(folds: folds),
+                isStopped: {
+                    ticker.tick()
+                    return interrupts.isRaised
+                })
         } catch {
             throw Diagnostic(
                 error.message, hint: error.hint,
@@ -59,6 +65,30 @@ enum BaselineStatement {
         }
         state.baseline = measured.mean
         report(measured, context)
+    }
+
+    /// Shows that work goes on, from whatever thread, twice a second.
+    private final class Ticker: Sendable {
+        private let context: StatementContext
+        private let started = ContinuousClock.now
+        private let shown = Mutex(ContinuousClock.now)
+
+        init(_ context: StatementContext) { self.context = context }
+
+        func tick() {
+            let now = ContinuousClock.now
+            let isDue = shown.withLock { shown in
+                guard now - shown > .milliseconds(500) else { return false }
+                shown = now
+                return true
+            }
+            guard isDue else { return }
+            let seconds = (now - started).components.seconds
+            context.show(
+                Progress(
+                    task: .other("Training the baseline, \(seconds) s so far"), completed: 0,
+                    total: 0, secondsElapsed: Double(seconds)))
+        }
     }
 
     /// The targets as class numbers.

@@ -117,6 +117,13 @@ enum DataStatements {
                 at: argument.span)
         }
         data.mapInputs { $0.divided(by: divisor) }
+        guard let ends = data.train.inputs.range(), ends.lowerBound.isFinite,
+            ends.upperBound.isFinite
+        else {
+            throw Diagnostic(
+                "divided by \(short(divisor)) the inputs would be too large to hold",
+                hint: "For pixels: scale 255", at: argument.span)
+        }
         data.steps.append("scale \(short(divisor))")
         state.data = data
         let range = data.train.inputs.range() ?? 0...0

@@ -36,7 +36,14 @@ enum ExpressionStatements {
         state.descent.forget(name.text)
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
-        context.add(.code("\(name.text) = " + shown(value)))
+        let label = "\(name.text) = "
+        // Further rows of a matrix stand under the first.
+        let indent = String(repeating: " ", count: label.count)
+        context.add(
+            .code(
+                label
+                    + shown(value).split(separator: "\n", omittingEmptySubsequences: false)
+                    .joined(separator: "\n" + indent)))
     }
 
     /// Values of more lines than these are told in one.

@@ -12,14 +12,38 @@ struct FitCallbacks {
     static let names = ["early_stopping", "checkpoint"]
     static let kerasNames = ["EarlyStopping", "ModelCheckpoint"]
 
-    private static let early = [
-        "monitor", "min_delta", "patience", "mode", "baseline", "restore_best_weights",
-        "start_from_epoch",
+    typealias Option = StatementDefinition.Option
+
+    private static let earlyOptions: [Option] = [
+        .init(name: "monitor", meaning: "the figure that is watched (val_loss)"),
+        .init(name: "min_delta", meaning: "how much better counts as better (0)"),
+        .init(name: "patience", meaning: "epochs to wait for something better (0)"),
+        .init(name: "mode", meaning: "whether min or max is good (auto)"),
+        .init(name: "baseline", meaning: "what must be beaten to begin with"),
+        .init(name: "restore_best_weights", meaning: "end with the best epoch's weights (false)"),
+        .init(name: "start_from_epoch", meaning: "epochs that are not looked at (0)"),
     ]
-    private static let checkpoint = [
-        "filepath", "monitor", "mode", "save_best_only", "save_weights_only",
-        "initial_value_threshold", "verbose", "save_freq",
+    private static let checkpointOptions: [Option] = [
+        .init(name: "filepath", meaning: "the file's name, also without filepath="),
+        .init(name: "monitor", meaning: "the figure that is watched (val_loss)"),
+        .init(name: "mode", meaning: "whether min or max is good (auto)"),
+        .init(name: "save_best_only", meaning: "only after the best epoch so far (false)"),
+        .init(name: "save_weights_only", meaning: "the weights without the model (false)"),
+        .init(name: "initial_value_threshold", meaning: "what the first one saved must beat"),
+        .init(name: "verbose", meaning: "taken and not needed"),
+        .init(name: "save_freq", meaning: "epoch, and nothing else"),
     ]
+    private static let early = earlyOptions.map(\.name)
+    private static let checkpoint = checkpointOptions.map(\.name)
+
+    /// What a callback takes, by either of its names; nil for what is none.
+    static func options(of name: String) -> [Option]? {
+        switch name {
+        case "early_stopping", "EarlyStopping": earlyOptions
+        case "checkpoint", "ModelCheckpoint": checkpointOptions
+        default: nil
+        }
+    }
 
     /// Refuses options that a callback does not take, before it is known what it watches.
     static func checkOptions(_ type: String, _ arguments: [Argument]) throws(Diagnostic) {

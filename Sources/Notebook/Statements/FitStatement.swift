@@ -24,6 +24,10 @@ enum FitStatement {
             .init(
                 name: "shuffle", meaning: "a new order every epoch (true)",
                 values: ["true", "false"]),
+            .init(
+                name: "validate",
+                meaning: "measure val after every epoch; `validate` alone does too",
+                values: ["true", "false"]),
         ], words: ["validate"] + FitCallbacks.names.map { $0 + "(" },
         notes: """
             - `validate` measures val after every epoch.
@@ -124,12 +128,16 @@ private struct FitRequest {
         var arguments = command.arguments
         let measures = arguments.contains {
             $0.value.word == "validate" || $0.name?.text == "validation_split"
+                || $0.name?.text == "validate" && $0.value.kind == .boolean(true)
         }
         callbacks = try FitCallbacks(
             takingFrom: &arguments, compiled: compiled, validates: measures)
+        let validating = arguments.first { $0.name?.text == "validate" }?.value
+        arguments.removeAll { $0.name?.text == "validate" }
         var reader = try ArgumentReader(
             arguments, of: "fit", options: FitStatement.definition.options.map(\.name))
-        let validates = reader.flag("validate")
+        let isAsked = try validating?.boolean("validate") ?? false
+        let validates = reader.flag("validate") || isAsked
         let epochs = try reader.argument("epochs")?.wholeNumber("epochs") ?? 1
         let batchSize = try reader.option("batch_size")?.wholeNumber("batch_size") ?? 32
         let shuffles = try reader.option("shuffle")?.boolean("shuffle") ?? true

@@ -79,6 +79,7 @@ enum GradientStatements {
         if names.isEmpty { names = state.descent.names.filter { recording.watched[$0] != nil } }
         let found = try gradients(of: recording, cost: cost, names)
         state.descent.gradients = found
+        state.descent.isStepTaken = false
         context.add(
             .code(
                 found.map { "d \(cost) / d \($0.name) = \(shown($0.gradient).description)" }
@@ -102,6 +103,16 @@ enum GradientStatements {
         try reader.finish()
         guard !state.descent.gradients.isEmpty else {
             throw Diagnostic("There are no gradients yet.", hint: "Ask for them: gradient cost w b")
+        }
+        if state.descent.isStepTaken {
+            context.say(
+                "The same gradients once more: the variables have moved since. `record` and `gradient` "
+                    + "find those of where they are now.")
+        }
+        if command.arguments.isEmpty {
+            context.say(
+                "A step of \(entry.kind) with learning_rate \(short(optimizer.learningRate)), since "
+                    + "none is named.")
         }
         let changed = state.descent.step(optimizer)
         for (name, value) in changed { state.variables[name] = shown(value) }
@@ -128,9 +139,14 @@ enum GradientStatements {
         _ name: String, at span: SourceSpan, _ state: SessionState
     ) -> Diagnostic {
         let known = state.descent.recordings.keys.sorted()
+        if known.isEmpty, state.variables[name] != nil {
+            return Diagnostic(
+                "the variables have moved since \(name) was recorded",
+                hint: "Record it again: record \(name) = …", at: span)
+        }
         let meant = Suggestion.nearest(to: name, among: known)
         return Diagnostic(
-            "\(name) has not been recorded since the variables last changed hands",
+            "nothing called \(name) has been recorded",
             hint: (meant.map { "Did you mean \($0)? " } ?? "")
                 + "For example: record cost = mean((y - (w * x + b)) ^ 2)", at: span)
     }
@@ -174,19 +190,32 @@ enum GradientStatements {
 }
 
 extension Descent {
+    /// The gradients that a step follows.
+    var stepped: [(name: String, gradient: Tensor)] {
+        gradients.filter { values[$0.name] != nil }
+    }
+
+    /// What an optimizer remembers of these variables; nil where it is another one or other ones.
+    func memory(of optimizer: any Optimizer) -> OptimizerState? {
+        guard let rule, rule.description == Self.description(of: optimizer),
+            rule.names == stepped.map(\.name)
+        else { return nil }
+        return rule.state
+    }
+
+    private static func description(of optimizer: any Optimizer) -> String {
+        "\(optimizer.kind) \(optimizer.settings)"
+    }
+
     /// One step of the optimizer over the variables whose gradients were found last.
     ///
     /// What the optimizer remembers goes on as long as it is the same one over the same variables.
     mutating func step(_ optimizer: any Optimizer) -> [(name: String, value: Tensor)] {
-        let stepped = gradients.filter { values[$0.name] != nil }
+        let stepped = stepped
         let flat = stepped.flatMap { values[$0.name]?.values ?? [] }
-        let description = "\(optimizer.kind) \(optimizer.settings)"
-        var state: OptimizerState
-        if let rule, rule.description == description, rule.names == stepped.map(\.name) {
-            state = rule.state
-        } else {
-            state = OptimizerState(for: optimizer, parameterCount: flat.count)
-        }
+        let description = Self.description(of: optimizer)
+        var state =
+            memory(of: optimizer) ?? OptimizerState(for: optimizer, parameterCount: flat.count)
         let changed = optimizer.applied(
             to: flat, gradients: stepped.flatMap(\.gradient.values), &state)
         rule = Rule(description: description, names: stepped.map(\.name), state: state)
@@ -201,6 +230,7 @@ extension Descent {
         }
         // The variables have moved: what was recorded of them is the past.
         recordings = [:]
+        isStepTaken = true
         return result
     }
 }

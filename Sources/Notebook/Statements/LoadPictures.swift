@@ -13,6 +13,11 @@ enum LoadPictures {
             example: "load idx \"digits\"")
         try reader.finish()
         let path = FilePath.resolved(written, context)
+        guard context.environment.isFolder(path) else {
+            throw Diagnostic(
+                "there is no folder \(written)",
+                hint: "Folders are looked for in \(context.environment.workingFolder).", at: span)
+        }
         let title = written.split(separator: "/").last.map(String.init) ?? written
         let set: DataSet
         do throws(DatasetError) {

@@ -197,7 +197,9 @@ enum LayerText {
         }
         let input = shapeText(network.inputShape(of: index))
         let output = shapeText(network.outputShapes[index])
-        return start + "\(input) → \(output)".padded(to: 22) + parameters(network, index)
+        let shapes = "\(input) → \(output)"
+        return start + (shapes.count < 21 ? shapes.padded(to: 22) : shapes + "  ")
+            + parameters(network, index)
     }
 
     /// `Dense relu`, `Dropout 0.3`.

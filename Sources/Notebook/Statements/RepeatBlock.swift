@@ -23,8 +23,21 @@ enum RepeatBlock {
         let rounds = Int(value)
         var inner = context
         inner.isInBlock = true
+        let started = ContinuousClock.now
+        var shown = started
         for round in 1...rounds {
             inner.isMuted = context.isMuted || round < rounds
+            // What a round notes is of no use to the next: a long list would be copied every time.
+            state.done = []
+            let now = ContinuousClock.now
+            if now - shown > .milliseconds(200), !context.isMuted {
+                shown = now
+                let (seconds, attoseconds) = (now - started).components
+                context.show(
+                    Progress(
+                        task: .other("Repeating"), completed: round, total: rounds,
+                        secondsElapsed: Double(seconds) + Double(attoseconds) * 1e-18))
+            }
             for statement in body {
                 do throws(Diagnostic) {
                     try StatementTable.run(statement, &state, inner)

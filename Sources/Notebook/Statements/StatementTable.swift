@@ -43,6 +43,7 @@ enum StatementTable {
         case .block(let count, let body):
             let done = state.done
             try RepeatBlock.run(count: count, body: body, &state, context)
+            // The block is one thing done, however often it went round.
             state.done = done + [DoneStatement(statement, after: state)]
         }
     }
@@ -116,6 +117,9 @@ enum UnknownStatement {
         "del": "`undo` takes the last change back.",
         "assert": "Write the comparison alone on a line: it shows true or false.",
         "range": "A stretch is written with two dots: `0..9`.",
+        "end": "`end` closes a block that `repeat 10` opens.",
+        "sin": "There is no such function; `help functions` lists them.",
+        "cos": "There is no such function; `help functions` lists them.",
         "open": "Files are named by the statements that read them: `load csv \"iris.csv\"`.",
         "type": "`shape(x)` tells the sizes of an array.",
         "dense": "A layer is put in by `add Dense 10 softmax`.",

@@ -42,15 +42,9 @@ enum TrainingStatements {
         let data = try state.requireData()
         let isYesOrNo =
             width == 1 && network.layers.last?.activation == .sigmoid && data.classNames.count == 2
-        let rows = chosen.indices.enumerated().map { position, index in
-            PredictionText.row(
-                Array(outputs[position * width..<(position + 1) * width]), index: index,
-                target: data.targetText(chosen.examples.targets, index), isYesOrNo: isYesOrNo, data)
-        }
-        context.add(
-            .table(
-                PredictionText.table(
-                    part: chosen.part, rows: rows, saysClasses: width > 1 || isYesOrNo)))
+        let tables = PredictionText.tables(
+            chosen, outputs, width: width, isYesOrNo: isYesOrNo, data)
+        for table in tables { context.add(.table(table)) }
     }
 
     private static let history = StatementDefinition(
@@ -126,32 +120,52 @@ extension Compiled {
     }
 }
 
-/// Predictions as a table.
+/// Predictions as tables: what was said beside the right answers, and every output's number.
 private enum PredictionText {
-    static func table(part: String, rows: [[String]], saysClasses: Bool) -> Table {
-        Table(
-            columns: [
-                .init(part, .right), .init(saysClasses ? "says" : "output"),
-                .init(saysClasses ? "how sure" : "", .right), .init("right answer"), .init(""),
-                .init("all outputs"),
-            ], rows: rows)
+    /// More outputs than these would not stand side by side.
+    private static let mostOutputs = 12
+
+    static func tables(
+        _ chosen: Selection, _ outputs: [Float], width: Int, isYesOrNo: Bool, _ data: LoadedData
+    ) -> [Table] {
+        let saysClasses = width > 1 || isYesOrNo
+        let rows = chosen.indices.enumerated().map { position, index in
+            let output = Array(outputs[position * width..<(position + 1) * width])
+            let target = data.targetText(chosen.examples.targets, index)
+            return saysClasses
+                ? row(output, index: index, target: target, isYesOrNo: isYesOrNo, data)
+                : [grouped(index), fixed(Double(output.first ?? .nan), 4), target]
+        }
+        let answers = Table(
+            columns: saysClasses
+                ? [
+                    .init(chosen.part, .right), .init("says"), .init("how sure", .right),
+                    .init("right answer"), .init(""),
+                ] : [.init(chosen.part, .right), .init("output", .right), .init("right answer")],
+            rows: rows)
+        guard width > 1, width <= mostOutputs else { return [answers] }
+        let shares = Table(
+            title: "what every output says",
+            columns: [.init(chosen.part, .right)] + (0..<width).map { .init("\($0)", .right) },
+            rows: chosen.indices.enumerated().map { position, index in
+                [grouped(index)]
+                    + outputs[position * width..<(position + 1) * width].map {
+                        fixed(Double($0), 2)
+                    }
+            })
+        return [answers, shares]
     }
 
-    static func row(
+    private static func row(
         _ output: [Float], index: Int, target: String, isYesOrNo: Bool, _ data: LoadedData
     ) -> [String] {
         // One sigmoid gives the probability of class 1; that of class 0 is the rest.
         let shares = isYesOrNo ? output.flatMap { [1 - $0, $0] } : output
-        guard shares.count > 1 else {
-            let value = output.first ?? .nan
-            return [grouped(index), fixed(Double(value), 4), "", target, "", ""]
-        }
         let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
         let said = data.classText(Double(best))
         return [
             grouped(index), said, fixed(Double(shares[best]) * 100, 1) + "%", target,
             said == target ? "right" : "wrong",
-            output.map { fixed(Double($0), 2) }.joined(separator: " "),
         ]
     }
 }

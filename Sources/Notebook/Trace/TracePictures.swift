@@ -31,6 +31,9 @@ struct TracePictures {
         return pictures
     }
 
+    /// The unit whose pictures stand beside the input; nil where there are none.
+    var loudestUnit: String? { size == nil ? nil : products?.name }
+
     /// The sides of the input, also of one that was laid out in a row.
     private var size: (Int, Int)? {
         let shape = report.network.inputShape

@@ -70,10 +70,13 @@ struct TraceReport {
 
     /// Every class with its share as a bar; nil where the outputs are no shares.
     func outputs(target: String) -> Table? {
-        guard network.layers.last?.activation == .softmax, let output = trace.steps.last?.output
+        guard network.layers.last?.activation == .softmax, network.outputShape.count == 1,
+            let output = trace.steps.last?.output
         else { return nil }
         let best = output.indices.max { output[$0] < output[$1] }
-        let rows = output.enumerated().map { place, share in
+        let shown = Self.places(output, always: best)
+        let rows = shown.map { place in
+            let share = output[place]
             let name = data.classText(Double(place))
             let note = [place == best ? "says" : "", name == target ? "right answer" : ""]
             return [
@@ -83,7 +86,15 @@ struct TraceReport {
         }
         return Table(
             title: "the answer",
-            columns: [.init(""), .init("", .right), .init(""), .init("")], rows: rows)
+            columns: [.init(""), .init("", .right), .init(""), .init("")], rows: rows,
+            footer: shown.count < output.count
+                ? ["the largest \(shown.count) of \(grouped(output.count))"] : [])
+    }
+
+    /// All of few classes in order; of many the largest shares.
+    private static func places(_ output: [Float], always best: Int?) -> [Int] {
+        guard output.count > 20 else { return Array(output.indices) }
+        return Array(output.indices.sorted { output[$0] > output[$1] }.prefix(10))
     }
 
     private func bar(_ share: Float) -> String {

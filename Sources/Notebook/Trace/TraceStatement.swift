@@ -34,6 +34,11 @@ enum TraceStatement {
             title: "\(part) \(grouped(index)), \(target)")
         let pictures = TracePictures(report).pictures
         if !pictures.isEmpty { context.add(.pictures(pictures)) }
+        if let unit = TracePictures(report).loudestUnit {
+            context.say(
+                "Beside the input: weight times pixel of \(unit), which this input stirs most, where "
+                    + "that speaks for it and where against it.")
+        }
         context.add(.table(report.layers))
         if let compiled {
             context.add(.table(report.changes(learningRate: compiled.plan.optimizer.learningRate)))

@@ -58,7 +58,10 @@ struct ExpressionEvaluator<Names: NameSource> {
         case .slice:
             throw Diagnostic(
                 "a stretch of values is written with two dots", hint: "For example: a[0..9]")
-        case .range: break
+        case .range:
+            throw Diagnostic(
+                "a range has no value of its own",
+                hint: "It chooses places, as in x[0..9]; for numbers there is linspace(0, 9, 10).")
         }
         throw Diagnostic("this has no value of its own")
     }
@@ -83,7 +86,7 @@ struct ExpressionEvaluator<Names: NameSource> {
         }
         if let value = try names.operand(of: name) { return value }
         let meant = Suggestion.nearest(
-            to: name, among: names.allNames + StatementTable.verbs.sorted())
+            to: name, among: names.allNames + StatementTable.verbs.sorted() + ["quit", "repeat"])
         throw Diagnostic(
             "nothing is called \(name)",
             hint: UnknownStatement.foreign[name.lowercased()]
@@ -203,14 +206,20 @@ struct ExpressionEvaluator<Names: NameSource> {
                 indices.append(.item(try index(item)))
             }
         }
-        // Only the rows that are wanted are read from a large data array.
-        if case .array(let array) = whole, let first = indices.first {
-            let (rows, inner) = try Self.rows(first, of: array)
-            indices[0] = inner
-            return .tensor(
-                try apply(.index(indices), to: [TrackedTensor(try rows.tensor())]))
+        let place =
+            items.first.map { $0.span.joined(with: items[items.count - 1].span) } ?? base.span
+        do throws(Diagnostic) {
+            // Only the rows that are wanted are read from a large data array.
+            if case .array(let array) = whole, let first = indices.first {
+                let (rows, inner) = try Self.rows(first, of: array)
+                indices[0] = inner
+                return .tensor(
+                    try apply(.index(indices), to: [TrackedTensor(try rows.tensor())]))
+            }
+            return .tensor(try apply(.index(indices), to: [try whole.tracked(at: base)]))
+        } catch {
+            throw error.placed(at: place)
         }
-        return .tensor(try apply(.index(indices), to: [try whole.tracked(at: base)]))
     }
 
     private mutating func index(_ expression: Expression) throws(Diagnostic) -> Int {

@@ -50,6 +50,11 @@ extension Function {
         }
         var parts: [TrackedTensor] = []
         for value in call.values { parts.append(try value.tracked()) }
+        if call.values.count == 2, !call.values[0].shape.isEmpty, call.values[1].isPlain {
+            throw Diagnostic(
+                "an array and a number cannot be put together in \(name)",
+                hint: "Along an axis: \(name)(…, axis=0)")
+        }
         let stacked = try evaluator.apply(.stack, to: parts)
         return .tensor(try evaluator.apply(.reduction(reduction, axis: 0), to: [stacked]))
     }

@@ -54,13 +54,17 @@ struct TrainingLayout {
             if let left { figures.append(Line("time left \(left)", .dim)) }
         case .other(let name):
             let clean = Line(style.sanitizer.cleanLine(name))
-            label = WordWrap.clip(clean, to: limit / 2, ellipsis: style.ellipsis).text
+            label =
+                WordWrap.clip(clean, to: total > 0 ? limit / 2 : limit, ellipsis: style.ellipsis)
+                .text
             // The engine counts bytes where something is downloaded, and pieces of work elsewhere.
             let isDownload = name.hasPrefix("Downloading")
             figures = [
                 Line(
                     isDownload ? FigureFormat.bytes(completed, of: total) : "\(completed)/\(total)")
             ]
+            // Work whose size nobody knows has a name and no figures.
+            if total == 0, !isDownload { figures = [] }
             figures += metrics(progress.metrics)
             if let left { figures.append(Line("\(left) left", .dim)) }
         }

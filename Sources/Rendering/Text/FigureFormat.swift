@@ -51,10 +51,15 @@ enum FigureFormat {
             ? "\(done)/\(fixed(Double(total) / unit, decimals: 1)) \(name)" : "\(done) \(name)"
     }
 
-    /// `value` (not negative) with so many decimals, halves rounded away from zero.
+    /// `value` (not negative) with so many decimals. What lies halfway goes where its binary digits
+    /// lean, as in tables and in Python: 0.85025 → `0.8502`.
     private static func fixed(_ value: Double, decimals: Int) -> String {
         let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
-        let scaled = Int(min(value * Double(scale), 1e18).rounded())
+        let product = min(value * Double(scale), 1e18)
+        var scaled = Int(product.rounded())
+        // The product may have been rounded onto the halfway point; its error says from where.
+        let error = product.addingProduct(-value, Double(scale))
+        if product - product.rounded(.down) == 0.5, error > 0 { scaled -= 1 }
         let fraction = String(scaled % scale)
         let zeros = String(repeating: "0", count: decimals - fraction.count)
         return "\(scaled / scale).\(zeros)\(fraction)"

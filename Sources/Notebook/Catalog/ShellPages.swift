@@ -1,0 +1,51 @@
+/// The pages of `help` on what is no statement: blocks, expressions, the shell's own words.
+enum ShellPages {
+    static let topics = ["expressions", "repeat", "end", "lesson", "lessons", "progress", "quit"]
+
+    static func page(for topic: String) -> String? {
+        switch topic {
+        case "expressions", "expression", "names":
+            """
+            ## Expressions
+
+            An expression alone on a line shows its value; `x = …` gives it a name.
+
+            - Numbers and lists: `5`, `0.3`, `1e-3`, `[1, 2, 3]`, `[[1, 2], [3, 4]]`
+            - Operators: `+ - * / ^ @`, `== != < <= > >=`, `and or not`; shapes fit as in NumPy
+            - Places: `a[3]`, `a[-1]`, `a[0..9]` with both ends in, `a[2, 5]`
+            - Of the data: `train_input`, `train_target`, `val_…`, `test_…`
+            - Of the session: `loss`, `accuracy`, `val_loss`, `val_accuracy`, `test_loss`, `test_accuracy`, `epochs`, `parameters`, `layers`, `history.loss`
+            - Of a layer: `hidden.kernel`, `hidden.bias`
+
+            `help functions` lists the functions.
+            """
+        case "repeat", "end":
+            """
+            ## repeat
+
+            Runs the lines between `repeat` and `end` so many times; what the last round says is shown.
+
+                repeat COUNT
+                  …
+                end
+
+            Example: `repeat 10`, then `record cost = mean((y - w * x) ^ 2)`, `gradient cost w`, `apply sgd learning_rate=0.1`, then `end`
+
+            In Python: `for step in range(10):`
+            """
+        case "lesson", "lessons", "progress":
+            """
+            ## lesson
+
+            `lesson` goes on where you left off, `lesson 3` begins the third, `lessons` lists them all with your progress. Within a lesson Enter goes on; `hint`, `solution`, `skip`, `back` and `play` help along, `quit` keeps your place. `forget ID` forgets your progress in one.
+            """
+        case "quit":
+            """
+            ## quit
+
+            `quit` or Ctrl-D leaves. What was trained and not saved is gone then: `save "mine.keras"` keeps a model.
+            """
+        default: nil
+        }
+    }
+}
