@@ -65,6 +65,8 @@ enum LineReader {
             var input = pollfd(fd: fileno(rl_instream), events: Int16(POLLIN), revents: 0)
             // A short wait, so that a signal that came just before it is seen soon.
             guard poll(&input, 1, 100) > 0 else { continue }
+            // What was typed right after Ctrl-C belongs to the next line: one call reads it all.
+            if Signals.interrupts.isRaised { return giveUpLine() }
             rl_callback_read_char()
         }
         return outcome ?? .end

@@ -129,6 +129,52 @@ import Testing
         #expect(try shell.prompt(3).contains("nothing is called x"))
     }
 
+    @Test func whatIsTypedRightAfterControlCIsTheNextLine() throws {
+        let shell = try started()
+        for number in 1...5 {
+            shell.type("x = 5")
+            try shell.wait(for: "x = 5")
+            shell.type(Key.controlC + "y = \(number)\r")
+            let text = plain(try shell.prompt(number + 1))
+            #expect(text.hasSuffix("\ny = \(number)\nbobbin [\(number + 1)]> "))
+        }
+        shell.enter("x")
+        #expect(try shell.prompt(7).contains("nothing is called x"))
+    }
+
+    @Test func controlDGivesAnOpenStatementUp() throws {
+        let shell = try started()
+        shell.enter("repeat 3")
+        try shell.wait(for: "..........")
+        shell.enter("  x = 1")
+        try shell.wait(for: "..........")
+        shell.type(Key.controlD)
+        try shell.prompt(1)
+        shell.enter("y = 2")
+        #expect(try shell.prompt(2).contains("y = 2"))
+        shell.type(Key.controlD)
+        #expect(try shell.status() == 0)
+    }
+
+    @Test func blocksComeBackWhole() throws {
+        let shell = try started()
+        for line in ["n = 0", "repeat 2", "  n = n + 1", "end"] { shell.enter(line) }
+        try shell.prompt(3)
+        shell.type(Key.up)
+        try shell.wait(for: "repeat 2")
+        shell.enter("")
+        #expect(try shell.prompt(4).contains("n = 4\r\n"))
+    }
+
+    @Test func whatAMistakeLeavesOutIsSaid() throws {
+        let shell = try started()
+        shell.type(Key.paste("a = 1\nadd Dens 5\nb = 3\nc = 4") + "\r")
+        let text = plain(try shell.prompt(3))
+        let margin = "\n       |     "
+        #expect(text.contains("line 2 | add Dens 5\(margin)^^^^ there is no layer called Dens"))
+        #expect(text.contains("\nThe 2 statements after it were not run.\n"))
+    }
+
     @Test func controlCLeavesASearchCleanly() throws {
         let shell = try started()
         shell.enter("secret = 5")
