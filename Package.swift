@@ -25,7 +25,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "bobbin", targets: ["bobbin"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     ],
     targets: [
         .systemLibrary(
@@ -64,8 +65,12 @@ let package = Package(
             name: "Datasets", dependencies: ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
             swiftSettings: fast),
         .target(
-            name: "Interchange", dependencies: ["Engine", "CHDF5", "CZip"],
-            swiftSettings: fast),
+            name: "Interchange",
+            dependencies: [
+                "Engine", "CHDF5", "CZip",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ],
+            exclude: ["ONNX/onnx.proto"], swiftSettings: fast),
         .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
             name: "Notebook",

@@ -8,7 +8,7 @@ import Testing
         "Language": ["Diagnostics"],
         "Engine": ["COpenBLAS", "CKernels"],
         "Datasets": ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
-        "Interchange": ["Engine", "CHDF5", "CZip"],
+        "Interchange": ["Engine", "CHDF5", "CZip", "SwiftProtobuf"],
         "Output": ["Diagnostics"],
         "Notebook": ["Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output"],
         "Lessons": ["Diagnostics", "Notebook", "Output"],

@@ -34,16 +34,22 @@ private let python = ProcessInfo.processInfo.environment["BOBBIN_ONNX_PYTHON"]
         for (node, next) in zip(nodes, nodes.dropFirst()) { #expect(next.inputs[0] == node.output) }
     }
 
-    /// 150 is two groups of seven bits; a message is its length and its content.
-    @Test func messagesAreWrittenAsProtobufSays() {
-        var message = ProtobufWriter()
-        message.write(1, 150)
-        message.write(2, "testing")
-        message.write(3) { $0.write(1, 150) }
-        message.write(4, Float(1))
-        #expect(
-            message.bytes == [0x08, 0x96, 0x01, 0x12, 0x07] + Array("testing".utf8)
-                + [0x1A, 0x03, 0x08, 0x96, 0x01, 0x25, 0, 0, 0x80, 0x3F])
+    /// The bytes are a protocol buffer that says what the network is.
+    @Test func theFileReadsBack() throws {
+        let network = try Self.network(.relu)
+        let bytes = try ONNXFile.content(of: network, name: "sample")
+        let model = try Onnx_ModelProto(serializedBytes: bytes)
+        #expect(model.irVersion == 8 && model.opsetImport.map(\.version) == [13])
+        #expect(model.graph.name == "sample")
+        #expect(model.graph.node.map(\.opType) == ONNXGraph(network).nodes.map(\.kind))
+        for (slot, tensor) in zip(network.slots, model.graph.initializer) {
+            #expect(tensor.dims.map { Int($0) } == slot.shape)
+            let numbers = tensor.rawData.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+            #expect(numbers == network.weights(of: slot))
+        }
+        let input = model.graph.input[0].type.tensorType.shape.dim
+        #expect(input.map(\.dimParam) == ["batch", "", ""])
+        #expect(input.map(\.dimValue) == [0, 4, 3])
     }
 
     @Test(

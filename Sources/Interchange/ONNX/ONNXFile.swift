@@ -1,12 +1,21 @@
 import Engine
+import SwiftProtobuf
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A trained network as an ONNX file, which onnxruntime and others run without Python.
 ///
-/// The input is called `input`, of shape (batch, …), the output `output`. Field numbers are those of
-/// onnx.proto (https://github.com/onnx/onnx), operators those of version 13 of its set.
+/// The input is called `input`, of shape (batch, …), the output `output`; operators are those of
+/// version 13 of ONNX's set.
 public enum ONNXFile {
     /// Protocol buffers end at 2 GB.
     private static let largestSize = 2_000_000_000
+    /// `TensorProto.FLOAT`.
+    private static let float: Int32 = 1
 
     /// Writes `network` to `path`, whole or not at all.
     ///
@@ -19,75 +28,90 @@ public enum ONNXFile {
             guard network.parameterCount < largestSize / 4 else {
                 throw .unwritable(reason: "an ONNX file ends at 2 GB")
             }
-            try OutputFile.write(content(of: network, name: name), to: path)
+            try OutputFile.write(try content(of: network, name: name), to: path)
         }
     }
 
-    /// ModelProto: ir_version 1, producer_name 2, graph 7, opset_import 8.
-    static func content(of network: Network, name: String) -> [UInt8] {
-        var model = ProtobufWriter()
-        model.write(1, 8)
-        model.write(2, "bobbin")
-        model.write(7) { writeGraph(of: network, name: name, to: &$0) }
-        model.write(8) { $0.write(2, 13) }
-        return model.bytes
+    static func content(
+        of network: Network, name: String
+    ) throws(ModelFileProblem) -> [UInt8] {
+        do {
+            return try model(of: network, name: name).serializedBytes()
+        } catch {
+            throw .notMade
+        }
     }
 
-    /// GraphProto: node 1, name 2, initializer 5, input 11, output 12.
-    private static func writeGraph(
-        of network: Network, name: String, to graph: inout ProtobufWriter
-    ) {
+    static func model(of network: Network, name: String) -> Onnx_ModelProto {
+        .with { model in
+            model.irVersion = 8
+            model.producerName = "bobbin"
+            model.graph = graph(of: network, name: name)
+            model.opsetImport = [.with { $0.version = 13 }]
+        }
+    }
+
+    private static func graph(of network: Network, name: String) -> Onnx_GraphProto {
         let nodes = ONNXGraph(network).nodes
-        for node in nodes { graph.write(1) { node.write(to: &$0) } }
-        graph.write(2, name)
-        for slot in network.slots {
-            let values = network.weights(of: slot)
-            graph.write(5) {
-                writeTensor(
-                    values, shape: slot.shape, to: &$0,
+        let constants = Set(nodes.flatMap(\.constants)).sorted { $0.name < $1.name }
+        return .with { graph in
+            graph.name = name
+            graph.node = nodes.map(\.message)
+            graph.initializer = network.slots.map { slot in
+                tensor(
+                    network.weights(of: slot), shape: slot.shape,
                     name: ONNXGraph.name(of: slot, in: network))
             }
+            graph.initializer += constants.map { tensor([$0.value], shape: [], name: $0.name) }
+            graph.input = [value("input", shape: network.inputShape)]
+            graph.output = [value("output", shape: network.outputShape)]
         }
-        for (value, number) in Set(nodes.flatMap(\.constants)).map({ ($0.name, $0.value) }).sorted(
-            by: { $0.0 < $1.0 })
-        {
-            graph.write(5) { writeTensor([number], shape: [], to: &$0, name: value) }
-        }
-        graph.write(11) { writeValue("input", shape: network.inputShape, to: &$0) }
-        graph.write(12) { writeValue("output", shape: network.outputShape, to: &$0) }
     }
 
-    /// TensorProto: dims 1, data_type 2 (1 is float), name 8, raw_data 9.
-    private static func writeTensor(
-        _ values: [Float], shape: [Int], to tensor: inout ProtobufWriter, name: String
-    ) {
-        for dimension in shape { tensor.write(1, dimension) }
-        tensor.write(2, 1)
-        tensor.write(8, name)
-        let raw = [UInt8](unsafeUninitializedCapacity: values.count * 4) { memory, count in
-            for (index, value) in values.enumerated() {
-                UnsafeMutableRawBufferPointer(memory).storeBytes(
-                    of: value.bitPattern.littleEndian, toByteOffset: index * 4, as: UInt32.self)
-            }
-            count = values.count * 4
+    private static func tensor(
+        _ values: [Float], shape: [Int], name: String
+    ) -> Onnx_TensorProto {
+        .with { tensor in
+            tensor.name = name
+            tensor.dims = shape.map { Int64($0) }
+            tensor.dataType = float
+            tensor.rawData = values.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
         }
-        tensor.write(9, raw)
     }
 
-    /// ValueInfoProto: name 1, type 2; within it tensor_type 1: elem_type 1, shape 2; dim 1: dim_value
-    /// 1, dim_param 2.
-    private static func writeValue(
-        _ name: String, shape: [Int], to value: inout ProtobufWriter
-    ) {
-        value.write(1, name)
-        value.write(2) { type in
-            type.write(1) { tensor in
-                tensor.write(1, 1)
-                tensor.write(2) { dimensions in
-                    dimensions.write(1) { $0.write(2, "batch") }
-                    for size in shape { dimensions.write(1) { $0.write(1, size) } }
+    private static func value(_ name: String, shape: [Int]) -> Onnx_ValueInfoProto {
+        .with { value in
+            value.name = name
+            value.type.tensorType.elemType = float
+            value.type.tensorType.shape.dim =
+                [.with { $0.dimParam = "batch" }] + shape.map { size in
+                    .with { $0.dimValue = Int64(size) }
+                }
+        }
+    }
+}
+
+extension ONNXNode {
+    fileprivate var message: Onnx_NodeProto {
+        .with { node in
+            node.input = inputs
+            node.output = [output]
+            node.name = "\(output):\(kind)"
+            node.opType = kind
+            node.attribute = floats.sorted { $0.key < $1.key }.map { name, value in
+                .with { attribute in
+                    attribute.name = name
+                    attribute.f = value
+                    attribute.type = .float
                 }
             }
+            guard let axis else { return }
+            node.attribute.append(
+                .with { attribute in
+                    attribute.name = "axis"
+                    attribute.i = Int64(axis)
+                    attribute.type = .int
+                })
         }
     }
 }

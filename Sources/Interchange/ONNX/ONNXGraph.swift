@@ -15,29 +15,6 @@ struct ONNXNode: Sendable {
     var floats: [String: Float] = [:]
     var axis: Int?
     var constants: [Constant] = []
-
-    /// NodeProto: input 1, output 2, name 3, op_type 4, attribute 5. AttributeProto: name 1, f 2, i 3,
-    /// type 20 (1 is a float, 2 a whole number).
-    func write(to node: inout ProtobufWriter) {
-        for input in inputs { node.write(1, input) }
-        node.write(2, output)
-        node.write(3, "\(output):\(kind)")
-        node.write(4, kind)
-        for (name, value) in floats.sorted(by: { $0.key < $1.key }) {
-            node.write(5) {
-                $0.write(1, name)
-                $0.write(2, value)
-                $0.write(20, 1)
-            }
-        }
-        if let axis {
-            node.write(5) {
-                $0.write(1, "axis")
-                $0.write(3, axis)
-                $0.write(20, 2)
-            }
-        }
-    }
 }
 
 /// The operators of a network in order, from the value `input` to the value `output`.
