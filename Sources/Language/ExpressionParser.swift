@@ -20,6 +20,15 @@ extension Parser {
     }
 
     private mutating func signed() throws(Diagnostic) -> Expression {
+        // `--distributed`, as command lines have it, is the word alone.
+        if current.isSymbol("-"), following.isSymbol("-"), !following.isSpaced,
+            tokens.count > position + 2, !tokens[position + 2].isSpaced,
+            case .word(let word) = tokens[position + 2].kind
+        {
+            let dashes = take()
+            take()
+            return Expression(.word(word), at: dashes.span.joined(with: take().span))
+        }
         guard current.isSymbol("-"), case .number(let value) = following.kind else {
             return try postfix()
         }
@@ -96,7 +105,22 @@ extension Parser {
             "==": .equal, "!=": .notEqual, "<": .less, "<=": .lessOrEqual, ">": .greater,
             ">=": .greaterOrEqual,
         ]
-        return try leftGrouped(operators) { parser throws(Diagnostic) in try parser.sum() }
+        // `a < b < c` is `a < b and b < c`, as in Python.
+        var left = try sum()
+        var chain: Expression?
+        while let found = currentOperator(among: operators) {
+            take()
+            try link()
+            let right = try sum()
+            let pair = Expression(
+                .binary(found, left, right), at: left.span.joined(with: right.span))
+            chain =
+                chain.map {
+                    Expression(.binary(.and, $0, pair), at: $0.span.joined(with: pair.span))
+                } ?? pair
+            left = right
+        }
+        return chain ?? left
     }
 
     private mutating func sum() throws(Diagnostic) -> Expression {

@@ -5,13 +5,13 @@ import Diagnostics
 ///     statement  → command | name [ "." name ] "=" expression | expression | block
 ///     block      → "repeat" expression, then statements a line each, then "end"
 ///     command    → verb { argument [ "," ] }  |  "?" { argument }
-///     argument   → name "=" value | value
+///     argument   → name "=" expression | value | "--" name
 ///     value      → postfix [ ".." postfix ]            (a minus sign may stand before a number)
 ///     expression → or
 ///     or         → and { "or" and }
 ///     and        → not { "and" not }
 ///     not        → "not" not | comparison
-///     comparison → sum { ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum }
+///     comparison → sum { ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum }      (a < b < c chains)
 ///     sum        → product { ( "+" | "-" ) product }
 ///     product    → unary { ( "*" | "/" | "@" ) unary }
 ///     unary      → "-" unary | power
@@ -234,8 +234,11 @@ public struct Parser {
         do throws(Diagnostic) {
             while current.kind != .end {
                 links = 0
+                let isNamed = following.isSymbol("=")
                 arguments.append(
-                    try argument(value: { parser throws(Diagnostic) in try parser.value() }))
+                    try argument(value: { parser throws(Diagnostic) in
+                        try isNamed ? parser.expression() : parser.value()
+                    }))
                 _ = accept(",")
             }
         } catch {

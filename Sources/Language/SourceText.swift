@@ -16,7 +16,10 @@ public struct SourceText: Sendable {
     public init(_ text: String, firstLine: Int = 1) {
         var parts: [Part] = []
         var collector = PartCollector()
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        // Some editors begin a file with a mark that says how it is encoded.
+        let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+        let whole = isMarked ? String(text.unicodeScalars.dropFirst()) : text
+        let lines = whole.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (offset, line) in lines.enumerated() {
             if let part = collector.take(line, at: firstLine + offset) { parts.append(part) }
         }
@@ -50,7 +53,7 @@ private struct PartCollector {
         part.text += (open == nil ? "" : "\n") + line
         if !isContinued {
             switch Self.firstWord(of: line) {
-            case "repeat": depth += 1
+            case "repeat" where !Self.isAssignment(line): depth += 1
             case "end" where depth > 0: depth -= 1
             default: break
             }
@@ -66,6 +69,14 @@ private struct PartCollector {
 
     /// Lines of a statement that is not whole yet.
     var rest: SourceText.Part? { open }
+
+    /// `repeat = 3`, which is refused, and opens no block.
+    private static func isAssignment(_ line: Substring) -> Bool {
+        guard let sign = line.firstIndex(where: { !$0.isLetter && $0 != " " && $0 != "\t" }) else {
+            return false
+        }
+        return line[sign] == "=" && line[sign...].dropFirst().first != "="
+    }
 
     private static func firstWord(of line: Substring) -> String {
         let trimmed = line.drop { $0 == " " || $0 == "\t" }

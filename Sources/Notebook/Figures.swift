@@ -58,6 +58,11 @@ func bytesText(_ bytes: Double) -> String {
     return "\(Int(bytes)) bytes"
 }
 
+/// 1e20 → "1.00e+20", 1000.4 → "1,000": how many times, as far as a number can tell.
+func timesText(_ value: Double) -> String {
+    value.isFinite && abs(value) < 1e15 ? grouped(Int(value.rounded())) : significant(value, 3)
+}
+
 /// "1 picture", "2 pictures".
 func counted(_ count: Int, _ noun: String) -> String {
     "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"

@@ -45,6 +45,21 @@ struct DoneStatement: Sendable {
     }
 }
 
+/// Statements in order, in pieces: a session that is kept for `undo` shares all whole pieces, so that
+/// one more statement copies one piece at the most.
+struct DoneStatements: Sendable {
+    private static let pieceSize = 128
+    private var pieces: [[DoneStatement]] = []
+
+    var isEmpty: Bool { pieces.isEmpty }
+    var all: [DoneStatement] { Array(pieces.joined()) }
+
+    mutating func append(_ statement: DoneStatement) {
+        if pieces.isEmpty || pieces[pieces.count - 1].count == Self.pieceSize { pieces.append([]) }
+        pieces[pieces.count - 1].append(statement)
+    }
+}
+
 extension StatementTable {
     /// Runs one statement and, where it succeeds, notes what was done and lets the coach look.
     static func noting(

@@ -26,7 +26,7 @@ public struct ScriptRunner {
         var status = RunStatus.done
         for part in SourceText(script).parts {
             if isOverTime() { return .overTime }
-            if Session.leavingWords.contains(part.text.trimmingWhitespace()) { break }
+            if Session.isLeaving(part.text.trimmingWhitespace()) { break }
             guard let cell = session.run(part.text, line: part.line, emit: emit) else { continue }
             if session.environment.interrupts.isRaised { return .interrupted }
             let outcome = RunStatus(of: cell)

@@ -25,7 +25,9 @@ public final class Session {
     }
 
     /// What ends a shell or a script.
-    public static let leavingWords: Set<String> = ["quit", "exit", "quit()", "exit()"]
+    public static func isLeaving(_ line: String) -> Bool {
+        ["quit", "exit", "quit()", "exit()"].contains(line.lowercased())
+    }
 
     /// Everything that can be given back with `restore`.
     public var snapshot: SessionState { state }

@@ -21,7 +21,7 @@ public struct SessionState: Sendable {
     /// What was done last, for `explain`.
     var last = LastStatement.none
     /// Every statement that was done, for `keras`.
-    var done: [DoneStatement] = []
+    var done = DoneStatements()
     var coach = CoachState()
     /// Numbered statements so far.
     public internal(set) var cellCount = 0

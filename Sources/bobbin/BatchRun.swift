@@ -39,6 +39,7 @@ struct BatchRun {
     /// Runs every file, and returns the exit status as ArgumentParser wants it.
     func run(_ files: [String]) throws -> ExitCode {
         Signals.install()
+        Signals.installForBatch()
         let started = ContinuousClock.now
         let renderer: any Renderer =
             output.json
@@ -100,29 +101,49 @@ struct BatchRun {
             throw Diagnostic(
                 "There is no file \(file).", hint: "Check its name and the folder you are in.")
         }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw Diagnostic(
-                "\(file) cannot be read.", hint: "It must be a file that you may read.")
+        var status = stat()
+        guard stat(file, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+            throw Diagnostic("\(file) is a folder.", hint: "Name the script or lesson in it.")
         }
-        return String(decoding: data, as: UTF8.self)
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw Diagnostic(
+                "\(file) cannot be read: \(String(cString: strerror(errno))).",
+                hint: "It must be a file that you may read.")
+        }
+        defer { close(descriptor) }
+        return try text(from: descriptor, named: file)
     }
 
-    private static func standardInput() throws(Diagnostic) -> String {
+    /// Scripts beyond this are none.
+    private static let mostBytes = 64_000_000
+
+    /// All text up to the end of a file, a pipe or a device.
+    private static func text(
+        from descriptor: Int32, named name: String
+    ) throws(Diagnostic) -> String {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            let count = read(descriptor, &buffer, buffer.count)
             if count == 0 { break }
             if count < 0 {
                 if errno == EINTR, !Signals.interrupts.isRaised { continue }
                 if errno == EINTR {
                     throw Diagnostic("Interrupted.", cause: .interrupted)
                 }
-                throw Diagnostic("Standard input cannot be read.")
+                throw Diagnostic("\(name) cannot be read.")
             }
             bytes += buffer[..<count]
+            guard bytes.count <= mostBytes else {
+                throw Diagnostic("\(name) is too large to be a script or a lesson.")
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func standardInput() throws(Diagnostic) -> String {
+        try text(from: STDIN_FILENO, named: "Standard input")
     }
 }
 

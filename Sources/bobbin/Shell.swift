@@ -75,7 +75,7 @@ struct Shell {
                 guard receiveInLesson(part.text) else { return false }
                 continue
             }
-            if Session.leavingWords.contains(part.text) { return false }
+            if Session.isLeaving(part.text) { return false }
             if receiveCommand(part.text) { continue }
             let cell = paged(part.text) {
                 Terminal.withoutEcho { session.run(part.text, line: part.line, emit: receiver) }

@@ -21,6 +21,13 @@ enum Signals {
         handle(SIGWINCH) { _ in Signals.resized.store(true, ordering: .relaxed) }
     }
 
+    /// What ends a batch run from outside ends it as Ctrl-C does: after the step in hand, with its last
+    /// line written. A full quota is an error of the file, no end of the program.
+    static func installForBatch() {
+        for signal in [SIGTERM, SIGHUP] { handle(signal) { _ in Signals.interrupts.raise() } }
+        signal(SIGXFSZ, SIG_IGN)
+    }
+
     /// Whether the terminal has changed its size since this was last asked.
     static func takeResize() -> Bool { resized.exchange(false, ordering: .relaxed) }
 

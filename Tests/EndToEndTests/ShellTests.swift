@@ -235,7 +235,7 @@ import Testing
         let text = plain(try shell.prompt(18))
         for number in 2...15 { #expect(text.contains("\nv\(number) = \(number * 3)\n")) }
         #expect(text.contains("v1 = 6\n"))
-        #expect(text.contains("\n6\n45\n"))
+        #expect(text.contains("\n6 45\n"))
     }
 
     @Test func blocksAndBracketsGoOnAtAPromptOfTheirOwn() throws {

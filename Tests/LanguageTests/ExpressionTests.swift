@@ -20,7 +20,7 @@ import Testing
         ("(-2) ^ 2", "(-2 ^ 2)"),
         ("+2 - +3", "(2 - 3)"),
         ("1 + 2 == 3", "((1 + 2) == 3)"),
-        ("a < b == c", "((a < b) == c)"),
+        ("a < b == c", "((a < b) and (b == c))"),
         ("not a == b", "(not (a == b))"),
         ("not not a", "(not (not a))"),
         ("a or b and c", "(a or (b and c))"),

@@ -82,10 +82,10 @@ import Testing
             11
             > a[3]
             a[3]
-              ^ Index 3 is out of range: they go from 0 to 2.
+              ^ Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.
             > a[-4]
             a[-4]
-              ^^ Index -4 is out of range: they go from 0 to 2.
+              ^^ Index -4 is out of range: they go from 0 to 2, or from the end -1 to -3.
             > a[2..1]
             a[2..1]
               ^^^^ The range 2..1 runs backwards.
@@ -190,7 +190,7 @@ import Testing
             bench.answer("train_target[60000]")
                 == """
                 train_target[60000]
-                             ^^^^^ Index 60000 is out of range: they go from 0 to 59999.
+                             ^^^^^ Index 60000 is out of range: they go from 0 to 59999, or from the end -1 to -60000.
                 """)
         #expect(bench.answer("val_target[0]").contains("there is no val_target yet"))
         #expect(bench.answer("train_input = 3").contains("is a word of the language already"))

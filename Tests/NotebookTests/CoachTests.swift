@@ -106,6 +106,21 @@ import Testing
         #expect(coached(from: .modelled, "compile adam learning_rate=0.002", "fit 2").isEmpty)
     }
 
+    /// Numbers that no whole number can hold must not end the program.
+    @Test func enormousNumbers() {
+        for rate in ["1e17", "1e30"] {
+            let said = coached(
+                "add Dense 10 softmax", "compile sgd learning_rate=\(rate)", "fit 1 batch_size=500")
+            #expect(said.mention("times SGD's usual 0.01"), "\(said)")
+        }
+        var state = Bench.small
+        state.data?.mapTargets { targets in
+            DataArray(
+                floats: (0..<targets.count).map { $0 % 2 == 0 ? 1e20 : 0 }, itemShape: [])
+        }
+        #expect(coached(from: state, ["add Dense 3 softmax"]).isEmpty)
+    }
+
     @Test func learningRateTooSmall() {
         let said = coached(from: .modelled, "compile sgd learning_rate=0.0001", "fit 2")
         #expect(said.mention("learning_rate 0.0001 is far below SGD's usual 0.01"))

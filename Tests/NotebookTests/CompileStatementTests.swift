@@ -16,8 +16,12 @@ import Testing
             RMSprop (learning_rate 0.001) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
             > compile sgd momentum=0.9 nesterov=true
             SGD (learning_rate 0.01, momentum 0.9, nesterov) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
-            > compile sgd(momentum=0.9, nesterov=true) metrics=[accuracy, mae] loss=sparse_categorical_crossentropy
-            SGD (learning_rate 0.01, momentum 0.9, nesterov) will lower sparse_categorical_crossentropy. Watching accuracy, mae.
+            > compile sgd(momentum=0.9, nesterov=true) metrics=[accuracy, acc] loss=sparse_categorical_crossentropy
+            SGD (learning_rate 0.01, momentum 0.9, nesterov) will lower sparse_categorical_crossentropy. Watching accuracy, acc.
+            > compile sgd metrics=[accuracy, mae]
+            compile sgd metrics=[accuracy, mae]
+                                ^^^^^^^^^^^^^^^ mae does not fit here: the model puts out 10 numbers an example, and a target is 1 number
+            For classes: metrics=accuracy, which suits every kind of target.
             > compile optimizer=Adam(learning_rate=0.01)
             Adam (learning_rate 0.01) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
             > compile keras.optimizers.SGD(learning_rate=0.1)

@@ -158,7 +158,7 @@ import Testing
             b = [1 2 3]
             > b[3]
             b[3]
-              ^ Index 3 is out of range: they go from 0 to 2.
+              ^ Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.
             > b[1.5]
             b[1.5]
               ^^^ an index is a whole number
@@ -167,7 +167,7 @@ import Testing
               ^^^^ 2 indices for an array of shape (3,).
             > b[0..5]
             b[0..5]
-              ^^^^ Index 5 is out of range: they go from 0 to 2.
+              ^^^^ Index 5 is out of range: they go from 0 to 2, or from the end -1 to -3.
             > b[0:2]
             A Python slice leaves its end out: `a[0:5]` is the five places `a[0..4]` here.
             [1 2]

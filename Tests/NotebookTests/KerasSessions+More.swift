@@ -284,7 +284,7 @@ extension KerasSession {
             history = model.fit(train_scaled, train_target, epochs=1)
 
             best = model.evaluate(val_scaled, val_target, verbose=0)[1]
-            print(best > 0.5 and not history.history["loss"][-1] < 1)
+            print(np.logical_and(best > 0.5, np.logical_not(history.history["loss"][-1] < 1)))
             print(np.array(history.history["loss"])[0])
             print(np.mean(train_scaled[0]))
             model.get_layer("output").bias.assign(np.zeros(10, dtype="float32"))

@@ -75,7 +75,7 @@ private let flowers = """
             ),
             (
                 "load csv nothing.csv", "nothing.csv is not there.",
-                "Bobbin looked for FOLDER/nothing.csv.",
+                "In FOLDER there are: empty.csv, flowers.csv, gap.csv, one.csv.",
                 "nothing.csv"
             ),
             (

@@ -61,7 +61,7 @@ import Testing
             > add keras.layers.Dense(10, activation='softmax')
               3  Dense softmax      (10,) → (10,)         10·10 + 10 = 110 parameters
             > model
-            A new model, sequential, without layers so far. Add one: `add Dense 10 softmax`. The one before it is gone from here.
+            A new model, sequential, without layers so far. Add one: `add Dense 10 softmax`. `undo` brings back the one before.
             """#)
     }
 
@@ -83,11 +83,13 @@ import Testing
             Adam (learning_rate 0.001) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax. Watching accuracy.
             > load fashion_sketch
             data fashion_sketch from builtin
+            The model now takes inputs of shape (28, 28).
             Fashion sketch: 60,000 pictures to learn from, 10,000 to test on, ten kinds of clothing.
               train_input  (60000, 28, 28)  bytes 0…255   train_target (60000,)
               test_input   (10000, 28, 28)                test_target  (10000,)
             > reshape 784
             Each example is now (784,) instead of (28, 28): train (60000, 784), test (10000, 784).
+            The model is built anew, for inputs of shape (784,).
             > compile adam
             Adam (learning_rate 0.001) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
             > summary

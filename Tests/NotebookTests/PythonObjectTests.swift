@@ -145,6 +145,7 @@ import Testing
             > model.compile(optimizer='sgd', loss='mse')
             SGD (learning_rate 0.01) will lower mean_squared_error. Watching mean_absolute_error.
             > model.fit(x_train, y_train, epochs=2)
+            The model now takes inputs of shape (1,).
             5 examples: x_train is what the model sees, y_train what it should say.
               train_input  (5, 1)                         train_target (5,)
             batch_size 32 is more than the 5 examples there are, so every epoch is a single step.
@@ -164,8 +165,7 @@ import Testing
             Every row of the inputs needs its target.
             > load arrays x_train b
             load arrays x_train b
-                                ^ a name is needed here
-            Give the array one first: x = linspace(0, 1, 50)
+                                ^ b is no array with rows
             """#)
     }
 
@@ -188,5 +188,77 @@ import Testing
         let first = Bench(.small).answer("train_target[0..9]")
         #expect(Bench(.small).answer("print([train_target[i] for i in range(10)])") == first)
         #expect(Bench(.empty).answer("np.array([1, 2]) + tf.constant([3, 4])") == "[4 6]")
+    }
+
+    /// What is named must be what is used: a line that says otherwise is refused.
+    @Test func otherDataIsRefused() {
+        expectTranscript(
+            from: .compiled,
+            #"""
+            > model.fit(test_input, test_target, epochs=1)
+            model.fit(test_input, test_target, epochs=1)
+                      ^^^^^^^^^^ `fit` works on train_input here, and this is test_input
+            The test part is for the very end: `evaluate test`.
+            > model.fit(train_input[:100], train_target[:100], epochs=1)
+            model.fit(train_input[:100], train_target[:100], epochs=1)
+                      ^^^^^^^^^^^^^^^^^ `fit` works on train_input as it is now, and this is something else
+            Change the data first, as `scale 255` and `reshape 784` do; a share of it is kept aside by `split 0.2`.
+            > model.fit(nosuch, train_target)
+            model.fit(nosuch, train_target)
+                      ^^^^^^ nothing is called nosuch
+            `fit` works on train_input, which need not be named.
+            > model.fit(train_target, train_input)
+            model.fit(train_target, train_input)
+                      ^^^^^^^^^^^^ `fit` works on train_input here, and this is train_target
+            Write `fit` alone: train is what it takes.
+            > model.fit(x_train, y_train, validation_data=(x_test, y_test))
+            model.fit(x_train, y_train, validation_data=(x_test, y_test))
+                                                         ^^^^^^ `fit` works on val_input here, and this is test_input
+            The test part is for the very end: `evaluate test`.
+            > model.evaluate(test_input[:100], test_target[:100])
+            model.evaluate(test_input[:100], test_target[:100])
+                           ^^^^^^^^^^^^^^^^ a part of the data is measured as a whole
+            For example: evaluate val
+            > model.evaluate(test_target, test_input)
+            model.evaluate(test_target, test_input)
+                           ^^^^^^^^^^^ inputs and targets of one part belong together
+            For example: evaluate test
+            > model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+            model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+                                                                          ^^^^^^^^^^^^^^^^ a loss takes shares here, not the sums before a softmax
+            End the model with `add Dense 10 softmax` and leave from_logits out.
+            > compile adam lr=0.01
+            Adam (learning_rate 0.01) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > fit 2 verbose=0 callbacks=[early_stopping(monitor=loss, min_delta=9)]
+            `verbose` is not needed here.
+            run 1 epoch 1/2: 32 steps, loss accuracy
+            run 1 epoch 2/2: 32 steps, loss accuracy
+            > np.random.normal(3)
+            np.random.normal(3)
+            ^^^^^^^^^^^^^^^^ np.random.normal takes its settings before the size, and normal the size alone
+            For example: normal(100)
+            """#)
+    }
+
+    @Test(arguments: [
+        ("3 > 2 > 1", "true"), ("1 < 3 > 2", "true"), ("1 < 3 < 2", "false"),
+        ("np.dot([1, 2], [3, 4])", "11"), ("np.arange(4)", "[0. 1. 2. 3.]"),
+        ("[[1, 2], [3, 4]].T[0]", "[1 3]"), ("round(np.pi, 2)", "3.14"),
+        ("12345678.9", "12345678.9"), ("sum([16777215, 16777215, 1])", "33554431"),
+        ("n = 3\nrepeat n\nn = n * 2\nend", "n = 24"),
+    ]) func valuesAsInPython(_ lines: String, _ answer: String) {
+        let bench = Bench(.empty)
+        var last = ""
+        for (line, _) in Session.statements(in: lines) { last = bench.answer(line) }
+        #expect(last == answer)
+    }
+
+    @Test func numbersMayBeComputedWhereTheyAreGiven() {
+        let bench = Bench(.small)
+        bench.answer("n = 4", "model Dense(n * 4, relu), Dense(n + 6, softmax)")
+        #expect(bench.answer("parameters") == "12730")
+        #expect(
+            bench.answer("compile adam learning_rate=1/100").hasPrefix("Adam (learning_rate 0.01)"))
+        #expect(bench.answer("fit 1 batch_size=2^9").hasPrefix("run 1 epoch 1/1: 2 steps"))
     }
 }

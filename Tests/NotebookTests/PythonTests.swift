@@ -54,8 +54,7 @@ import Testing
             > train_input.shape
             (60000, 28, 28)
             > print(train_input.shape, train_target.shape)
-            (60000, 28, 28)
-            (60000,)
+            (60000, 28, 28) (60000,)
             > len(train_target)
             60000
             > train_target[0:3]
@@ -117,8 +116,7 @@ import Testing
             > >>> n
             9
             > print("n is", n)
-            n is
-            9
+            n is 9
             > x[0:n]
             x[0:n]
               ^^^ a stretch of values is written with two dots

@@ -52,7 +52,9 @@ import Testing
         bench.run("n = 0")
         let cell = try #require(bench.run("repeat 5\n  n = n + 1\n  a[n]\nend"))
         let diagnostic = try #require(cell.diagnostics.first)
-        #expect(diagnostic.message == "Index 3 is out of range: they go from 0 to 2.")
+        #expect(
+            diagnostic.message
+                == "Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.")
         #expect(diagnostic.hint == "In round 3 of 5, line 3.")
         #expect(diagnostic.span?.line == 3)
         // The whole block is one statement: nothing of it is kept.

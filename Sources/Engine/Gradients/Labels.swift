@@ -8,7 +8,7 @@ extension Tensor {
         if classes == nil, !(largest >= -1 && largest < Float(Tensor.largestCount)) {
             throw .labelOutOfRange(label: largest, classes: Tensor.largestCount)
         }
-        let classes = classes ?? Int(largest) + 1
+        let classes = classes ?? (Int(exactly: largest) ?? 0) + 1
         let shape = shape + [classes]
         var result = [Float](repeating: 0, count: try Tensor.count(of: shape))
         for (place, value) in values.enumerated() {

@@ -104,6 +104,9 @@ private func counted(_ count: Int, _ one: String, _ many: String) -> String {
 }
 
 private func outOfRange(_ index: Int, _ count: Int) -> String {
-    let range = count == 0 ? "there is nothing to index" : "they go from 0 to \(count - 1)"
+    let range =
+        count == 0
+        ? "there is nothing to index"
+        : "they go from 0 to \(count - 1), or from the end -1 to -\(count)"
     return "Index \(index) is out of range: \(range)."
 }

@@ -84,7 +84,8 @@ public enum ONNXFile {
             value.name = name
             value.type.tensorType.elemType = float
             value.type.tensorType.shape.dim =
-                [.with { $0.dimParam = "batch" }] + shape.map { size in
+                [.with { $0.dimParam = "batch" }]
+                + shape.map { size in
                     .with { $0.dimValue = Int64(size) }
                 }
         }

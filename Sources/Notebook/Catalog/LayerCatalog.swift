@@ -149,6 +149,11 @@ enum LayerCatalog {
         let name: String
         if let given = reader.option("name") {
             name = try given.name("name")
+            guard !name.isEmpty, !name.contains("/") else {
+                throw Diagnostic(
+                    "a layer's name holds at least one letter and no slash",
+                    hint: "For example: name=hidden", at: given.span)
+            }
             if taken.contains(name) {
                 throw EngineError.duplicateName(name).diagnostic().placed(at: given.span)
             }

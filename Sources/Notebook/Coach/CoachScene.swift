@@ -50,7 +50,7 @@ struct CoachScene: Sendable {
             if argument.name == nil, case .number = argument.value.kind { true } else { false }
         }
         guard case .number(let count)? = (given ?? first)?.value.kind else { return 1 }
-        return Int(count)
+        return Int(exactly: count) ?? 1
     }
 
     /// Whether this `fit` ended because the loss was no longer a number.
@@ -72,7 +72,8 @@ struct CoachScene: Sendable {
         }
         if targets.itemSize > 1 { return targets.itemSize }
         let labels = sample(of: targets).map { targets.item($0)[0] }
-        guard let highest = labels.max(), let lowest = labels.min(), lowest >= 0,
+        guard let highest = labels.max(), highest < 1_000_000, let lowest = labels.min(),
+            lowest >= 0,
             labels.allSatisfy({ $0 == $0.rounded() })
         else { return nil }
         return max(Int(highest) + 1, data?.classNames.count ?? 0)

@@ -16,9 +16,9 @@ extension Explanation {
                     "loss = sum of all losses / examples = \(figure(metric.value * count)) / "
                         + "\(grouped(measured.examples)) = \(fixed(metric.value, 4))")
             case "accuracy", "acc", "sparse_categorical_accuracy", "categorical_accuracy":
-                let right = Int((metric.value * count).rounded())
+                let right = timesText(metric.value * count)
                 show(
-                    "accuracy = right / examples = \(grouped(right)) / "
+                    "accuracy = right / examples = \(right) / "
                         + "\(grouped(measured.examples)) = \(fixed(metric.value, 4))")
             default: show("\(metric.name) = mean over all examples = \(fixed(metric.value, 4))")
             }

@@ -5,31 +5,77 @@ import Language
 extension PythonStatements {
     /// `model.fit(x, y, epochs=5, validation_data=(a, b), callbacks=[c], verbose=0)` →
     /// `fit epochs=5 validate c`.
-    mutating func fit(_ arguments: [Argument]) -> [Argument] {
+    ///
+    /// - Throws: where it names other data than what `fit` learns from and measures on.
+    mutating func fit(_ arguments: [Argument]) throws(Diagnostic) -> [Argument] {
         var taken: [Argument] = []
+        var dataSeen = 0
         for argument in arguments {
             switch argument.name?.text {
             case nil where isOwn(argument.value), "x" where isOwn(argument.value),
                 "y" where isOwn(argument.value):
                 break
             case nil where Self.isData(argument.value), "x", "y":
+                let isInput = argument.name.map { $0.text == "x" } ?? (dataSeen == 0)
+                try checkData(
+                    argument.value, is: isInput ? "train_input" : "train_target", in: "fit")
+                dataSeen += 1
                 remarks.append(
                     "`fit` learns from train_input and train_target as they are now; they need not "
                         + "be named.")
-            case "validation_data":
-                taken.append(Argument(value: Expression(.word("validate"), at: argument.span)))
-            case "callbacks":
-                if case .list(let items) = argument.value.kind {
-                    taken += items.map { Argument(value: $0) }
-                } else {
-                    taken.append(Argument(value: argument.value))
-                }
-            case "verbose", "steps_per_epoch", "workers", "use_multiprocessing":
-                remarks.append("`\(argument.name?.text ?? "")` is not needed here.")
-            default: taken += rewritten([argument])
+            default: taken += try fitOption(argument)
             }
         }
         return taken
+    }
+
+    /// An option of Keras's `fit` as it is written here, also in a plain `fit 5 callbacks=[stop]`.
+    mutating func fitOption(_ argument: Argument) throws(Diagnostic) -> [Argument] {
+        switch argument.name?.text {
+        case "validation_data":
+            if case .list(let pair) = argument.value.kind, pair.count == 2 {
+                try checkData(pair[0], is: "val_input", in: "fit")
+                try checkData(pair[1], is: "val_target", in: "fit")
+            }
+            return [Argument(value: Expression(.word("validate"), at: argument.span))]
+        case "callbacks":
+            if case .list(let items) = argument.value.kind {
+                return items.map { Argument(value: $0) }
+            }
+            return [Argument(value: argument.value)]
+        case "verbose", "steps_per_epoch", "workers", "use_multiprocessing":
+            remarks.append("`\(argument.name?.text ?? "")` is not needed here.")
+            return []
+        default: return rewritten([argument])
+        }
+    }
+
+    /// Refuses data that is not what a statement works on anyway.
+    private func checkData(
+        _ value: Expression, is expected: String, in verb: String
+    ) throws(Diagnostic) {
+        guard let word = value.word else {
+            throw Diagnostic(
+                "`\(verb)` works on \(expected) as it is now, and this is something else",
+                hint:
+                    "Change the data first, as `scale 255` and `reshape 784` do; a share of it is "
+                    + "kept aside by `split 0.2`.",
+                at: value.span)
+        }
+        guard let place = DataPlace(word) else {
+            throw Diagnostic(
+                "nothing is called \(word)",
+                hint: "`\(verb)` works on \(expected), which need not be named.", at: value.span)
+        }
+        guard place.name == expected else {
+            let part = expected.split(separator: "_").first.map(String.init) ?? ""
+            throw Diagnostic(
+                "`\(verb)` works on \(expected) here, and this is \(place.name)",
+                hint: place.part == "test"
+                    ? "The test part is for the very end: `evaluate test`."
+                    : "Write `\(verb)` alone: \(part) is what it takes.",
+                at: value.span)
+        }
     }
 
     private func isOwn(_ value: Expression) -> Bool {
@@ -47,6 +93,23 @@ extension PythonStatements {
         return [Command(verb: Name("load", at: span), arguments: words.map { Argument(value: $0) })]
     }
 
+    /// Options under the names they have, or once had, elsewhere: `lr`, `alpha`, `random_state`.
+    func renamed(_ arguments: [Argument], of verb: String) -> [Argument] {
+        let names: [String: String]
+        switch verb {
+        case "compile", "apply": names = ["lr": "learning_rate"]
+        case "add": names = ["alpha": "negative_slope"]
+        case "split", "baseline": names = ["random_state": "seed"]
+        default: return arguments
+        }
+        return arguments.map { argument in
+            guard let name = argument.name else { return argument }
+            if verb == "split", name.text == "test_size" { return Argument(value: argument.value) }
+            return Argument(
+                name: Name(names[name.text] ?? name.text, at: name.span), value: argument.value)
+        }
+    }
+
     /// Whether an argument of `fit` names the data to learn from, which goes without saying here.
     private static func isData(_ value: Expression) -> Bool {
         switch value.kind {
@@ -56,32 +119,77 @@ extension PythonStatements {
         }
     }
 
+    /// `evaluate(val_scaled, val_target)` → `val`.
+    ///
+    /// - Throws: where the arrays are not the inputs and targets of one part, whole.
+    func part(ofBoth arguments: [Argument]) throws(Diagnostic) -> [Argument] {
+        let values = arguments.filter {
+            $0.name == nil || ["x", "y"].contains($0.name?.text ?? "")
+        }
+        .map(\.value)
+        guard let first = values.first else { return [] }
+        if values.count == 1, let word = first.word, DataStatements.parts.contains(word) {
+            return [Argument(value: first)]
+        }
+        guard let word = first.word, let place = DataPlace(word) else {
+            throw Diagnostic(
+                first.word == nil
+                    ? "a part of the data is measured as a whole"
+                    : "nothing is called \(first.word ?? "")",
+                hint: "For example: evaluate val", at: first.span)
+        }
+        guard place.isInput, values.count < 2 || DataPlace(values[1].word ?? "")?.part == place.part
+        else {
+            throw Diagnostic(
+                "inputs and targets of one part belong together",
+                hint: "For example: evaluate \(place.part)", at: first.span)
+        }
+        return [Argument(value: Expression(.word(place.part), at: first.span))]
+    }
+
     /// `val_scaled` and `x_val[0:100]` → `val`.
     func part(of value: Expression?) -> [Argument] {
         guard let value else { return [] }
         var base = value
         while case .index(let inner, _) = base.kind { base = inner }
         guard let word = base.word else { return [Argument(value: value)] }
-        let pieces = word.lowercased().split(separator: "_").map(String.init)
-        guard let part = DataStatements.parts.first(where: { pieces.contains($0) }) else {
-            return [Argument(value: value)]
-        }
-        return [Argument(value: Expression(.word(part), at: value.span))]
+        guard let place = DataPlace(word) else { return [Argument(value: value)] }
+        return [Argument(value: Expression(.word(place.part), at: value.span))]
     }
 
     /// Losses and metrics may be objects: `keras.losses.SparseCategoricalCrossentropy()`.
-    mutating func compile(_ arguments: [Argument]) -> [Argument] {
-        arguments.map { argument in
+    mutating func compile(_ arguments: [Argument]) throws(Diagnostic) -> [Argument] {
+        var taken: [Argument] = []
+        for argument in arguments {
             guard let name = argument.name?.text, name == "loss" || name == "metrics" else {
-                return argument
+                taken.append(argument)
+                continue
             }
+            try Self.refuseSettings(of: argument.value)
             var argument = argument
             if case .list(let items) = argument.value.kind {
                 argument.value.kind = .list(items.map(Self.plainName))
             } else {
                 argument.value = Self.plainName(argument.value)
             }
-            return argument
+            taken.append(argument)
+        }
+        return taken
+    }
+
+    /// Losses have no settings here; one that would change the numbers must not be passed over.
+    private static func refuseSettings(of value: Expression) throws(Diagnostic) {
+        guard case .call(_, let settings) = value.kind else { return }
+        for setting in settings where setting.value.kind != .boolean(false) {
+            let isLogits = setting.name?.text == "from_logits"
+            throw Diagnostic(
+                isLogits
+                    ? "a loss takes shares here, not the sums before a softmax"
+                    : "losses and metrics have no settings here",
+                hint: isLogits
+                    ? "End the model with `add Dense 10 softmax` and leave from_logits out."
+                    : "Leave it out: `compile adam loss=huber`.",
+                at: setting.span)
         }
     }
 

@@ -37,6 +37,11 @@ extension PythonStatements {
             let callee = Expression(.word("shape"), at: name.span)
             return .call(callee, [Argument(value: rewritten(base))])
         }
+        if name.text == "T" {
+            let callee = Expression(.word("transpose"), at: name.span)
+            return .call(callee, [Argument(value: rewritten(base))])
+        }
+        if name.text == "pi", ["np", "math"].contains(base.word ?? "") { return .number(.pi) }
         if base.dottedName == "history.history" {
             return .member(Expression(.word("history"), at: base.span), name)
         }
@@ -91,9 +96,26 @@ extension PythonStatements {
             }
         }
         if callee.word == "len", inner.count == 1 {
+            if inner[0].value.dottedName == "model.layers" { return .word("layers") }
             let shape = Expression(
                 .call(Expression(.word("shape"), at: callee.span), inner), at: callee.span)
             return .index(shape, [Expression(.number(0), at: callee.span)])
+        }
+        if callee.lastName == "count_params", callee.dottedName?.hasPrefix("model") == true {
+            return .word("parameters")
+        }
+        if inner.count == 2, callee.word == nil, inner.allSatisfy({ $0.name == nil }),
+            ["dot", "matmul"].contains(callee.lastName)
+        {
+            return .binary(.matrixMultiply, inner[0].value, inner[1].value)
+        }
+        if callee.lastName == "arange", inner.count == 1, callee.word == nil,
+            let count = inner[0].value.numberValue, count >= 1
+        {
+            let ends = [0, count - 1, count].map {
+                Argument(value: Expression(.number($0), at: callee.span))
+            }
+            return .call(Expression(.word("linspace"), at: callee.span), ends)
         }
         if let first = inner.first?.value, inner.count == 1, callee.word == nil {
             switch callee.lastName {

@@ -45,11 +45,12 @@ struct PythonStatements {
             return [with(.assignment(name, rewritten(value)), statement)]
         case .expression(let value):
             if case .call(let callee, let arguments) = value.kind, callee.word == "print" {
-                let values = arguments.filter { $0.name == nil }.map(\.value)
+                let values = arguments.filter { $0.name == nil }
                 if values.count == 1 {
-                    return try read(with(.expression(values[0]), statement))
+                    return try read(with(.expression(values[0].value), statement))
                 }
-                return values.map { with(.expression(rewritten($0)), statement) }
+                let print = Expression(.call(callee, rewritten(values)), at: value.span)
+                return [with(.expression(print), statement)]
             }
             if value.dottedName == "history.history" {
                 let history = Command(verb: Name("history", at: value.span), arguments: [])
@@ -74,11 +75,22 @@ struct PythonStatements {
             remarks.append("Nothing needs importing here: begin with `load fashion_mnist`.")
             return []
         case "print" where !command.arguments.isEmpty:
-            return command.arguments.map { with(.expression(rewritten($0.value)), statement) }
+            let print = Expression(.word("print"), at: command.verb.span)
+            let call = Expression(
+                .call(print, rewritten(command.arguments)), at: command.verb.span)
+            return [with(.expression(call), statement)]
         default:
             let verb = command.verb.text.lowercased()
             var arguments = rewritten(withObjects(command.arguments, of: verb))
-            if verb == "add" || verb == "model" { arguments = try layers(arguments) }
+            arguments = renamed(arguments, of: verb)
+            switch verb {
+            case "add", "model": arguments = try layers(arguments)
+            case "fit":
+                var options: [Argument] = []
+                for argument in arguments { options += try fitOption(argument) }
+                arguments = options
+            default: break
+            }
             return [with(.command(Command(verb: command.verb, arguments: arguments)), statement)]
         }
     }
@@ -155,10 +167,10 @@ struct PythonStatements {
         _ verb: String, _ arguments: [Argument]
     ) throws(Diagnostic) -> [Argument]? {
         switch verb {
-        case "fit": return fit(arguments)
-        case "evaluate": return part(of: arguments.first?.value)
+        case "fit": return try fit(arguments)
+        case "evaluate": return try part(ofBoth: arguments)
         case "predict": return rewritten(Array(arguments.filter { $0.name == nil }.prefix(1)))
-        case "compile": return compile(arguments)
+        case "compile": return renamed(try compile(arguments), of: "compile")
         case "add": return try layers(arguments)
         default: return nil
         }

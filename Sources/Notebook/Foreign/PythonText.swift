@@ -33,6 +33,9 @@ enum PythonText {
         if line.hasSuffix(":") {
             return "A loop is `repeat 10`, its lines, and `end`; there are no other blocks."
         }
+        if line.firstMatch(of: /\bf["']/) != nil {
+            return "Texts are not put together here; print shows several values side by side."
+        }
         if line.contains("lambda ") || line.contains(" for ") {
             return "There are no functions or comprehensions; arrays are computed with as a whole."
         }
@@ -55,6 +58,8 @@ enum PythonText {
 
     /// The same line in this language; nil where none is known.
     private static func rewritten(_ line: String) -> String? {
+        // IPython's `fit?`.
+        if line.hasSuffix("?"), isName(String(line.dropLast())) { return "?" + line.dropLast() }
         if line.hasPrefix(">>>") { return String(line.dropFirst(3)).trimmingWhitespace() }
         if line.hasSuffix(";") {
             let rest = String(line.dropLast())

@@ -43,7 +43,8 @@ struct Ledger: Sendable {
             Note(
                 index: cell.index, source: cell.source, isOK: cell.status == .ok,
                 answer: cell.headline))
-        if notes.count > Self.mostNotes { notes.removeFirst(notes.count - Self.mostNotes) }
+        // Many at a time: each removal moves all that stay.
+        if notes.count > Self.mostNotes + 1000 { notes.removeFirst(1000) }
     }
 
     /// Those of `remarks` that were not made before; from now on they were.
@@ -59,18 +60,19 @@ struct Ledger: Sendable {
     mutating func keep(_ change: Change) -> String? {
         future = []
         past.append(change)
-        guard isOver else { return nil }
-        past = past.map { $0.withoutSnapshots() }
-        while isOver, past.count > 1 { firstCell = past.removeFirst().cell }
-        guard !hasSaidFull, firstCell > 0 else { return nil }
+        let isFull = past.count > Self.mostChanges || takesTooMuch
+        if past.count > Self.mostChanges { firstCell = past.removeFirst().cell }
+        if takesTooMuch {
+            past = past.map { $0.withoutSnapshots() }
+            while takesTooMuch, past.count > 1 { firstCell = past.removeFirst().cell }
+        }
+        guard isFull, !hasSaidFull, firstCell > 0 else { return nil }
         hasSaidFull = true
         return "The history is full (\(bytesText(Double(mostBytes))) or "
             + "\(grouped(Self.mostChanges)) changes): from here on `undo` forgets the oldest."
     }
 
-    private var isOver: Bool {
-        past.count > Self.mostChanges || past.reduce(0) { $0 + $1.replacedBytes } > mostBytes
-    }
+    private var takesTooMuch: Bool { past.reduce(0) { $0 + $1.replacedBytes } > mostBytes }
 
     /// Moves the latest change to what can be done again.
     mutating func takeBack() -> Change? {
@@ -96,13 +98,15 @@ struct Ledger: Sendable {
 }
 
 /// One statement that changed something, with the states around it.
-struct Change: Sendable {
-    var cell: Int
-    var source: String
-    private(set) var before: SessionState
-    private(set) var after: SessionState
+///
+/// A class, so that a thousand of them are handed on as a thousand references.
+final class Change: Sendable {
+    let cell: Int
+    let source: String
+    let before: SessionState
+    let after: SessionState
     /// Memory that the state before held and the one after does not.
-    private(set) var replacedBytes: Int
+    let replacedBytes: Int
 
     init(cell: Int, source: String, before: SessionState, after: SessionState) {
         self.cell = cell

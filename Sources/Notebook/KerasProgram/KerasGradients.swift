@@ -28,10 +28,11 @@ extension KerasProgram {
     private mutating func writeVariable(_ command: Command) {
         guard let argument = command.arguments.first, let name = argument.name?.text else { return }
         if !gradients.variables.contains(name) { gradients.variables.append(name) }
+        ownNames.insert(name)
         let value =
             argument.value.numberValue.map { Python.float($0) }
             ?? "\(python(argument.value)), dtype=\"float32\""
-        add("\(name) = tf.Variable(\(value))", importing: .tensorFlow)
+        add("\(Python.name(name)) = tf.Variable(\(value))", importing: .tensorFlow)
     }
 
     private mutating func writeRecord(_ command: Command) {
@@ -40,7 +41,8 @@ extension KerasProgram {
         let read = argument.value.names
         gradients.recorded[name] = gradients.variables.filter { read.contains($0) }
         gradients.usesOfTape = 0
-        add("\(Self.tape)\n    \(name) = \(value)", importing: .tensorFlow)
+        ownNames.insert(name)
+        add("\(Self.tape)\n    \(Python.name(name)) = \(value)", importing: .tensorFlow)
     }
 
     private mutating func writeAsking(_ command: Command) {
@@ -60,7 +62,8 @@ extension KerasProgram {
         if gradients.usesOfTape == 2 {
             replaceLast(Self.tape, with: "with tf.GradientTape(persistent=True) as tape:")
         }
-        add("gradients = tape.gradient(\(cost), [\(names.joined(separator: ", "))])")
+        let list = names.map(Python.name).joined(separator: ", ")
+        add("gradients = tape.gradient(\(Python.name(cost)), [\(list)])")
     }
 
     private mutating func writeApply(_ command: Command) {
@@ -75,9 +78,8 @@ extension KerasProgram {
             addBeforeLoop("optimizer = \(text)", importing: .keras)
             gradients.optimizer = text
         }
-        add(
-            "optimizer.apply_gradients(zip(gradients, [\(gradients.asked.joined(separator: ", "))]))"
-        )
+        let list = gradients.asked.map(Python.name).joined(separator: ", ")
+        add("optimizer.apply_gradients(zip(gradients, [\(list)]))")
     }
 
     mutating func writeAssignment(_ name: Name, _ value: Expression, _ done: DoneStatement) {
@@ -87,7 +89,8 @@ extension KerasProgram {
             let (layer, array) = (name.text[..<dot], name.text[name.text.index(after: dot)...])
             add("model.get_layer(\"\(layer)\").\(array).assign(\(text))")
         } else {
-            add("\(name.text) = \(text)")
+            ownNames.insert(name.text)
+            add("\(Python.name(name.text)) = \(text)")
         }
     }
 }

@@ -23,6 +23,8 @@ struct KerasProgram {
     var parts: [String] = []
     var gradients = KerasGradients()
     var fitsSinceCompile = 0
+    /// The learner's own names so far.
+    var ownNames: Set<String> = []
 
     init(_ done: [DoneStatement]) {
         for statement in done { write(statement) }
@@ -41,7 +43,11 @@ struct KerasProgram {
         case .command(let command): write(command, done)
         case .expression(let expression):
             begin("values", done)
-            add("print(\(python(expression)))")
+            if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
+                add("print(\(arguments.map { python($0.value) }.joined(separator: ", ")))")
+            } else {
+                add("print(\(python(expression)))")
+            }
         case .assignment(let name, let value): writeAssignment(name, value, done)
         case .block(let count, let body): writeLoop(count, body, done)
         }

@@ -2,7 +2,7 @@ import Language
 
 /// How tightly a piece of Python holds together; looser pieces need brackets inside tighter ones.
 enum PythonStrength: Int, Comparable {
-    case or, and, not, comparison, sum, product, sign, power, whole
+    case comparison, sum, product, sign, power, whole
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
@@ -10,7 +10,8 @@ enum PythonStrength: Int, Comparable {
 extension KerasProgram {
     /// An expression in Python: with NumPy, or on a tape with TensorFlow.
     mutating func python(_ expression: Expression, onTape: Bool = false) -> String {
-        let translation = PythonTranslation(inputs: inputs("train"), isScaled: isScaled, onTape)
+        let translation = PythonTranslation(
+            isScaled: isScaled, onTape: onTape, names: ownNames)
         let (text, _) = translation.text(expression)
         if text.contains("np.") { use(.numpy) }
         if text.contains("tf.") { use(.tensorFlow) }
@@ -23,11 +24,8 @@ extension KerasProgram {
 private struct PythonTranslation {
     let isScaled: Bool
     let onTape: Bool
-
-    init(inputs: String, isScaled: Bool, _ onTape: Bool) {
-        self.isScaled = isScaled
-        self.onTape = onTape
-    }
+    /// The learner's own names so far.
+    let names: Set<String>
 
     func text(_ expression: Expression) -> (String, PythonStrength) {
         switch expression.kind {
@@ -43,7 +41,8 @@ private struct PythonTranslation {
         case .unary(let sign, let operand):
             switch sign {
             case .negate: ("-" + held(operand, .sign), .sign)
-            case .not: ("not " + held(operand, .not), .not)
+            // Python's `not`, `and` and `or` refuse arrays.
+            case .not: ("np.logical_not(\(plain(operand)))", .whole)
             }
         case .binary(let sign, let left, let right): binary(sign, left, right)
         case .slice(let first, let last):
@@ -60,18 +59,27 @@ private struct PythonTranslation {
     }
 
     private func list(_ items: [Expression]) -> String {
-        let text = "[" + items.map(plain).joined(separator: ", ") + "]"
-        let isNested = items.contains { if case .list = $0.kind { true } else { false } }
-        return isNested || onTape ? text : "np.array(\(text))"
+        let text = bare(items)
+        return onTape ? text : "np.array(\(text))"
+    }
+
+    /// A list within a list is a row of the same array.
+    private func bare(_ items: [Expression]) -> String {
+        let texts = items.map { item in
+            if case .list(let inner) = item.kind { bare(inner) } else { plain(item) }
+        }
+        return "[" + texts.joined(separator: ", ") + "]"
     }
 
     private func binary(
         _ sign: BinaryOperator, _ left: Expression, _ right: Expression
     ) -> (String, PythonStrength) {
+        if sign == .and || sign == .or {
+            let function = "np.logical_\(sign.rawValue)"
+            return ("\(function)(\(plain(left)), \(plain(right)))", .whole)
+        }
         let strength: PythonStrength =
             switch sign {
-            case .or: .or
-            case .and: .and
             case .add, .subtract: .sum
             case .multiply, .divide, .matrixMultiply: .product
             case .power: .power
@@ -104,7 +112,11 @@ private struct PythonTranslation {
             if word == "\(part)_loss" { return measured + "[0]" }
             if word == "\(part)_accuracy" { return measured + "[1]" }
         }
-        return word
+        if !names.contains(word), let place = DataPlace(word) {
+            return place.isInput
+                ? place.part + (isScaled ? "_scaled" : "_input") : "\(place.part)_target"
+        }
+        return Python.name(word)
     }
 
     private func member(_ name: String) -> String {
@@ -118,6 +130,9 @@ private struct PythonTranslation {
     private func index(_ base: Expression, _ items: [Expression]) -> String {
         let places = items.map { item in
             guard case .range(let first, let last) = item.kind else { return plain(item) }
+            // `a[:, 0]` came in as all places from the first to the last.
+            if first.numberValue == 0, last.numberValue == -1 { return ":" }
+            if let start = first.numberValue, last.numberValue == -1 { return "\(short(start)):" }
             let end = last.numberValue.map { short($0 + 1) } ?? "\(plain(last)) + 1"
             return "\(plain(first)):\(end)"
         }
@@ -148,7 +163,18 @@ private struct PythonTranslation {
         }
         switch name {
         case "accuracy" where values.count == 2:
-            return ("np.mean(np.equal(\(values[0]), \(values[1])))", .whole)
+            return (
+                "np.mean(np.round(np.asarray(\(values[0]))) == np.asarray(\(values[1])))", .whole
+            )
+        case "mean", "sum", "max", "min":
+            // `max(3, 5)` compares its arguments.
+            guard values.count > 1 else { break }
+            return (
+                "\(function(name, isMade: false))([\(values.joined(separator: ", "))], axis=0)",
+                .whole
+            )
+        case _ where Self.kerasOperations.contains(name) && !onTape && values.count == 1:
+            values = ["np.asarray(\(values[0]), dtype=\"float32\")"]
         case "percent": return ("100 * \(held(arguments[0].value, .product))", .product)
         case "one_hot":
             let classes = options.map { $0.drop { $0 != "=" }.dropFirst() }.map(String.init)

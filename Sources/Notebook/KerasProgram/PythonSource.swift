@@ -15,7 +15,8 @@ enum Python {
             switch scalar {
             case "\"", "\\": result += "\\\(scalar)"
             case "\n": result += "\\n"
-            case _ where scalar.value < 32: result += "\\x" + hexadecimal(scalar.value)
+            case _ where scalar.value < 32 || (0x7F...0x9F).contains(scalar.value):
+                result += "\\x" + hexadecimal(scalar.value)
             default: result.unicodeScalars.append(scalar)
             }
         }
@@ -26,6 +27,22 @@ enum Python {
         let digits = String(value, radix: 16)
         return digits.count < 2 ? "0" + digits : digits
     }
+
+    /// A learner's own name in Python, where some words are taken: by Python, by what a program
+    /// imports, or by names that a program gives itself.
+    static func name(_ word: String) -> String { taken.contains(word) ? word + "_" : word }
+
+    private static let taken: Set<String> = [
+        "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+        "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+        "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "None",
+        "True", "False", "print", "len", "range", "open", "np", "pd", "tf", "plt", "os", "jax",
+        "keras", "model", "history", "table", "scores", "classifier", "gradients", "optimizer",
+        "tape", "pictures", "picture", "figure", "axes", "axis", "deviation", "checkpoint",
+        "early_stopping", "step", "train_scaled", "val_scaled", "test_scaled", "SGDClassifier",
+        "cross_validate", "train_test_split", "devices", "hosts", "host", "share", "batch",
+        "predict",
+    ]
 
     static func tuple(_ sizes: [Int]) -> String { Notebook.shapeText(sizes) }
 

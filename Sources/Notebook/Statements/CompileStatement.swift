@@ -50,6 +50,7 @@ enum CompileStatement {
         let loss = try loss(from: lossArgument, or: choice)
         let names = try metricsArgument.map(metricNames(from:)) ?? LossChoice.metrics(for: loss)
         let metrics = names.compactMap { Metric(named: $0) }
+        try choice.check(metrics: names, at: metricsArgument?.span)
         model.compiled = Compiled(
             plan: TrainingPlan(optimizer: optimizer, loss: loss, metrics: metrics),
             metricNames: names)

@@ -7,14 +7,26 @@ enum ExpressionStatements {
     static func show(
         _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
+        if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
+            var texts: [String] = []
+            for argument in arguments { texts.append(try text(argument.value, &state)) }
+            return context.add(.code(texts.joined(separator: " ")))
+        }
+        context.add(.code(try text(expression, &state)))
+    }
+
+    /// A value as it is shown.
+    private static func text(
+        _ expression: Expression, _ state: inout SessionState
+    ) throws(Diagnostic) -> String {
         let value = try evaluated(expression, &state)
         // A shape is a list of sizes to compute with, and reads as NumPy writes it.
         if case .call(let callee, _) = expression.kind, callee.word == "shape",
             case .tensor(let sizes) = value
         {
-            return context.add(.code(shapeText(sizes.values.map { Int($0) })))
+            return shapeText(sizes.values.map { Int($0) })
         }
-        context.add(.code(value.description))
+        return value.description
     }
 
     static func assign(
@@ -76,7 +88,9 @@ enum ExpressionStatements {
             StatementTable.verbs.contains(name.text.lowercased())
             || SessionNames.sessionNames.contains(name.text)
             || Functions.byName[name.text] != nil
-            || ["and", "or", "not", "repeat", "end"].contains(name.text.lowercased())
+            || [
+                "and", "or", "not", "repeat", "end", "true", "false", "quit", "exit", "print",
+            ].contains(name.text.lowercased())
             || DataStatements.parts.contains {
                 name.text == "\($0)_input" || name.text == "\($0)_target"
             }

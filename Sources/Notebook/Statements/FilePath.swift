@@ -26,6 +26,28 @@ enum FilePath {
         return expression.dottedName
     }
 
+    /// Refuses a file that is not there, with the one that was probably meant.
+    static func require(
+        _ path: String, endings: [String], _ context: StatementContext, at span: SourceSpan
+    ) throws(Diagnostic) {
+        let whole = resolved(path, context)
+        guard !context.environment.exists(whole) else { return }
+        let folder = whole.lastIndex(of: "/").map { String(whole[..<$0]) } ?? "."
+        let name = whole.split(separator: "/").last.map(String.init) ?? whole
+        let names = context.environment.files(in: folder).filter { file in
+            endings.contains { file.lowercased().hasSuffix($0) }
+        }
+        let meant = Suggestion.nearest(to: name, among: names)
+        let listed = names.count > 8 ? names.prefix(8) + ["…"] : names[...]
+        throw Diagnostic(
+            "\(name) is not there.",
+            hint: (meant.map { "Did you mean \($0)? " } ?? "")
+                + (names.isEmpty
+                    ? "Bobbin looked for \(whole)."
+                    : "In \(folder) there are: \(listed.joined(separator: ", "))."),
+            at: span)
+    }
+
     /// Where a path leads from the session's folder.
     static func resolved(_ path: String, _ context: StatementContext) -> String {
         path.hasPrefix("/") ? path : context.environment.workingFolder + "/" + path

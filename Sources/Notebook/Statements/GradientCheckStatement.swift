@@ -37,6 +37,13 @@ enum GradientCheckStatement {
                         .init("weights"), .init("compared", .right), .init("gradient", .right),
                         .init("relative error", .right),
                     ], rows: rows)))
+        let largest = examples.inputs.range().map { max(abs($0.lowerBound), abs($0.upperBound)) }
+        if check.worst >= 1e-2, let largest, largest > 20 {
+            return context.say(
+                "With inputs up to \(short(largest)) the losses of some examples stand at their limit, "
+                    + "-ln(1e-7) = 16.1, where a nudge changes nothing: nothing can be compared there. "
+                    + "`scale 255`, then `gradcheck` again.")
+        }
         context.say(
             check.worst < 1e-2
                 ? "The gradients agree: the largest relative error is \(significant(check.worst, 2)), below 0.01."

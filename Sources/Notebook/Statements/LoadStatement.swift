@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Engine
+import Interchange
 import Language
 import Output
 
@@ -54,6 +55,13 @@ extension DataStatements {
         guard let path = FilePath.written(in: what), path.contains(where: { "./".contains($0) })
         else { return }
         let isTable = [".csv", ".tsv", ".txt"].contains { path.lowercased().hasSuffix($0) }
+        if let format = ModelFormat(path: path) {
+            throw Diagnostic(
+                "load needs to know what kind of file this is",
+                hint: format == .weights
+                    ? "Weights: load weights \"\(path)\"" : "A model: load model \"\(path)\"",
+                at: what.span)
+        }
         throw Diagnostic(
             "load needs to know what kind of file this is",
             hint: "A table: load csv \"\(path)\""

@@ -26,6 +26,7 @@ enum LoadTable {
         let dropArgument = reader.option("drop")
         try reader.finish()
         let path = FilePath.resolved(written, context)
+        try FilePath.require(written, endings: [".csv", ".tsv", ".txt"], context, at: span)
         let table = try asking(at: span) { () throws(DatasetError) in
             try CSVReader.read(
                 path, hasHeader: header, isCancelled: { context.isInterrupted })

@@ -55,6 +55,25 @@ struct LossChoice {
         if loss == .binaryCrossentropy { try checkBinaryTargets() }
     }
 
+    /// Refuses metrics that compare each output with a target of its own where there are not as many,
+    /// as Keras does.
+    func check(metrics names: [String], at span: SourceSpan?) throws(Diagnostic) {
+        guard let width, let targets else { return }
+        for name in names {
+            let fits =
+                switch name {
+                case "accuracy", "acc": true
+                case "sparse_categorical_accuracy": targets.itemSize == 1 && width > 1
+                default: targets.itemSize == width
+                }
+            guard !fits else { continue }
+            throw Diagnostic(
+                "\(name) does not fit here: the model puts out \(counted(width, "number")) an "
+                    + "example, and a target is \(counted(targets.itemSize, "number"))",
+                hint: "For classes: metrics=accuracy, which suits every kind of target.", at: span)
+        }
+    }
+
     /// Classes need one output each.
     private func checkUnits() throws(Diagnostic) {
         guard let width, let targets, let data else { return }

@@ -21,6 +21,7 @@ enum ModelFileStatements {
         let format = try format(of: name, weightsOnly: weightsOnly, at: span)
         let model = try savedModel(state)
         let path = try context.environment.writablePath(name)
+        let isReplacing = context.environment.isFile(path)
         try writing { () throws(InterchangeError) in
             if format == .weights {
                 try WeightFile.save(model, to: path)
@@ -34,16 +35,18 @@ enum ModelFileStatements {
                 : "Saved the model in \(name), with its \(counted(model.network.parameterCount, "weight"))"
                     + (model.training == nil ? "." : " and how it is trained.")
                     + " In Keras: keras.models.load_model(\"\(name)\")")
+        if isReplacing { context.say("It took the place of the file that had this name.") }
     }
 
     /// `load model "m.keras"`.
     static func loadModel(
         _ reader: inout ArgumentReader, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
-        let (name, _) = try FilePath.next(
+        let (name, span) = try FilePath.next(
             from: &reader, needed: "load model needs the name of a file.",
             example: "load model \"mine.keras\"")
         try reader.finish()
+        try FilePath.require(name, endings: [".keras", ".h5", ".hdf5"], context, at: span)
         let loaded = try writing { () throws(InterchangeError) in
             try KerasFile.load(FilePath.resolved(name, context))
         }
@@ -68,10 +71,11 @@ enum ModelFileStatements {
     static func loadWeights(
         _ reader: inout ArgumentReader, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
-        let (name, _) = try FilePath.next(
+        let (name, span) = try FilePath.next(
             from: &reader, needed: "load weights needs the name of a file.",
             example: "load weights \"mine.weights.h5\"")
         try reader.finish()
+        try FilePath.require(name, endings: [".h5", ".keras", ".hdf5"], context, at: span)
         let network = try state.requireNetwork()
         let optimizer = state.model?.compiled?.plan.optimizer
         let contents = try writing { () throws(InterchangeError) in
@@ -104,7 +108,9 @@ enum ModelFileStatements {
     static func format(
         of name: String, weightsOnly: Bool, at span: SourceSpan
     ) throws(Diagnostic) -> ModelFormat {
-        let format = ModelFormat(path: name)
+        // Keras itself looks at the ending as it is written.
+        let format =
+            name == name.lowercased() || hasPlainEnding(name) ? ModelFormat(path: name) : nil
         if weightsOnly, format == .weights { return .weights }
         if !weightsOnly, let format, format != .weights { return format }
         throw Diagnostic(
@@ -116,6 +122,10 @@ enum ModelFileStatements {
                     ? "For the weights alone: save weights \"\(name)\""
                     : "For example: save \"mine.keras\"",
             at: span)
+    }
+
+    private static func hasPlainEnding(_ name: String) -> Bool {
+        ModelFormat.allCases.contains { name.hasSuffix($0.ending) } || name.hasSuffix(".hdf5")
     }
 
     /// Runs file code and turns its refusal into a diagnostic.

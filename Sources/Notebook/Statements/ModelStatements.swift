@@ -36,7 +36,7 @@ enum ModelStatements {
         if layers.isEmpty {
             context.say(
                 "A new model, \(fresh.name), without layers so far. Add one: `add Dense 10 softmax`."
-                    + (isReplacing ? " The one before it is gone from here." : ""))
+                    + (isReplacing ? " `undo` brings back the one before." : ""))
         }
     }
 
@@ -171,9 +171,16 @@ extension SessionState {
     /// After the data has taken another shape: a model that has learned nothing yet is built anew for
     /// it, and any other stays as it is.
     mutating func rebuildModel(_ context: StatementContext) {
-        guard var model, let network = model.network,
-            let shape = data?.train.inputs.itemShape, network.inputShape != shape
+        guard var model, !model.layers.isEmpty, let shape = data?.train.inputs.itemShape,
+            model.network?.inputShape != shape
         else { return }
+        guard let network = model.network else {
+            var random = random
+            guard (try? model.build(inputShape: shape, random: &random)) != nil else { return }
+            self.model = model
+            self.random = random
+            return context.say("The model now takes inputs of shape \(shapeText(shape)).")
+        }
         model.network = nil
         var random = random
         if !model.hasLearned, (try? model.build(inputShape: shape, random: &random)) != nil {

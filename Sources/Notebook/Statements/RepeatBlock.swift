@@ -28,7 +28,7 @@ enum RepeatBlock {
         for round in 1...rounds {
             inner.isMuted = context.isMuted || round < rounds
             // What a round notes is of no use to the next: a long list would be copied every time.
-            state.done = []
+            state.done = DoneStatements()
             let now = ContinuousClock.now
             if now - shown > .milliseconds(200), !context.isMuted {
                 shown = now

@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import Language
 
 /// Every statement there is, and the one place where a parsed statement meets its meaning.
@@ -41,10 +42,11 @@ enum StatementTable {
                 try ExpressionStatements.assign(value, to: name, &state, context)
             }
         case .block(let count, let body):
-            let done = state.done
+            var done = state.done
             try RepeatBlock.run(count: count, body: body, &state, context)
             // The block is one thing done, however often it went round.
-            state.done = done + [DoneStatement(statement, after: state)]
+            done.append(DoneStatement(statement, after: state))
+            state.done = done
         }
     }
 
@@ -69,19 +71,52 @@ enum StatementTable {
 }
 
 extension StatementDefinition {
-    /// The command with the learner's own numbers in place of their names: `n = 5`, then `fit n`.
+    /// The command with numbers in place of the learner's own names and of what is computed from
+    /// them: `n = 5`, then `fit n` or `add Dense n*2`.
     ///
     /// A name that means something to the statement keeps that meaning.
     fileprivate func filled(_ command: Command, from variables: [String: Value]) -> Command {
-        guard family != .inside, verb != "help", !variables.isEmpty else { return command }
+        guard family != .inside, verb != "help", verb != "load" else { return command }
         var filled = command
-        for (index, argument) in command.arguments.enumerated() {
-            guard let name = argument.value.word, case .number(let value)? = variables[name],
-                !words.contains(name), !LayerCatalog.activations.contains(name)
-            else { continue }
-            filled.arguments[index].value = Expression(.number(value), at: argument.value.span)
+        for index in command.arguments.indices {
+            filled.arguments[index].value = worked(command.arguments[index].value, variables)
         }
         return filled
+    }
+
+    private func worked(_ value: Expression, _ variables: [String: Value]) -> Expression {
+        switch value.kind {
+        case .word(let name):
+            guard case .number(let number)? = variables[name], !words.contains(name),
+                !LayerCatalog.activations.contains(name)
+            else { return value }
+            return Expression(.number(number), at: value.span)
+        case .unary(.negate, _), .binary:
+            var evaluator = ExpressionEvaluator(
+                names: OwnNames(values: variables), random: RandomSource(seed: 0))
+            guard let number = try? evaluator.operand(of: value).scalar else { return value }
+            return Expression(.number(number), at: value.span)
+        case .call(let callee, let arguments):
+            let inner = arguments.map {
+                Argument(name: $0.name, value: worked($0.value, variables))
+            }
+            return Expression(.call(callee, inner), at: value.span)
+        case .list(let items):
+            return Expression(.list(items.map { worked($0, variables) }), at: value.span)
+        case .range(let first, let last):
+            return Expression(
+                .range(worked(first, variables), worked(last, variables)), at: value.span)
+        default: return value
+        }
+    }
+}
+
+/// The learner's own names and no others.
+private struct OwnNames: NameSource {
+    let values: [String: Value]
+    var allNames: [String] { values.keys.sorted() }
+    func operand(of name: String) throws(Diagnostic) -> Operand? {
+        values[name].map { Operand($0) }
     }
 }
 
@@ -117,6 +152,12 @@ enum UnknownStatement {
         "del": "`undo` takes the last change back.",
         "assert": "Write the comparison alone on a line: it shows true or false.",
         "range": "A stretch is written with two dots: `0..9`.",
+        "return": "There are no functions to define, so there is nothing to return from.",
+        "nn": "A layer is put in by `add Dense 10 softmax`.",
+        "torch": "Bobbin follows Keras: `model Dense(100, relu), Dense(10, softmax)`.",
+        "backward": "`gradient cost w b` finds gradients, `fit` all of them at once.",
+        "read_csv": "A table is loaded by `load csv \"iris.csv\" target=species`.",
+        "std": "There is no such function; `standardize` divides the inputs by theirs.",
         "end": "`end` closes a block that `repeat 10` opens.",
         "sin": "There is no such function; `help functions` lists them.",
         "cos": "There is no such function; `help functions` lists them.",

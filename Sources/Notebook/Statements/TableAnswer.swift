@@ -89,7 +89,7 @@ struct TableAnswer {
 
     private func warning(of index: Int) -> Warning? {
         let column = table.columns[index]
-        if table.isRowNumber(index) {
+        if used.count > 1, table.isRowNumber(index) {
             return (
                 "\(column.name) only counts the rows, which says nothing about other rows.",
                 "Leave it out: drop=\(DataTable.argument(column.name))"

@@ -55,6 +55,12 @@ enum TrainingStatements {
         try ArgumentReader(command.arguments, of: "history", options: []).finish()
         let curves = try state.requireCompiled().history
         guard let first = curves.first, !first.values.isEmpty else {
+            if state.model?.compiled?.optimizerState.map({ $0.step > 0 }) ?? false {
+                throw Diagnostic(
+                    "No epoch has come to its end yet, and the history has a line for each that did.",
+                    hint: "`fit 1` trains a whole one; `evaluate` measures what was learned so far."
+                )
+            }
             throw Diagnostic("Nothing has been trained yet.", hint: "Train with `fit 5`.")
         }
         let rows = first.values.indices.map { epoch in

@@ -142,6 +142,10 @@ struct LossFormula {
             }
         if let label, output.indices.contains(label) {
             let share = Double(output[label])
+            if share < 1e-7 {
+                return "It got p = \(significant(share, 2)), which counts as 1e-7, so the loss is "
+                    + "-ln(1e-7) = \(fixed(value, 4))."
+            }
             return "It got p = \(significant(share, 4)), so the loss is "
                 + "-ln(\(significant(share, 4))) = \(fixed(value, 4))."
         }

@@ -90,7 +90,8 @@ struct ExpressionEvaluator<Names: NameSource> {
         throw Diagnostic(
             "nothing is called \(name)",
             hint: UnknownStatement.foreign[name.lowercased()]
-                ?? meant.map { "Did you mean \($0)?" } ?? "`help` lists the statements.")
+                ?? meant.flatMap { $0 == name ? nil : "Did you mean \($0)?" }
+                ?? "`help` lists the statements.")
     }
 
     /// A truth for `and`, `or`, `not` over plain numbers.
@@ -171,6 +172,11 @@ struct ExpressionEvaluator<Names: NameSource> {
         let last = name.split(separator: ".").last.map(String.init) ?? name
         guard let function = Functions.byName[name] ?? Functions.byName[last] else {
             throw Functions.unknown(name).placed(at: callee.span)
+        }
+        if name.contains("random."), ["normal", "uniform"].contains(last) {
+            throw Diagnostic(
+                "\(name) takes its settings before the size, and \(last) the size alone",
+                hint: "For example: \(function.example)", at: callee.span)
         }
         var values: [Operand] = []
         var options: [String: Operand] = [:]

@@ -46,6 +46,10 @@ extension Function {
         let axis = try call.wholeOption("axis")
         if call.values.count == 1 {
             let input = try call.values[0].tracked()
+            // The sum of whole numbers stays whole where Float32 would round it.
+            if reduction == .sum, axis == nil, !input.isTracked, input.value.isWhole {
+                return .number(input.value.values.reduce(0) { $0 + Double($1) })
+            }
             return .tensor(try evaluator.apply(.reduction(reduction, axis: axis), to: [input]))
         }
         var parts: [TrackedTensor] = []

@@ -11,7 +11,9 @@ public enum Value: Sendable, Equatable {
     /// The value as NumPy and Python print it.
     public var description: String {
         switch self {
-        case .number(let value): significant(value, value == value.rounded() ? 15 : 7)
+        case .number(let value):
+            // Whole numbers in full, large ones with what stands behind the point.
+            significant(value, value == value.rounded() ? 15 : abs(value) >= 1e6 ? 12 : 7)
         case .boolean(let value): value ? "true" : "false"
         case .text(let text): text
         case .tensor(let tensor): tensor.description

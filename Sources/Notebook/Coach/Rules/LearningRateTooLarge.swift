@@ -9,7 +9,7 @@ struct LearningRateTooLarge: CoachRule {
         guard let optimizer = scene.optimizer, scene.learningRate >= optimizer.defaultRate * 10,
             let evidence = evidence(in: scene)
         else { return nil }
-        let times = grouped(Int((scene.learningRate / optimizer.defaultRate).rounded()))
+        let times = timesText(scene.learningRate / optimizer.defaultRate)
         return CoachFinding(
             text:
                 "learning_rate \(short(scene.learningRate)) is \(times) times \(optimizer.kind)'s "

@@ -22,7 +22,7 @@ struct SaturatedUnits: CoachRule {
         guard let first = sizes.first, let last = sizes.last, sizes.count > 1, first.size > 0,
             last.size > first.size * Self.mostTimes
         else { return nil }
-        let times = grouped(Int((last.size / first.size).rounded()))
+        let times = timesText(last.size / first.size)
         return CoachFinding(
             text: "the gradient of \(first.name) is near \(significant(first.size, 2)), that of "
                 + "\(last.name) near \(significant(last.size, 2)), \(times) times as large: "
