@@ -102,9 +102,13 @@ let package = Package(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
+        .target(
+            name: "KerasEnvironment", path: "Tests/KerasEnvironment", swiftSettings: warnings),
         .testTarget(
             name: "NotebookTests",
-            dependencies: ["Diagnostics", "Engine", "Interchange", "Notebook", "Output"],
+            dependencies: [
+                "Diagnostics", "Engine", "Interchange", "Notebook", "Output", "KerasEnvironment",
+            ],
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(
@@ -118,7 +122,8 @@ let package = Package(
             name: "DatasetsTests", dependencies: ["Datasets", "Engine"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Engine", "Interchange"],
+            name: "InterchangeTests",
+            dependencies: ["Engine", "Interchange", "KerasEnvironment"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],

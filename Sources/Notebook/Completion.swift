@@ -136,6 +136,9 @@ public enum Completion {
         "csv": "a table of your own", "idx": "a folder of your own pictures",
         "arrays": "two of your own arrays", "model": "a model that was saved",
         "weights": "the weights alone",
+        "keras": "the session as a program for Python", "ipynb": "the session as a notebook",
+        "onnx": "the model for other programs",
+        "distributed": "train on all devices and hosts",
     ]
 
     /// The options of the callback whose bracket is open at the end of the line.

@@ -23,6 +23,7 @@ struct DoneStatement: Sendable {
     /// The classes by name, and whether the inputs are rows of a table.
     var classNames: [String]
     var isTable: Bool
+    var source: TableSource?
     var plan: TrainingPlan?
     var metricNames: [String]
     /// What the data has been through: `split 0.2 seed=42` also where the seed was drawn.
@@ -38,6 +39,7 @@ struct DoneStatement: Sendable {
         parts = state.data?.parts.map(\.name) ?? []
         classNames = state.data?.classNames ?? []
         isTable = state.data?.isTable ?? false
+        source = state.data?.source
         plan = state.model?.compiled?.plan
         metricNames = state.model?.compiled?.metricNames ?? []
         dataSteps = state.data?.steps ?? []

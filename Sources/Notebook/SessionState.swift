@@ -48,6 +48,8 @@ struct LoadedData: Sendable {
     var inputNames: [String] = []
     /// What the target is called, in a table.
     var targetName: String?
+    /// How the file of a table is read, for programs that read it too.
+    var source: TableSource?
 
     /// Whether every input is one row of a table, each of its numbers with a name.
     var isTable: Bool { train.inputs.itemShape == [inputNames.count] }
@@ -75,6 +77,15 @@ struct LoadedData: Sendable {
         val = val.map(changed)
         test = test.map(changed)
     }
+}
+
+/// A table's file as it was read.
+struct TableSource: Sendable, Equatable {
+    var path: String
+    var separator: Character
+    var hasHeader: Bool
+    var target: String
+    var dropped: [String]
 }
 
 /// The model being built or trained.

@@ -38,16 +38,18 @@ enum Program {
     ///
     /// - Parameters:
     ///   - folder: the one it works in; that of the tests where none is named.
+    ///   - shell: what a shell does there first, such as setting a limit.
     ///   - whileRunning: is given the process and everything written so far, until it says that it
     ///     has seen enough.
     static func run(
         _ arguments: [String] = [], input: String = "", home: Home,
-        environment: [String: String] = [:], folder: String? = nil, seconds: Double = 60,
+        environment: [String: String] = [:], folder: String? = nil, shell: String = ":",
+        seconds: Double = 60,
         whileRunning: ((_ process: pid_t, _ output: String) -> Bool)? = nil
     ) throws -> Outcome {
         let files = ["in", "out", "err"].map { home.path + "/" + $0 + "-" + UUID().uuidString }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
-        let changing = ["-c", "cd \"$1\" && shift && exec \"$@\"", "sh"]
+        let changing = ["-c", "\(shell); cd \"$1\" && shift && exec \"$@\"", "sh"]
         let process = try Child(
             folder == nil ? path : "/bin/sh",
             folder.map { changing + [$0, path] + arguments } ?? arguments,

@@ -1,10 +1,9 @@
 import Engine
 import Foundation
+import KerasEnvironment
 import Testing
 
 @testable import Interchange
-
-private let python = ProcessInfo.processInfo.environment["BOBBIN_ONNX_PYTHON"]
 
 /// Networks as ONNX files.
 @Suite struct ONNXTests {
@@ -53,7 +52,8 @@ private let python = ProcessInfo.processInfo.environment["BOBBIN_ONNX_PYTHON"]
     }
 
     @Test(
-        .enabled(if: python != nil, "set BOBBIN_ONNX_PYTHON to a Python with onnx and onnxruntime"),
+        .enabled(
+            if: KerasEnvironment.isAskedFor, Comment(rawValue: KerasEnvironment.whySkipped)),
         arguments: Activation.allCases)
     func onnxruntimePredictsTheSame(activation: Activation) throws {
         let folder = try TemporaryFolder()
@@ -63,14 +63,9 @@ private let python = ProcessInfo.processInfo.environment["BOBBIN_ONNX_PYTHON"]
         try ONNXFile.save(network, name: "sample", to: path)
         let values = (0..<examples.count).flatMap { examples.inputs.item($0) }
         let input = try folder.write(values.withUnsafeBytes { Array($0) }, to: "input")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(python))
-        process.arguments = [
-            fixturePath("run_onnx.py"), path, input, folder.path + "/output", "4", "3",
-        ]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        _ = try KerasEnvironment.run(
+            try KerasEnvironment.python(),
+            [fixturePath("run_onnx.py"), path, input, folder.path + "/output", "4", "3"])
         let output = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/output"))
         let floats = output.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
         let expected = try Evaluator(network).predict(examples.inputs)

@@ -1,14 +1,12 @@
 import Engine
 import Foundation
+import KerasEnvironment
 import Testing
 
 @testable import Interchange
 
-/// Against the real Keras, where the environment variable names a Python that has it.
-private let python = ProcessInfo.processInfo.environment["BOBBIN_KERAS_PYTHON"]
-
-@Suite(
-    .enabled(if: python != nil, "set BOBBIN_KERAS_PYTHON to a Python with Keras 3.15 and h5py"))
+/// Against the real Keras, where it is asked for.
+@Suite(.enabled(if: KerasEnvironment.isAskedFor, Comment(rawValue: KerasEnvironment.whySkipped)))
 struct RealKerasTests {
     private struct Answer: Decodable {
         var name: String
@@ -69,13 +67,8 @@ struct RealKerasTests {
             y: (0..<examples.count).flatMap { examples.targets.item($0) }, files: items)
         try JSONEncoder().encode(question).write(
             to: URL(fileURLWithPath: folder.path + "/data.json"))
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(python))
-        process.arguments = [fixturePath("real_keras.py"), folder.path]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        _ = try KerasEnvironment.run(
+            try KerasEnvironment.python(), [fixturePath("real_keras.py"), folder.path])
         let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/answers.json"))
         return try JSONDecoder().decode(Answers.self, from: data)
     }

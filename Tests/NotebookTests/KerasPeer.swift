@@ -1,15 +1,9 @@
 import Foundation
+import KerasEnvironment
 
 /// Runs a program that `keras` printed with a real Keras, small stand-ins in place of everything
 /// that downloads, draws or takes long, and tells what came of it.
 struct KerasPeer {
-    let python: String
-
-    /// `BOBBIN_KERAS_PYTHON` names a Python with Keras 3, scikit-learn and TensorFlow.
-    static let python = ProcessInfo.processInfo.environment["BOBBIN_KERAS_PYTHON"]
-
-    struct Failure: Error { var text: String }
-
     /// Model, optimizer, the last `fit` and numbers of the program, as its JSON tells them.
     func run(_ program: String) throws -> [String: Any] {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -20,36 +14,14 @@ struct KerasPeer {
         let harness = folder.appendingPathComponent("harness.py")
         try Data(program.utf8).write(to: file)
         try Data(Self.harness.utf8).write(to: harness)
-        _ = try call(["-m", "py_compile", file.path], in: folder)
-        let backend = program.contains("tensorflow") ? "tensorflow" : "jax"
-        let text = try call([harness.path, file.path], in: folder, backend: backend)
+        let python = try KerasEnvironment.python()
+        _ = try KerasEnvironment.run(python, ["-m", "py_compile", file.path])
+        let text = try KerasEnvironment.run(
+            python, [harness.path, file.path], in: folder.path,
+            variables: ["KERAS_BACKEND": program.contains("tensorflow") ? "tensorflow" : "jax"])
         let last = text.split(separator: "\n").last ?? ""
         let found = try JSONSerialization.jsonObject(with: Data(last.utf8))
         return found as? [String: Any] ?? [:]
-    }
-
-    private func call(_ arguments: [String], in folder: URL, backend: String = "jax") throws
-        -> String
-    {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["KERAS_BACKEND": backend, "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": ""]
-        ) { $1 }
-        let errors = folder.appendingPathComponent("errors")
-        try Data().write(to: errors)
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(text: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
-        }
-        return String(decoding: data, as: UTF8.self)
     }
 
     private static let harness = #"""

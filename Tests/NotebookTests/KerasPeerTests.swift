@@ -1,25 +1,21 @@
 import Engine
 import Foundation
+import KerasEnvironment
 import Testing
 
 @testable import Notebook
 
 /// The printed programs run by a real Keras: the same model, optimizer and `fit` as the session's.
 ///
-/// Skipped unless `BOBBIN_KERAS_PYTHON` names a Python that has Keras 3.
+/// Skipped unless a real Keras is asked for (`KerasEnvironment`).
 @Suite(
-    .enabled(if: KerasPeer.python != nil, "BOBBIN_KERAS_PYTHON names no Python with Keras"),
+    .enabled(if: KerasEnvironment.isAskedFor, Comment(rawValue: KerasEnvironment.whySkipped)),
     .serialized)
 struct KerasPeerTests {
     @Test(arguments: KerasSession.all) func agrees(session: KerasSession) throws {
         let bench = Bench(.empty)
         for (line, _) in Session.statements(in: session.script) { bench.run(line) }
-        let peer = KerasPeer(python: try #require(KerasPeer.python))
-        let found: [String: Any]
-        do { found = try peer.run(session.program) } catch let failure as KerasPeer.Failure {
-            Issue.record("\(failure.text)")
-            return
-        }
+        let found = try KerasPeer().run(session.program)
         let state = bench.session.snapshot
         try compareModel(found, state)
         try compareFit(found, state)

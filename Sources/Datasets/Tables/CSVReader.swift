@@ -40,11 +40,13 @@ public enum CSVReader {
         try reading.readNumbers(start, isCancelled: isCancelled)
         if reading.rowCount == 0 { throw .onlyHeader(columns: names.count) }
         if reading.hasTexts { try reading.readTexts(start, isCancelled: isCancelled) }
-        return DataTable(
+        var table = DataTable(
             columns: reading.columns, rowCount: reading.rowCount, cells: reading.cells,
             hasHeader: isHeader,
             numbersInHeader: isHeader && hasHeader == nil
                 ? zip(first, isNumber).filter(\.1).map(\.0.text) : [])
+        table.separator = Character(UnicodeScalar(separator))
+        return table
     }
 
     private static func fields(of scanner: inout FieldScanner) throws(TableProblem) -> [Field] {

@@ -33,6 +33,8 @@ public struct DataTable: Sendable {
     let cells: [Float]
     /// Whether the first line was taken for the names of the columns.
     public let hasHeader: Bool
+    /// What stands between the fields: a comma, a semicolon or a tab.
+    public var separator: Character = ","
     /// Names in the header that are numbers: it may be no header.
     public let numbersInHeader: [String]
 

@@ -16,18 +16,23 @@ extension KerasProgram {
             add("model.load_weights(\(path))")
         case ("save", "weights"):
             begin("file", done, needsModel: true)
-            add("model.save_weights(\(path))")
+            add(onOneHost("model.save_weights(\(path))"))
         case ("save", _):
             begin("file", done, needsModel: true)
-            add("model.save(\(path))")
+            add(onOneHost("model.save(\(path))"))
         default: writeLoad(command, words.first ?? "", done)
         }
+    }
+
+    private func onOneHost(_ line: String) -> String {
+        isDistributed ? "if host == 0:\n    \(line)" : line
     }
 
     private mutating func writeLoad(_ command: Command, _ name: String, _ done: DoneStatement) {
         begin("data", done)
         isScaled = false
-        if name.lowercased() == "csv" { return writeTable(command, done) }
+        if let source = done.source, name.lowercased() == "csv" { return writeTable(source, done) }
+        if name.lowercased() == "idx" { return writePictures(command, done) }
         if name.lowercased() == "arrays" {
             let names = command.values.dropFirst().compactMap(\.word)
             return add("train_input, train_target = \(names.joined(separator: ", "))")
@@ -50,16 +55,51 @@ extension KerasProgram {
     }
 
     /// A table: categories become columns of 0 and 1, a target in words class numbers.
-    private mutating func writeTable(_ command: Command, _ done: DoneStatement) {
-        let path = command.values.dropFirst().first.flatMap { try? $0.name("path") } ?? ""
-        let target = command.option("target").flatMap { try? $0.name("target") }
-        add("table = pd.read_csv(\(Python.string(path)))", importing: .pandas)
-        let column = target.map { Python.string($0) } ?? "table.columns[-1]"
+    private mutating func writeTable(_ source: TableSource, _ done: DoneStatement) {
+        var options = [Python.string(source.path)]
+        if source.separator != "," {
+            options.append("sep=\(Python.string(String(source.separator)))")
+        }
+        if !source.hasHeader { options.append("header=None") }
+        add("table = pd.read_csv(\(options.joined(separator: ", ")))", importing: .pandas)
+        if !source.hasHeader {
+            add("table.columns = [f\"column_{number + 1}\" for number in range(table.shape[1])]")
+        }
+        if !source.dropped.isEmpty {
+            let names = source.dropped.map { Python.string($0) }.joined(separator: ", ")
+            add("table = table.drop(columns=[\(names)])")
+        }
         let isClass = !done.classNames.isEmpty
         let numbers =
             isClass ? ".astype(\"category\").cat.codes.to_numpy()" : ".to_numpy(dtype=\"float32\")"
-        add("train_target = table.pop(\(column))\(numbers)")
+        add("train_target = table.pop(\(Python.string(source.target)))\(numbers)")
         add("train_input = pd.get_dummies(table).to_numpy(dtype=\"float32\")")
+    }
+
+    /// A folder of pictures in MNIST's four files, packed or plain.
+    private mutating func writePictures(_ command: Command, _ done: DoneStatement) {
+        let folder = command.values.last.flatMap { FilePath.written(in: $0) } ?? ""
+        add(
+            """
+            def read_idx(name):
+                path = os.path.join(\(Python.string(folder)), name)
+                opener = gzip.open if os.path.exists(path + ".gz") else open
+                with opener(path + ".gz" if opener is gzip.open else path, "rb") as file:
+                    content = file.read()
+                axes = content[3]
+                shape = np.frombuffer(content, ">i4", axes, 4)
+                return np.frombuffer(content, "uint8", offset=4 + 4 * axes).reshape(shape)
+
+
+            train_input = read_idx("train-images-idx3-ubyte")
+            train_target = read_idx("train-labels-idx1-ubyte")
+            """, importing: .gzip, .os, .numpy)
+        guard done.parts.contains("test") else { return }
+        add(
+            """
+            test_input = read_idx("t10k-images-idx3-ubyte")
+            test_target = read_idx("t10k-labels-idx1-ubyte")
+            """)
     }
 
     mutating func writeData(_ command: Command, _ done: DoneStatement) {

@@ -4,21 +4,31 @@ import Language
 extension KerasProgram {
     mutating func writeFit(_ command: Command, _ done: DoneStatement) {
         begin("fit", done, needsModel: true)
-        var arguments = [inputs("train"), "train_target"]
+        var arguments = isDistributed ? [examples("train")] : [inputs("train"), "train_target"]
         var callbacks: [String] = []
         let epochs = command.option("epochs") ?? command.values.first { $0.numberValue != nil }
         arguments.append("epochs=\(epochs?.settingText ?? "1")")
-        for name in ["batch_size", "validation_split", "shuffle"] {
-            guard let value = command.option(name) else { continue }
-            arguments.append("\(name)=\(value.settingText)")
+        if let size = batchSize(command.option("batch_size")) { arguments.append(size) }
+        if let share = command.option("validation_split") {
+            if isDistributed {
+                // Keras would cut after the sharing, anywhere; here the cut comes first.
+                add("kept = int(len(train_target) * (1 - \(share.settingText)))")
+                arguments[0] = "*share(\(inputs("train"))[:kept], train_target[:kept])"
+                arguments.append(
+                    "validation_data=share(\(inputs("train"))[kept:], train_target[kept:])")
+            } else {
+                arguments.append("validation_split=\(share.settingText)")
+            }
         }
-        if command.option("validate")?.kind == .boolean(true) {
-            arguments.append("validation_data=(\(inputs("val")), val_target)")
+        if let shuffle = command.option("shuffle") {
+            arguments.append("shuffle=\(shuffle.settingText)")
         }
+        let validation =
+            "validation_data=\(isDistributed ? "share" : "")(\(inputs("val")), val_target)"
+        if command.option("validate")?.kind == .boolean(true) { arguments.append(validation) }
         for value in command.values {
             switch value.kind {
-            case .word("validate"):
-                arguments.append("validation_data=(\(inputs("val")), val_target)")
+            case .word("validate"): arguments.append(validation)
             case .word(let word): writeCallback(word, [], &callbacks)
             case .call(let callee, let settings):
                 let name = callee.dottedName?.split(separator: ".").last.map(String.init)
@@ -50,6 +60,8 @@ extension KerasProgram {
         let kind = isCheckpoint ? "ModelCheckpoint" : "EarlyStopping"
         add(
             Python.call("\(variable) = keras.callbacks.\(kind)", arguments), importing: .keras)
-        callbacks.append(variable)
+        // One host writes the files.
+        let isShared = isDistributed && isCheckpoint
+        callbacks.append(isShared ? "*([\(variable)] if host == 0 else [])" : variable)
     }
 }

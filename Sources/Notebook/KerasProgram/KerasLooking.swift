@@ -42,10 +42,15 @@ extension KerasProgram {
         switch command.verb.text.lowercased() {
         case "evaluate":
             let part = command.values.first?.word ?? (parts.contains("val") ? "val" : "test")
-            add("model.evaluate(\(inputs(part)), \(part)_target)")
+            let size = isDistributed ? ", batch_size=batch(32)" : ""
+            add("model.evaluate(\(examples(part))\(size))")
         case "predict":
             let (part, range) = selection(command, defaultCount: 5)
-            add("print(model.predict(\(inputs(part))[\(range)]))")
+            predicts = true
+            add(
+                isDistributed
+                    ? "print(predict(model, \(inputs(part))[\(range)]))"
+                    : "print(model.predict(\(inputs(part))[\(range)]))")
         case "history":
             if fitsSinceCompile > 1 {
                 add("# Keras begins a new history with every fit: these are the last one's epochs.")

@@ -26,16 +26,53 @@ struct KerasProgram {
     /// The learner's own names so far.
     var ownNames: Set<String> = []
 
-    init(_ done: [DoneStatement]) {
+    /// Whether it trains on all devices and hosts there are.
+    let isDistributed: Bool
+    /// Whether it asks the model for predictions.
+    var predicts = false
+    private let seed: UInt64
+    /// Where groups of lines begin, by what they are about.
+    private(set) var marks: [(section: String, line: Int)] = []
+
+    init(_ done: [DoneStatement], isDistributed: Bool = false) {
+        self.isDistributed = isDistributed
+        seed = done.last?.seed ?? 0
+        if isDistributed { imports = [.jax, .keras] }
         for statement in done { write(statement) }
         flushModel(done.last)
     }
 
     /// The whole program, with a line break at its end.
     var text: String {
-        let imports = PythonImport.allCases.filter { self.imports.contains($0) }.map(\.rawValue)
-        return (imports + (imports.isEmpty || lines.isEmpty ? [] : [""]) + lines)
-            .joined(separator: "\n") + "\n"
+        (head + (head.isEmpty || lines.isEmpty ? [] : [""]) + lines).joined(separator: "\n") + "\n"
+    }
+
+    /// What must be installed to run it.
+    var libraries: [String] {
+        let names: [(PythonImport, String)] = [
+            (.keras, "keras"), (.pyplot, "matplotlib"), (.pandas, "pandas"),
+            (.classifier, "scikit-learn"), (.split, "scikit-learn"),
+        ]
+        var found: [String] = []
+        for (module, name) in names where imports.contains(module) && !found.contains(name) {
+            found.append(name)
+        }
+        if imports.contains(.tensorFlow) {
+            found.append("tensorflow")
+        } else if imports.contains(.keras) {
+            found.append("jax")
+        }
+        return found
+    }
+
+    /// The imports, and what readies Keras for many devices.
+    var head: [String] {
+        let names = PythonImport.allCases.filter { imports.contains($0) }
+        guard isDistributed else { return names.map(\.rawValue) }
+        let setup =
+            KerasDistribution.setup(seed: seed) + (predicts ? KerasDistribution.predict : "")
+        return [KerasDistribution.prelude, ""] + names.filter { $0 != .os }.map(\.rawValue)
+            + ["", setup, ""]
     }
 
     mutating func write(_ done: DoneStatement) {
@@ -100,6 +137,7 @@ struct KerasProgram {
         if needsModel { flushModel(done) }
         parts = done.parts
         if section != name, !lines.isEmpty, indent.isEmpty { lines.append("") }
+        if section != name, indent.isEmpty { marks.append((name, lines.count)) }
         section = name
     }
 
@@ -133,6 +171,9 @@ struct KerasProgram {
 
 /// What a program may import, in the order in which it stands there.
 enum PythonImport: String, CaseIterable {
+    case gzip = "import gzip"
+    case os = "import os"
+    case jax = "import jax"
     case keras = "import keras"
     case pyplot = "import matplotlib.pyplot as plt"
     case numpy = "import numpy as np"

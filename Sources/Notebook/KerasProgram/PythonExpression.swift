@@ -11,7 +11,7 @@ extension KerasProgram {
     /// An expression in Python: with NumPy, or on a tape with TensorFlow.
     mutating func python(_ expression: Expression, onTape: Bool = false) -> String {
         let translation = PythonTranslation(
-            isScaled: isScaled, onTape: onTape, names: ownNames)
+            isScaled: isScaled, onTape: onTape, isDistributed: isDistributed, names: ownNames)
         let (text, _) = translation.text(expression)
         if text.contains("np.") { use(.numpy) }
         if text.contains("tf.") { use(.tensorFlow) }
@@ -24,6 +24,7 @@ extension KerasProgram {
 private struct PythonTranslation {
     let isScaled: Bool
     let onTape: Bool
+    let isDistributed: Bool
     /// The learner's own names so far.
     let names: Set<String>
 
@@ -108,7 +109,11 @@ private struct PythonTranslation {
         for part in DataStatements.parts {
             let input = part + (isScaled ? "_scaled" : "_input")
             if word == "\(part)_input" { return input }
-            let measured = "model.evaluate(\(input), \(part)_target, verbose=0)"
+            let pair = "\(input), \(part)_target"
+            let measured =
+                isDistributed
+                ? "model.evaluate(*share(\(pair)), batch_size=batch(32), verbose=0)"
+                : "model.evaluate(\(pair), verbose=0)"
             if word == "\(part)_loss" { return measured + "[0]" }
             if word == "\(part)_accuracy" { return measured + "[1]" }
         }

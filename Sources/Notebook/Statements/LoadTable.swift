@@ -39,6 +39,10 @@ enum LoadTable {
         }
         context.add(.data(DataNotice(name: "csv", source: .files)))
         DataStatements.keep(set, in: &state, context)
+        state.data?.source = TableSource(
+            path: written, separator: table.separator, hasHeader: table.hasHeader,
+            target: table.columns[target].name,
+            dropped: dropped.sorted().map { table.columns[$0].name })
         let answer = TableAnswer(
             set: set, table: table, target: target, dropped: dropped,
             targetIsNamed: targetArgument != nil)

@@ -5,7 +5,7 @@ import Output
 
 /// Statements about the notebook itself.
 enum NotebookStatements {
-    static let all = [seed, help]
+    static let all = [seed, ExportStatement.definition, help]
 
     private static let seed = StatementDefinition(
         verb: "seed", family: .notebook, usage: "seed NUMBER",
