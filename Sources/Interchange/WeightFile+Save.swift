@@ -1,15 +1,21 @@
 import Engine
 
 extension WeightFile {
-    /// Writes the weights of `model`, with the optimizer's memory, to a `.weights.h5` file.
+    /// Writes the weights of `model`: to a `.weights.h5` file with the optimizer's memory, to a plain
+    /// `.h5` file in the older layout without it.
     ///
     /// The file is written whole or not at all.
     public static func save(_ model: SavedModel, to path: String) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
-            guard ModelFormat(path: path) == .weights else {
-                throw .unknownEnding(known: [".weights.h5"])
+            switch ModelFormat(path: path) {
+            case .weights: try OutputFile.write(try keras3(model), to: path)
+            case .wholeHDF5:
+                let content = try HDF5Writer.make { file throws(ModelFileProblem) in
+                    try writeLegacy(model, to: file, at: "")
+                }
+                try OutputFile.write(content, to: path)
+            case .keras, nil: throw .unknownEnding(known: [".weights.h5", ".h5"])
             }
-            try OutputFile.write(try keras3(model), to: path)
         }
     }
 
@@ -44,15 +50,18 @@ extension WeightFile {
 
     /// The older layout: layers in alphabetical groups, arrays under their paths.
     ///
+    /// - Parameter root: the group they lie in; empty for the file itself.
+    ///
     /// Source: `save_weights_to_hdf5_group` in Keras's `legacy_h5_format.py`.
     static func writeLegacy(
         _ model: SavedModel, to file: borrowing HDF5Writer, at root: String
     ) throws(ModelFileProblem) {
         let network = model.network
-        try file.group(root)
-        try file.setList(network.layers.map(\.name), named: "layer_names", at: root)
-        try file.setText("jax", named: "backend", at: root)
-        try file.setText(KerasFile.version, named: "keras_version", at: root)
+        let top = root.isEmpty ? "/" : root
+        if !root.isEmpty { try file.group(root) }
+        try file.setList(network.layers.map(\.name), named: "layer_names", at: top)
+        try file.setText("jax", named: "backend", at: top)
+        try file.setText(KerasFile.version, named: "keras_version", at: top)
         for (index, layer) in network.layers.enumerated() {
             let group = "\(root)/\(layer.name)"
             let slots = network.slots.filter { $0.layer == index }

@@ -39,18 +39,18 @@ import Testing
         #expect(!answer("fit 1").contains("error"))
     }
 
-    @Test func weightsComeBackAlone() throws {
+    @Test(arguments: ["w.weights.h5", "w.h5"]) func weightsComeBackAlone(_ name: String) throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let before = try session.evaluate("train_loss")
         #expect(
-            answer("save weights \"w.weights.h5\"")
-                == "Saved the 12,730 weights in w.weights.h5. A model with the same layers takes them with `load weights`."
+            answer("save weights \"\(name)\"")
+                == "Saved the 12,730 weights in \(name). A model with the same layers takes them with `load weights`."
         )
         _ = answer("fit 1")
         #expect(try session.evaluate("train_loss") != before)
         #expect(
-            answer("load weights \"w.weights.h5\"")
-                == "The 12,730 weights are now those of w.weights.h5.")
+            answer("load weights \"\(name)\"")
+                == "The 12,730 weights are now those of \(name).")
         #expect(try session.evaluate("train_loss") == before)
     }
 

@@ -111,11 +111,12 @@ enum ModelFileStatements {
         // Keras itself looks at the ending as it is written.
         let format =
             name == name.lowercased() || hasPlainEnding(name) ? ModelFormat(path: name) : nil
-        if weightsOnly, format == .weights { return .weights }
+        if weightsOnly, format == .weights || format == .wholeHDF5 { return .weights }
         if !weightsOnly, let format, format != .weights { return format }
         throw Diagnostic(
             weightsOnly
-                ? "a file of weights ends in .weights.h5" : "a model's file ends in .keras or .h5",
+                ? "a file of weights ends in .weights.h5 or .h5"
+                : "a model's file ends in .keras or .h5",
             hint: weightsOnly
                 ? "For example: save weights \"mine.weights.h5\""
                 : format == .weights
