@@ -46,7 +46,8 @@ struct BatchRun {
             ? JSONRenderer(write: Terminal.write)
             : TerminalRenderer(
                 style: Terminal.style(
-                    surroundings, isQuiet: output.quiet, echoesStatements: true),
+                    surroundings, output.display, isQuiet: output.quiet,
+                    echoesStatements: true),
                 write: Terminal.write)
         let clock = TimeLimit(seconds: timeLimit)
         var status = RunStatus.done

@@ -34,6 +34,8 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Only what fails.")
     var quiet = false
 
+    @OptionGroup var display: DisplayOptions
+
     @Flag(help: "Stop where data cannot be had, rather than let fashion_sketch stand in.")
     var strictData = false
 
@@ -47,7 +49,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         Signals.install()
         let surroundings = Surroundings()
-        let renderer = Terminal.renderer(surroundings, isJSON: json)
+        let renderer = Terminal.renderer(surroundings, display, isJSON: json)
         let prover = LessonProver(
             surroundings.environment(
                 seed: 1, isDataStrict: strictData, interrupts: Signals.interrupts)

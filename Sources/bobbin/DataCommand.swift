@@ -14,7 +14,9 @@ struct DataCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the data sets and where each one is.")
 
-        func run() throws { try DataDesk().show { (keeper, _) in [keeper.listing] } }
+        @OptionGroup var display: DisplayOptions
+
+        func run() throws { try DataDesk(display).show { (keeper, _) in [keeper.listing] } }
     }
 
     struct Fetch: ParsableCommand {
@@ -25,8 +27,10 @@ struct DataCommand: ParsableCommand {
             help: "The name of the data set.", completion: .list(DataKeeper.fetchable))
         var name: String
 
+        @OptionGroup var display: DisplayOptions
+
         func run() throws {
-            try DataDesk().show { (keeper, emit) throws(Diagnostic) in
+            try DataDesk(display).show { (keeper, emit) throws(Diagnostic) in
                 [.text(try keeper.fetch(name, emit: emit))]
             }
         }
@@ -36,8 +40,10 @@ struct DataCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Compares the files with the published checksums.")
 
+        @OptionGroup var display: DisplayOptions
+
         func run() throws {
-            try DataDesk().show { (keeper, _) throws(Diagnostic) in
+            try DataDesk(display).show { (keeper, _) throws(Diagnostic) in
                 [.code(try keeper.verify().joined(separator: "\n"))]
             }
         }
@@ -47,11 +53,14 @@ struct DataCommand: ParsableCommand {
 /// The keeper of data in this process's surroundings.
 private struct DataDesk {
     private let surroundings = Surroundings()
+    private let display: DisplayOptions
+
+    init(_ display: DisplayOptions) { self.display = display }
 
     /// Shows what `body` answers, or why it cannot, with the exit status that belongs to it.
     func show(_ body: (DataKeeper, @escaping Session.Emit) throws(Diagnostic) -> [Block]) throws {
         Signals.install()
-        let renderer = Terminal.renderer(surroundings)
+        let renderer = Terminal.renderer(surroundings, display)
         let keeper = DataKeeper(
             surroundings.environment(seed: 1, isDataStrict: true, interrupts: Signals.interrupts))
         do throws(Diagnostic) {

@@ -15,9 +15,11 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor",
         abstract: "What Bobbin found here: BLAS, cores, terminal, data, folders.")
 
+    @OptionGroup var display: DisplayOptions
+
     func run() throws {
         let surroundings = Surroundings()
-        let renderer = Terminal.renderer(surroundings)
+        let renderer = Terminal.renderer(surroundings, display)
         let environment = surroundings.environment(
             seed: 1, isDataStrict: true, interrupts: Signals.interrupts)
         let keeper = DataKeeper(environment)
@@ -33,10 +35,12 @@ struct DoctorCommand: ParsableCommand {
             ("downloads", place(environment.cacheFolder)),
             ("progress, history", place(surroundings.stateFolder)),
         ]
-        let lines = rows.map { name, value in
-            name + String(repeating: " ", count: max(1, 22 - name.count)) + value
-        }
-        renderer.receive(.block(.code(lines.joined(separator: "\n"))))
+        renderer.receive(
+            .block(
+                .table(
+                    Table(
+                        columns: [Table.Column(""), Table.Column("")],
+                        rows: rows.map { [$0.0, $0.1] }))))
         for advice in advice(surroundings, keeper, desk) {
             renderer.receive(.block(.text(advice)))
         }
@@ -44,11 +48,18 @@ struct DoctorCommand: ParsableCommand {
 
     private func terminal(_ surroundings: Surroundings) -> String {
         guard Terminal.isOutputInteractive else { return "none: output goes to a file or a pipe" }
+        let kind = surroundings.terminal
         let colours =
-            surroundings.refusesColour
-            ? "no colours (NO_COLOR)" : surroundings.hasTrueColour ? "true colour" : "256 colours"
-        let kind = surroundings.isDumbTerminal ? "plain, append-only" : colours
-        return "\(surroundings.terminalName), \(Terminal.width) columns, \(kind)"
+            switch kind.colour {
+            case .none: "no colours"
+            case .ansi16: "16 colours"
+            case .ansi256: "256 colours"
+            case .trueColour: "true colour"
+            }
+        let manner =
+            kind.isDumb
+            ? "plain, append-only" : kind.refusesColour ? "plain text (NO_COLOR)" : colours
+        return "\(surroundings.terminalName), \(Terminal.width) columns, \(manner)"
     }
 
     private func place(_ folder: String) -> String {

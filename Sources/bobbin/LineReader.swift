@@ -49,11 +49,11 @@ enum LineReader {
         if let historyFile { read_history(historyFile) }
     }
 
-    /// Shows a prompt and waits for a line.
+    /// Shows a prompt, which may be coloured, and waits for a line.
     static func read(prompt: String, onResize: () -> Void) -> Outcome {
         outcome = nil
         Signals.interrupts.reset()
-        rl_callback_handler_install(prompt) { line in
+        rl_callback_handler_install(marked(prompt)) { line in
             LineReader.receive(line)
         }
         while outcome == nil {
@@ -70,6 +70,11 @@ enum LineReader {
             rl_callback_read_char()
         }
         return outcome ?? .end
+    }
+
+    /// A prompt with its colours between the marks by which readline knows what takes no column.
+    private static func marked(_ prompt: String) -> String {
+        prompt.replacing(/\u{1B}\[[0-9;]*m/) { "\u{1}\($0.output)\u{2}" }
     }
 
     /// Leaves an open search or edit cleanly, so that nothing of it runs later.

@@ -14,6 +14,7 @@ import Rendering
 struct Shell {
     private var session: Session
     private let environment: SessionEnvironment
+    private let style: TerminalStyle
     private let renderer: TerminalRenderer
     private let screen = ShellOutput()
     private let surroundings = Surroundings()
@@ -30,9 +31,9 @@ struct Shell {
         environment = surroundings.environment(
             seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
         session = Session(environment)
-        renderer = TerminalRenderer(
-            style: Terminal.style(surroundings, isQuiet: output.quiet, echoesStatements: false),
-            write: { [screen] text in screen.write(text) })
+        style = Terminal.style(
+            surroundings, output.display, isQuiet: output.quiet, echoesStatements: false)
+        renderer = TerminalRenderer(style: style, write: { [screen] text in screen.write(text) })
         desk = LessonDesk(surroundings)
     }
 
@@ -164,7 +165,7 @@ struct Shell {
     /// Help that is longer than the screen goes through a pager.
     private func paged<Result>(_ text: String, _ body: () -> Result) -> Result {
         let isHelp = text.hasPrefix("?") || text.lowercased().hasPrefix("help")
-        guard isHelp, Terminal.isOutputInteractive, !surroundings.isDumbTerminal else {
+        guard isHelp, Terminal.isOutputInteractive, !surroundings.terminal.isDumb else {
             return body()
         }
         return screen.paged(by: surroundings.pager, body)
@@ -193,7 +194,7 @@ struct Shell {
             Completion.candidates(for: line, state: state, extraVerbs: extra)
         }
         while true {
-            switch LineReader.read(prompt: prompt, onResize: resize) {
+            switch LineReader.read(prompt: style.painted(prompt, as: .prompt), onResize: resize) {
             // A line thrown away is no Enter: in a lesson only an empty text goes on.
             case .interrupted:
                 LineReader.remember(text)

@@ -1,4 +1,5 @@
 import Notebook
+import Rendering
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -20,9 +21,8 @@ struct Surroundings: Sendable {
 
     /// `BOBBIN_DATA`: a folder that holds data sets.
     var dataFolder: String? { value("BOBBIN_DATA") }
-    /// Any value at all asks for no colour (https://no-color.org).
-    var refusesColour: Bool { value("NO_COLOR") != nil }
-    var isDumbTerminal: Bool { value("TERM") == nil || value("TERM") == "dumb" }
+    /// What the variables tell of the terminal.
+    var terminal: TerminalKind { TerminalKind(variables: variables) }
     var terminalName: String { value("TERM") ?? "a terminal without a name" }
     /// Shows long texts a screen at a time.
     var pager: Pager {
@@ -30,7 +30,6 @@ struct Surroundings: Sendable {
             command: value("PAGER")
                 ?? "less -R -P 'space\\: further   b\\: back   q\\: return to the prompt'")
     }
-    var hasTrueColour: Bool { ["truecolor", "24bit"].contains(value("COLORTERM") ?? "") }
 
     /// Whether the terminal can be expected to show more than ASCII.
     var hasUnicode: Bool {

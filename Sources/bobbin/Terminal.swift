@@ -26,26 +26,29 @@ enum Terminal {
     }
 
     /// Shows what a command that is no session says.
-    static func renderer(_ surroundings: Surroundings, isJSON: Bool = false) -> any Renderer {
+    static func renderer(
+        _ surroundings: Surroundings, _ display: DisplayOptions, isJSON: Bool = false
+    ) -> any Renderer {
         isJSON
             ? JSONRenderer(write: write)
             : TerminalRenderer(
-                style: style(surroundings, echoesStatements: false), write: write)
+                style: style(surroundings, display, echoesStatements: false), write: write)
     }
 
-    /// How to draw: colour and redrawing only where there is a terminal that can.
+    /// How to draw: colour where it is wanted, redrawing only where there is a terminal that can.
+    ///
+    /// `NO_COLOR` asks for plain text altogether; `--color never` takes the colours alone away.
     static func style(
-        _ surroundings: Surroundings, isQuiet: Bool = false, echoesStatements: Bool
+        _ surroundings: Surroundings, _ display: DisplayOptions, isQuiet: Bool = false,
+        echoesStatements: Bool
     ) -> TerminalStyle {
-        let isCapable = isOutputInteractive && !surroundings.isDumbTerminal
-        let colour: TerminalStyle.Colour =
-            if !isCapable || surroundings.refusesColour {
-                .none
-            } else {
-                surroundings.hasTrueColour ? .trueColour : .ansi256
-            }
+        let kind = surroundings.terminal
+        let isPlain = display.plain || kind.isDumb || kind.refusesColour && display.color == .auto
         return TerminalStyle(
-            width: width, colour: colour, isLive: isCapable,
+            width: width,
+            colour: display.plain
+                ? .none : kind.colour(wish: display.color, isTerminal: isOutputInteractive),
+            background: kind.background, isLive: isOutputInteractive && !isPlain,
             unicode: surroundings.hasUnicode || !isOutputInteractive,
             echoesStatements: echoesStatements, isQuiet: isQuiet)
     }

@@ -294,7 +294,7 @@ import Testing
         let text = try shell.prompt(number)
         #expect(plain(text) == "\nbobbin [\(number)]> ", sourceLocation: location)
         shell.settle()
-        #expect(shell.taken() == "", sourceLocation: location)
+        #expect(plain(shell.taken()) == "", sourceLocation: location)
     }
 
     @Test func anAnswerStandsOnALineOfItsOwn() throws {

@@ -23,7 +23,7 @@ import Testing
         #expect(shown(failed, TerminalStyle(unicode: false)) == "not yet  train  One epoch.\n")
         #expect(
             shown(passed, TerminalStyle(colour: .ansi256))
-                == "⎋[1;32m✓ ok⎋[0m⎋[1m  train⎋[0m  Well done.\n")
+                == "⎋[1;38;5;29m✓ ok⎋[0m⎋[1m  train⎋[0m  Well done.\n")
     }
 
     @Test func statementsAreEchoedInATranscript() {

@@ -43,14 +43,14 @@ import Testing
         let style = TerminalStyle(colour: .ansi256)
         #expect(
             answer(Diagnostic("no", at: unknownLayer.span), to: "add Dens", style)
-                == "⎋[34mline 7 | ⎋[0madd Dens\n"
-                + "⎋[34m       | ⎋[0m    ⎋[1;31m^^^^⎋[0m ⎋[31mno⎋[0m\n")
+                == "⎋[38;5;244mline 7 | ⎋[0madd Dens\n"
+                + "⎋[38;5;244m       | ⎋[0m    ⎋[1;38;5;167m^^^^⎋[0m ⎋[38;5;167mno⎋[0m\n")
         #expect(
             shown(.diagnostic(Diagnostic("careful", severity: .warning)), style)
-                == "⎋[1;33mwarning: ⎋[0mcareful\n")
+                == "⎋[1;38;5;136mwarning: ⎋[0mcareful\n")
         #expect(
             shown(.diagnostic(Diagnostic("by the way", severity: .note)), style)
-                == "⎋[1;34mnote: ⎋[0mby the way\n")
+                == "⎋[1;38;5;32mnote: ⎋[0mby the way\n")
     }
 
     @Test func wideCharactersBeforeThePlaceMoveTheCaret() {

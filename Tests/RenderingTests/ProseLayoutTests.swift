@@ -47,7 +47,7 @@ import Testing
     @Test func coloured() {
         #expect(
             shown(.prose("# A *b*\n**bold _x_** `c` 3 * 4"), TerminalStyle(colour: .ansi256))
-                == "⎋[1mA ⎋[1;3mb⎋[0m\n\n⎋[1mbold _x_⎋[0m ⎋[36mc⎋[0m 3 * 4\n")
+                == "⎋[1mA ⎋[1;3mb⎋[0m\n\n⎋[1mbold _x_⎋[0m ⎋[38;5;31mc⎋[0m 3 * 4\n")
     }
 
     @Test(arguments: [

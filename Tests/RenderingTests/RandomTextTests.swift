@@ -37,7 +37,8 @@ private struct SeededGenerator: RandomNumberGenerator {
     private func style(_ generator: inout SeededGenerator) -> TerminalStyle {
         TerminalStyle(
             width: Int.random(in: 10...130, using: &generator),
-            colour: [.none, .ansi256, .trueColour].randomElement(using: &generator) ?? .none,
+            colour: [.none, .ansi16, .ansi256, .trueColour].randomElement(using: &generator)
+                ?? .none,
             isLive: Bool.random(using: &generator), unicode: Bool.random(using: &generator),
             echoesStatements: Bool.random(using: &generator),
             promptWidth: Bool.random(using: &generator)

@@ -44,7 +44,7 @@ import Testing
                 .table(Table(columns: [.init("n", .right)], rows: [["12"]])),
                 TerminalStyle(colour: .ansi256)) == """
                     ⎋[1m   n⎋[0m
-                      ⎋[2m──⎋[0m
+                      ⎋[38;5;244m──⎋[0m
                       12
 
                     """)

@@ -47,7 +47,7 @@ import Testing
     @Test func colours() {
         #expect(
             shown(epoch([MetricValue("loss", .nan)]), TerminalStyle(colour: .trueColour))
-                == "⎋[1mepoch 1/5⎋[0m  1500/1500  0.2 s  ⎋[2mloss ⎋[0mnan\n")
+                == "⎋[1mepoch 1/5⎋[0m  1500/1500  0.2 s  ⎋[38;5;244mloss ⎋[0mnan\n")
     }
 
     @Test func evaluationsSayHowMany() {

@@ -15,7 +15,7 @@ struct MarkdownInline {
             case .text(let text): line.spans.append(Span(text: text, ink: ink))
             case .code(let text):
                 var code = ink
-                code.foreground = .cyan
+                code.foreground = .role(.word)
                 line.spans.append(Span(text: hasColour ? text : "`\(text)`", ink: code))
             case .stars(1, isMark: true): ink.isItalic.toggle()
             case .stars(_, isMark: true): ink.isBold.toggle()

@@ -22,12 +22,12 @@ struct ProseLayout {
         case .quote(let lines):
             lines.flatMap { text in
                 WordWrap.lines(of: inline(text), width: style.width - 2).map {
-                    Line(style.unicode ? "│ " : "> ", .dim) + $0
+                    Line(style.unicode ? "│ " : "> ", .quiet) + $0
                 }
             }
         case .verbatim(let lines, let isCode):
-            lines.map { Line(isCode ? "    " + $0 : $0, isCode ? .coloured(.cyan) : .plain) }
-        case .rule: [Line(style.rule(min(style.width, 40)), .dim)]
+            lines.map { Line(isCode ? "    " + $0 : $0, isCode ? .role(.word) : .plain) }
+        case .rule: [Line(style.rule(min(style.width, 40)), .quiet)]
         }
     }
 

@@ -31,7 +31,7 @@ struct BlockLayout {
         }
         let label = "[\(index)] "
         return style.sanitizer.clean(source).paragraphs.enumerated().map { number, text in
-            Line(number == 0 ? label : String(repeating: " ", count: label.count), .dim)
+            Line(number == 0 ? label : String(repeating: " ", count: label.count), .quiet)
                 + Line(text, .bold)
         }
     }
@@ -41,7 +41,7 @@ struct BlockLayout {
         guard report.exitCode != 0, !style.isQuiet else { return [] }
         let status = style.sanitizer.cleanLine(report.status)
         let time = FigureFormat.seconds(report.seconds)
-        return wrapped("Ended after \(time): \(status).", ink: .dim)
+        return wrapped("Ended after \(time): \(status).", ink: .quiet)
     }
 
     private func isShownWhenQuiet(_ block: Block) -> Bool {
@@ -56,7 +56,7 @@ struct BlockLayout {
         let sign = style.unicode ? (report.passed ? "✓ " : "✗ ") : ""
         let verdict = Span(
             text: sign + (report.passed ? "ok" : "not yet"),
-            ink: .coloured(report.passed ? .green : .yellow, isBold: true))
+            ink: .role(report.passed ? .good : .warning, isBold: true))
         let paragraphs = report.message.paragraphs
         let first = Line([
             verdict, Span(text: "  " + report.step, ink: .bold),

@@ -48,10 +48,10 @@ struct DiagnosticLayout {
         let visible = pointed.window(columns: room, ellipsis: style.ellipsis)
         return [
             Line([
-                Span(text: label, ink: .coloured(.blue)), Span(text: visible.before),
+                Span(text: label, ink: .quiet), Span(text: visible.before),
                 Span(text: visible.marked), Span(text: visible.after),
             ])
-        ] + carets(visible, after: Line(gutter, .coloured(.blue)), for: diagnostic)
+        ] + carets(visible, after: Line(gutter, .quiet), for: diagnostic)
     }
 
     /// The caret line, with the message behind it if it fits, else on lines of its own.
@@ -61,7 +61,7 @@ struct DiagnosticLayout {
         let count = max(1, DisplayWidth.of(pointed.marked))
         let carets = Span(
             text: String(repeating: "^", count: count),
-            ink: .coloured(hue(diagnostic), isBold: true))
+            ink: .role(role(diagnostic), isBold: true))
         let line = margin + .spaces(DisplayWidth.of(pointed.before)) + Line([carets])
         let words = labelled(diagnostic)
         if words.count == 1, line.width + 1 + words[0].width <= style.width {
@@ -79,9 +79,9 @@ struct DiagnosticLayout {
     /// The message's lines; a warning or a note begins with that word unless it names its own sender
     /// (`coach: …`).
     private func labelled(_ diagnostic: Diagnostic) -> [Line] {
-        let ink = Ink.coloured(hue(diagnostic), isBold: diagnostic.severity != .error)
+        let ink = Ink.role(role(diagnostic), isBold: true)
         var lines = diagnostic.message.paragraphs
-        if diagnostic.severity == .error { return lines.map { Line($0, .coloured(.red)) } }
+        if diagnostic.severity == .error { return lines.map { Line($0, .role(.mistake)) } }
         var label = diagnostic.severity.rawValue + ": "
         let own = WordWrap.hangingIndent(of: lines[0])
         if own > 0, lines[0].first != " " {
@@ -91,11 +91,11 @@ struct DiagnosticLayout {
         return [Line(label, ink) + Line(lines[0])] + lines.dropFirst().map { Line($0) }
     }
 
-    private func hue(_ diagnostic: Diagnostic) -> Ink.Hue {
+    private func role(_ diagnostic: Diagnostic) -> Role {
         switch diagnostic.severity {
-        case .error: .red
-        case .warning: .yellow
-        case .note: .blue
+        case .error: .mistake
+        case .warning: .warning
+        case .note: .prompt
         }
     }
 

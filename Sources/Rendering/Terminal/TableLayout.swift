@@ -12,15 +12,15 @@ struct TableLayout {
         let grid = Grid(table, columns: style.width - margin)
         var lines: [Line] = []
         if let title = table.title {
-            lines += WordWrap.lines(of: Line(title, .bold), width: style.width)
+            lines += WordWrap.lines(of: Line(title, .heading), width: style.width)
         }
         if grid.hasHeading {
-            lines.append(row(grid.headings, grid, margin: margin, ink: .bold))
-            lines.append(.spaces(margin) + Line(style.rule(grid.width), .dim))
+            lines.append(row(grid.headings, grid, margin: margin, ink: .heading))
+            lines.append(.spaces(margin) + Line(style.rule(grid.width), .quiet))
         }
         lines += grid.rows.map { row($0, grid, margin: margin, ink: .plain) }
         if grid.hasHeading, !table.footer.isEmpty {
-            lines.append(.spaces(margin) + Line(style.rule(grid.width), .dim))
+            lines.append(.spaces(margin) + Line(style.rule(grid.width), .quiet))
         }
         for text in table.footer.flatMap(\.paragraphs) {
             let line = .spaces(margin) + Line(text)

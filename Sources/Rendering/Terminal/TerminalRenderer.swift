@@ -79,7 +79,7 @@ private struct Screen: Sendable {
     private mutating func printed(
         _ lines: [Line], isApart: Bool = false, kind: Kind = .other
     ) -> String {
-        let painter = Painter(colour: style.colour)
+        let painter = Painter(style)
         var text = isProgressShown ? "\r\u{1B}[K" : ""
         isProgressShown = false
         if !lines.isEmpty {
@@ -95,7 +95,7 @@ private struct Screen: Sendable {
         guard style.isLive, !style.isQuiet else { return "" }
         isProgressShown = true
         let line = TrainingLayout(style: style).progress(progress)
-        return "\r" + Painter(colour: style.colour).paint(line) + "\u{1B}[K"
+        return "\r" + Painter(style).paint(line) + "\u{1B}[K"
     }
 }
 

@@ -3,15 +3,18 @@ public struct TerminalStyle: Sendable, Equatable {
     public enum Colour: Sendable, Equatable {
         /// Words carry all meaning: pipes, `NO_COLOR`, `TERM=dumb`.
         case none
-        /// Eight named colours, and pictures in the 24 greys of the 256-colour palette.
+        /// The terminal's own 16 colours, pictures in the four greys among them.
+        case ansi16
+        /// 256 colours, pictures in 24 greys and black and white.
         case ansi256
-        /// The same, with pictures in all 256 greys.
+        /// The same, with pictures in all colours and greys.
         case trueColour
     }
 
     /// Columns of the terminal; fewer than 10 count as 10.
     public var width: Int { didSet { width = max(10, width) } }
     public var colour: Colour
+    public var background: Background
     /// Whether a line may be redrawn in place (progress). False is append-only.
     public var isLive: Bool
     /// False replaces bars, pictures, arrows and signs with ASCII.
@@ -25,11 +28,13 @@ public struct TerminalStyle: Sendable, Equatable {
     public var isQuiet: Bool
 
     public init(
-        width: Int = 80, colour: Colour = .none, isLive: Bool = false, unicode: Bool = true,
-        echoesStatements: Bool = false, promptWidth: Int? = nil, isQuiet: Bool = false
+        width: Int = 80, colour: Colour = .none, background: Background = .unknown,
+        isLive: Bool = false, unicode: Bool = true, echoesStatements: Bool = false,
+        promptWidth: Int? = nil, isQuiet: Bool = false
     ) {
         self.width = max(10, width)
         self.colour = colour
+        self.background = background
         self.isLive = isLive
         self.unicode = unicode
         self.echoesStatements = echoesStatements

@@ -32,7 +32,7 @@ struct TrainingLayout {
     func evaluation(_ report: Evaluation) -> [Line] {
         let name = report.on + String(repeating: " ", count: max(0, 5 - DisplayWidth.of(report.on)))
         let noun = report.examples == 1 ? "example" : "examples"
-        let size = Line("(\(FigureFormat.count(report.examples)) \(noun))", .dim)
+        let size = Line("(\(FigureFormat.count(report.examples)) \(noun))", .quiet)
         let line = Line(name, .bold) + Line("  ")
         return WordWrap.lines(
             of: line + joined(metrics(report.metrics) + [size], gap: 3), width: style.width,
@@ -51,7 +51,7 @@ struct TrainingLayout {
         case .epoch(let epoch, let epochs):
             label = epochLabel(epoch, of: epochs)
             figures = [Line("\(completed)/\(total)")] + metrics(progress.metrics)
-            if let left { figures.append(Line("time left \(left)", .dim)) }
+            if let left { figures.append(Line("time left \(left)", .quiet)) }
         case .other(let name):
             let clean = Line(style.sanitizer.cleanLine(name))
             label =
@@ -66,7 +66,7 @@ struct TrainingLayout {
             // Work whose size nobody knows has a name and no figures.
             if total == 0, !isDownload { figures = [] }
             figures += metrics(progress.metrics)
-            if let left { figures.append(Line("\(left) left", .dim)) }
+            if let left { figures.append(Line("\(left) left", .quiet)) }
         }
         let plain = joined([Line(label, .bold)] + figures)
         guard let fraction, let bar = bar(fraction, beside: plain) else {
@@ -83,7 +83,7 @@ struct TrainingLayout {
 
     private func metrics(_ metrics: [MetricValue]) -> [Line] {
         style.sanitizer.clean(metrics).map {
-            Line($0.name + " ", .dim) + Line(FigureFormat.metric($0.value))
+            Line($0.name + " ", .quiet) + Line(FigureFormat.metric($0.value))
         }
     }
 
@@ -100,8 +100,8 @@ struct TrainingLayout {
         let full = style.unicode ? "━" : "#"
         let empty = style.unicode ? "─" : "-"
         return Line([
-            Span(text: String(repeating: full, count: filled), ink: .coloured(.green)),
-            Span(text: String(repeating: empty, count: columns - filled), ink: .dim),
+            Span(text: String(repeating: full, count: filled), ink: .role(.good)),
+            Span(text: String(repeating: empty, count: columns - filled), ink: .quiet),
         ])
     }
 

@@ -1,31 +1,46 @@
 /// How a piece of text looks where the terminal has colour; without colour it is ignored.
 struct Ink: Equatable {
     enum Hue: Equatable {
-        case red, green, yellow, blue, cyan
+        case role(Role)
+        /// One of several lines drawn together, counting from 0.
+        case series(Int)
         /// 0 is black, 255 white.
         case grey(UInt8)
+        case rgb(RGB)
+
+        /// The mixed colour of `grey` and `rgb`; black for what the palette decides.
+        var rgb: RGB {
+            switch self {
+            case .grey(let shade): RGB(grey: shade)
+            case .rgb(let rgb): rgb
+            case .role, .series: RGB(grey: 0)
+            }
+        }
     }
 
     var isBold = false
-    var isDim = false
     var isItalic = false
     var foreground: Hue?
     var background: Hue?
 
     static let plain = Ink()
     static let bold = Ink(isBold: true)
-    static let dim = Ink(isDim: true)
+    static let quiet = Ink.role(.quiet)
+    static let heading = Ink.role(.heading)
+
+    /// - Parameter isBold: nil as bold as the role is.
+    static func role(_ role: Role, isBold: Bool? = nil) -> Ink {
+        Ink(
+            isBold: isBold ?? role.isBold, foreground: role == .heading ? nil : .role(role))
+    }
 
     /// Whether writing this ink over `other` leaves nothing of it: a row of a picture needs no reset
     /// between its shades.
     func overrides(_ other: Ink) -> Bool {
-        (isBold || !other.isBold) && (isDim || !other.isDim) && (isItalic || !other.isItalic)
+        (isBold || !other.isBold) && (isItalic || !other.isItalic)
             && (foreground != nil || other.foreground == nil)
             && (background != nil || other.background == nil)
-    }
-
-    static func coloured(_ hue: Hue, isBold: Bool = false) -> Ink {
-        Ink(isBold: isBold, foreground: hue)
+            && other.foreground != .role(.quiet)  // may be fainter rather than of a colour
     }
 }
 
