@@ -6,7 +6,8 @@ let warnings: [SwiftSetting] =
     Context.environment["BOBBIN_WARNINGS_AS_ERRORS"] == nil
     ? [] : [.treatAllWarnings(as: .error)]
 
-/// The rooms that do arithmetic are optimized in debug builds too: the tests train real networks.
+/// The rooms that do arithmetic are optimized in debug builds too: the tests train real networks
+/// and draw many points.
 let fast: [SwiftSetting] =
     warnings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -50,6 +51,9 @@ let package = Package(
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CPNG", pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .target(
             name: "CKernels",
             cSettings: [
@@ -72,17 +76,19 @@ let package = Package(
             ],
             exclude: ["ONNX/onnx.proto"], swiftSettings: fast),
         .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
+        .target(name: "Figures", dependencies: ["Output", "CPNG"], swiftSettings: fast),
         .target(
             name: "Notebook",
             dependencies: [
-                "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output",
+                "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output", "Figures",
             ],
             swiftSettings: warnings),
         .target(
             name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output"],
             swiftSettings: warnings),
         .target(
-            name: "Rendering", dependencies: ["Diagnostics", "Output"], swiftSettings: warnings),
+            name: "Rendering", dependencies: ["Diagnostics", "Output", "Figures"],
+            swiftSettings: warnings),
         .executableTarget(
             name: "bobbin",
             dependencies: [
@@ -125,6 +131,9 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: ["Engine", "Interchange", "KerasEnvironment"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
+        .testTarget(
+            name: "FiguresTests", dependencies: ["Output", "Figures", "CPNG"],
+            swiftSettings: warnings),
         .testTarget(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
             swiftSettings: warnings),

@@ -1,3 +1,5 @@
+import Output
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -5,15 +7,7 @@
 #endif
 
 /// 78510 → "78,510".
-func grouped(_ value: Int) -> String {
-    var digits = String(abs(value))
-    var groups: [String] = []
-    while digits.count > 3 {
-        groups.insert(String(digits.suffix(3)), at: 0)
-        digits.removeLast(3)
-    }
-    return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-}
+func grouped(_ value: Int) -> String { Digits.grouped(value) }
 
 /// [60000, 28, 28] → "(60000, 28, 28)", [100] → "(100,)", as NumPy writes shapes.
 func shapeText(_ shape: [Int]) -> String {

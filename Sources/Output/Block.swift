@@ -10,6 +10,9 @@ public enum Block: Sendable, Equatable {
     case prose(String)
     case table(Table)
     case pictures([Picture])
+    case plot(Plot)
+    case bars(Bars)
+    case prediction(Prediction)
     case epoch(EpochReport)
     case evaluation(Evaluation)
     case data(DataNotice)
@@ -21,7 +24,8 @@ extension Block: Codable {
     private enum Key: String, CodingKey { case type, text, pictures }
 
     private enum Kind: String, Codable {
-        case text, code, prose, table, pictures, epoch, evaluate, data, check, diagnostic
+        case text, code, prose, table, pictures, plot, bars, prediction
+        case epoch, evaluate, data, check, diagnostic
     }
 
     /// Writes `{"type": …}` with the block's own fields beside it.
@@ -45,6 +49,9 @@ extension Block: Codable {
             try write(.pictures, nil)
             try container.encode(pictures, forKey: .pictures)
         case .table(let table): try write(.table, table)
+        case .plot(let plot): try write(.plot, plot)
+        case .bars(let bars): try write(.bars, bars)
+        case .prediction(let prediction): try write(.prediction, prediction)
         case .epoch(let epoch): try write(.epoch, epoch)
         case .evaluation(let evaluation): try write(.evaluate, evaluation)
         case .data(let notice): try write(.data, notice)
@@ -61,6 +68,9 @@ extension Block: Codable {
         case .prose: self = .prose(try container.decode(String.self, forKey: .text))
         case .pictures: self = .pictures(try container.decode([Picture].self, forKey: .pictures))
         case .table: self = .table(try Table(from: decoder))
+        case .plot: self = .plot(try Plot(from: decoder))
+        case .bars: self = .bars(try Bars(from: decoder))
+        case .prediction: self = .prediction(try Prediction(from: decoder))
         case .epoch: self = .epoch(try EpochReport(from: decoder))
         case .evaluate: self = .evaluation(try Evaluation(from: decoder))
         case .data: self = .data(try DataNotice(from: decoder))

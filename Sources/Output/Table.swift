@@ -5,10 +5,15 @@ public struct Table: Sendable, Equatable, Codable {
     public struct Column: Sendable, Equatable, Codable {
         public var title: String
         public var alignment: Alignment
+        /// Small curves in place of texts, one for each row; nil for a column of texts.
+        public var sparklines: [Sparkline]?
 
-        public init(_ title: String, _ alignment: Alignment = .left) {
+        public init(
+            _ title: String, _ alignment: Alignment = .left, sparklines: [Sparkline]? = nil
+        ) {
             self.title = title
             self.alignment = alignment
+            self.sparklines = sparklines
         }
     }
 

@@ -10,9 +10,12 @@ import Testing
         "Datasets": ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
         "Interchange": ["Engine", "CHDF5", "CZip", "SwiftProtobuf"],
         "Output": ["Diagnostics"],
-        "Notebook": ["Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output"],
+        "Figures": ["Output", "CPNG"],
+        "Notebook": [
+            "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output", "Figures",
+        ],
         "Lessons": ["Diagnostics", "Notebook", "Output"],
-        "Rendering": ["Diagnostics", "Output"],
+        "Rendering": ["Diagnostics", "Output", "Figures"],
         "bobbin": [
             "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "CReadline",
             "ArgumentParser",
@@ -63,6 +66,7 @@ import Testing
         #expect(users(of: "CReadline").allSatisfy { $0.hasPrefix("bobbin/") })
         #expect(users(of: "CReadline").count == 1)
         #expect(users(of: "CZlib").count == 1)
+        #expect(users(of: "CPNG") == ["Figures/Files/PNGFile.swift"])
         for library in ["CCurl", "CCrypto", "CZlib"] {
             #expect(users(of: library).allSatisfy { $0.hasPrefix("Datasets/") })
         }

@@ -19,6 +19,18 @@ private func plain(_ block: Block, source: String) -> String {
             .joined(separator: "\n")
     case .pictures(let pictures):
         return pictures.map { "\($0.width)×\($0.height) \($0.caption)" }.joined(separator: "\n")
+    case .plot(let plot):
+        let curves = plot.curves.map { curve in
+            let values = curve.y.map { $0.map { "\($0)" } ?? "gap" }.joined(separator: " ")
+            return "\(curve.name) (\(curve.kind.rawValue)): \(values)"
+                + (curve.marked.map { " marked \(curve.x[$0])" } ?? "")
+        }
+        return ([plot.title] + curves + [plot.description] + plot.remarks)
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    case .bars(let bars): return plain(bars)
+    case .prediction(let prediction):
+        return (prediction.picture.map { "\($0.width)×\($0.height) \($0.caption)\n" } ?? "")
+            + plain(prediction.outputs)
     case .epoch(let epoch):
         return
             "run \(epoch.run) epoch \(epoch.epoch)/\(epoch.epochs): "
@@ -29,6 +41,15 @@ private func plain(_ block: Block, source: String) -> String {
     case .check(let check): return "check \(check.step): \(check.passed)"
     case .diagnostic(let diagnostic): return drawn(diagnostic, source)
     }
+}
+
+private func plain(_ bars: Bars) -> String {
+    let rows = bars.bars.enumerated().map { index, bar in
+        let label = bars.edges.map { "\($0[index])…\($0[index + 1])" } ?? bar.label
+        return "\(label) | \(bar.value)" + (bar.note.isEmpty ? "" : " | \(bar.note)")
+    }
+    return ([bars.title] + rows + [bars.description] + bars.remarks)
+        .filter { !$0.isEmpty }.joined(separator: "\n")
 }
 
 private func drawn(_ diagnostic: Diagnostic, _ source: String) -> String {

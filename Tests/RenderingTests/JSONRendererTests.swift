@@ -78,4 +78,40 @@ import Testing
         let line = json([.cellEnded(cell)])
         #expect(try JSONDecoder().decode(Cell.self, from: Data(line.utf8)) == cell)
     }
+
+    @Test func curvesAndBarsAreNumbers() throws {
+        let plot = Plot(
+            title: "t", x: .init("epoch", isWhole: true), y: .init("loss"),
+            curves: [
+                .init(name: "loss", kind: .training, run: 3, x: [1, 2], y: [0.5, nil], marked: 0)
+            ], remarks: ["r"], description: "d")
+        let bars = Bars(
+            title: "b", labelTitle: "class", valueTitle: "examples", bars: [.init("0 Top", 7)],
+            total: 7, edges: [0, 1], description: "d")
+        let table = Table(
+            columns: [.init("n", sparklines: [Sparkline([1, nil], low: 0)])], rows: [[""]])
+        let picture = Picture(width: 1, height: 1, shades: [9], caption: "c", description: "d")
+        let cell = Cell(
+            index: 1, source: "plot", line: 1,
+            blocks: [
+                .plot(plot), .table(table),
+                .prediction(Prediction(picture: picture, outputs: bars)),
+                .bars(bars),
+            ])
+        let line = json([.cellEnded(cell)])
+        #expect(
+            line.contains(
+                #"{"type":"plot","title":"t","x":{"title":"epoch","isLogarithmic":false,"isWhole":true},"#
+                    + #""y":{"title":"loss","isLogarithmic":false,"isWhole":false},"#
+                    + #""curves":[{"name":"loss","kind":"training","run":3,"x":[1.0,2.0],"#
+                    + #""y":[0.5,null],"marked":0,"isJoined":true}],"remarks":["r"],"description":"d"}"#
+            ))
+        #expect(line.contains(#""sparklines":[{"values":[1.0,null],"low":0.0}]"#))
+        #expect(
+            line.contains(
+                #"{"type":"bars","title":"b","labelTitle":"class","valueTitle":"examples","#
+                    + #""bars":[{"label":"0 Top","value":7.0,"note":""}],"total":7.0,"#
+                    + #""edges":[0.0,1.0],"remarks":[],"description":"d"}"#))
+        #expect(try JSONDecoder().decode(Cell.self, from: Data(line.utf8)) == cell)
+    }
 }

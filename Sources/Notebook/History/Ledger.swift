@@ -144,6 +144,9 @@ extension Block {
         case .table(let table):
             return table.title ?? "a table of \(counted(table.rows.count, "row"))"
         case .pictures(let pictures): return counted(pictures.count, "picture")
+        case .plot(let plot): return plot.title
+        case .bars(let bars): return bars.title
+        case .prediction(let prediction): return prediction.outputs.title
         case .epoch(let epoch):
             return "epoch \(epoch.epoch)/\(epoch.epochs)  " + epoch.metrics.inWords
         case .evaluation(let measured): return "\(measured.on)  \(measured.metrics.inWords)"

@@ -15,6 +15,9 @@ struct BlockLayout {
         case .prose(let text): return ProseLayout(style: style).lines(of: text)
         case .table(let table): return TableLayout(style: style).lines(for: table)
         case .pictures(let pictures): return PictureLayout(style: style).lines(for: pictures)
+        case .plot(let plot): return ([plot.description] + plot.remarks).flatMap { wrapped($0) }
+        case .bars(let bars): return ([bars.description] + bars.remarks).flatMap { wrapped($0) }
+        case .prediction(let prediction): return wrapped(prediction.outputs.description)
         case .epoch(let report): return TrainingLayout(style: style).epoch(report)
         case .evaluation(let report): return TrainingLayout(style: style).evaluation(report)
         case .data: return []  // the statement's own text says which data came from where

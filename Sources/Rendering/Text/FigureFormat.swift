@@ -1,15 +1,9 @@
+import Output
+
 /// Numbers as Bobbin writes them, the same on every machine and in every locale.
 enum FigureFormat {
     /// A whole number with separators between thousands: `78510` → `78,510`.
-    static func count(_ number: Int) -> String {
-        var result = ""
-        let digits = String(number.magnitude)
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
-            result.append(digit)
-        }
-        return number < 0 ? "-" + result : result
-    }
+    static func count(_ number: Int) -> String { Digits.grouped(number) }
 
     /// A measured value with four decimals (`0.3412`); below 1e-4 or from 1e5 on as `3.2000e-05`.
     static func metric(_ value: Double) -> String {
@@ -17,21 +11,23 @@ enum FigureFormat {
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
         let size = value.magnitude
         let sign = value < 0 ? "-" : ""
-        if size == 0 || (size >= 1e-4 && size < 1e5) { return sign + fixed(size, decimals: 4) }
+        if size == 0 || (size >= 1e-4 && size < 1e5) {
+            return sign + Digits.fixed(size, decimals: 4)
+        }
         var mantissa = size
         var exponent = 0
         while mantissa >= 9.99995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
         while mantissa < 0.999995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
         let digits = String(exponent.magnitude)
         let power = (exponent < 0 ? "-" : "+") + (digits.count < 2 ? "0" : "") + digits
-        return sign + fixed(mantissa, decimals: 4) + "e" + power
+        return sign + Digits.fixed(mantissa, decimals: 4) + "e" + power
     }
 
     /// A duration: `0.04 s`, `0.2 s`, `1 min 5 s`, `2 h 3 min`.
     static func seconds(_ seconds: Double) -> String {
         let time = bounded(seconds)
-        if time < 0.0995 { return fixed(time, decimals: 2) + " s" }
-        if time < 59.95 { return fixed(time, decimals: 1) + " s" }
+        if time < 0.0995 { return Digits.fixed(time, decimals: 2) + " s" }
+        if time < 59.95 { return Digits.fixed(time, decimals: 1) + " s" }
         return wholeSeconds(time)
     }
 
@@ -46,23 +42,10 @@ enum FigureFormat {
     /// Bytes received of a whole, in one unit: `12.1/26.4 MB`; without a known whole `12.1 MB`.
     static func bytes(_ completed: Int, of total: Int) -> String {
         let (unit, name) = max(completed, total) < 1_000_000 ? (1e3, "kB") : (1e6, "MB")
-        let done = fixed(Double(max(0, completed)) / unit, decimals: 1)
+        let done = Digits.fixed(Double(max(0, completed)) / unit, decimals: 1)
         return total > 0
-            ? "\(done)/\(fixed(Double(total) / unit, decimals: 1)) \(name)" : "\(done) \(name)"
-    }
-
-    /// `value` (not negative) with so many decimals. What lies halfway goes where its binary digits
-    /// lean, as in tables and in Python: 0.85025 → `0.8502`.
-    private static func fixed(_ value: Double, decimals: Int) -> String {
-        let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
-        let product = min(value * Double(scale), 1e18)
-        var scaled = Int(product.rounded())
-        // The product may have been rounded onto the halfway point; its error says from where.
-        let error = product.addingProduct(-value, Double(scale))
-        if product - product.rounded(.down) == 0.5, error > 0 { scaled -= 1 }
-        let fraction = String(scaled % scale)
-        let zeros = String(repeating: "0", count: decimals - fraction.count)
-        return "\(scaled / scale).\(zeros)\(fraction)"
+            ? "\(done)/\(Digits.fixed(Double(total) / unit, decimals: 1)) \(name)"
+            : "\(done) \(name)"
     }
 
     /// A duration that can be written: no less than 0, no more than 30 years.

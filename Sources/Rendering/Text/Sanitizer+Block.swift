@@ -10,6 +10,12 @@ extension Sanitizer {
         case .prose(let text): .prose(clean(text))
         case .table(let table): .table(clean(table))
         case .pictures(let pictures): .pictures(pictures.map(clean))
+        case .plot(let plot): .plot(clean(plot))
+        case .bars(let bars): .bars(clean(bars))
+        case .prediction(let prediction):
+            .prediction(
+                Prediction(
+                    picture: prediction.picture.map(clean), outputs: clean(prediction.outputs)))
         case .epoch(let report): .epoch(clean(report))
         case .evaluation(let report):
             .evaluation(
@@ -44,7 +50,9 @@ extension Sanitizer {
     func clean(_ table: Table) -> Table {
         Table(
             title: table.title.map { cleanLine($0) },
-            columns: table.columns.map { Table.Column(cleanLine($0.title), $0.alignment) },
+            columns: table.columns.map {
+                Table.Column(cleanLine($0.title), $0.alignment, sparklines: $0.sparklines)
+            },
             rows: table.rows.map { $0.map { cleanLine($0) } },
             footer: table.footer.map { clean($0) })
     }
@@ -53,6 +61,32 @@ extension Sanitizer {
         var copy = picture
         copy.caption = cleanLine(picture.caption)
         copy.description = clean(picture.description)
+        return copy
+    }
+
+    func clean(_ plot: Plot) -> Plot {
+        var copy = plot
+        copy.title = cleanLine(plot.title)
+        copy.x.title = cleanLine(plot.x.title)
+        copy.y.title = cleanLine(plot.y.title)
+        for index in copy.curves.indices {
+            copy.curves[index].name = cleanLine(plot.curves[index].name)
+        }
+        copy.remarks = plot.remarks.map { clean($0) }
+        copy.description = clean(plot.description)
+        return copy
+    }
+
+    func clean(_ bars: Bars) -> Bars {
+        var copy = bars
+        copy.title = cleanLine(bars.title)
+        copy.labelTitle = cleanLine(bars.labelTitle)
+        copy.valueTitle = cleanLine(bars.valueTitle)
+        copy.bars = bars.bars.map {
+            Bars.Bar(cleanLine($0.label), $0.value, note: cleanLine($0.note))
+        }
+        copy.remarks = bars.remarks.map { clean($0) }
+        copy.description = clean(bars.description)
         return copy
     }
 }
