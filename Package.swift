@@ -108,28 +108,28 @@ let package = Package(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
-        .target(
-            name: "KerasEnvironment", path: "Tests/KerasEnvironment", swiftSettings: warnings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: warnings),
         .testTarget(
             name: "NotebookTests",
             dependencies: [
-                "Diagnostics", "Engine", "Interchange", "Notebook", "Output", "KerasEnvironment",
+                "Diagnostics", "Engine", "Interchange", "Notebook", "Output", "TestSupport",
             ],
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["bobbin"], exclude: ["Scripts"],
+            name: "EndToEndTests", dependencies: ["bobbin", "TestSupport"], exclude: ["Scripts"],
             swiftSettings: warnings),
         .testTarget(
-            name: "EngineTests", dependencies: ["Engine", "CKernels", "CCrypto", "CAllocations"],
+            name: "EngineTests",
+            dependencies: ["Engine", "CKernels", "CCrypto", "CAllocations", "TestSupport"],
             resources: [.copy("Fixtures")],
             swiftSettings: warnings),
         .testTarget(
-            name: "DatasetsTests", dependencies: ["Datasets", "Engine"],
+            name: "DatasetsTests", dependencies: ["Datasets", "Engine", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["Engine", "Interchange", "KerasEnvironment"],
+            dependencies: ["Engine", "Interchange", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "FiguresTests", dependencies: ["Output", "Figures", "CPNG"],
@@ -138,7 +138,8 @@ let package = Package(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
             swiftSettings: warnings),
         .testTarget(
-            name: "LessonsTests", dependencies: ["Lessons", "Notebook", "Output", "Diagnostics"],
+            name: "LessonsTests",
+            dependencies: ["Lessons", "Notebook", "Output", "Diagnostics", "TestSupport"],
             swiftSettings: warnings),
     ]
 )

@@ -106,6 +106,18 @@ import Testing
         expectNowhere(["fatalError(", "try!", "as!"], in: SourceTree.files)
     }
 
+    /// What a test reads and writes lies in a `TemporaryFolder`, which is gone when it is over: no
+    /// invented place, none that the user, the machine or another test may have something in.
+    @Test func testsStandAlone() {
+        let words = [
+            "NSTemporaryDirectory", "temporaryDirectory", "NSHomeDirectory", "homeDirectory",
+            "currentDirectoryPath", "changeCurrentDirectory", "\"/nowhere",
+        ]
+        let rooms = ["ArchitectureTests", "TestSupport"]
+        #expect(SourceTree.tests.count > 50)
+        expectNowhere(words, in: SourceTree.tests.filter { !rooms.contains($0.room) })
+    }
+
     @Test func everyRoomIsATarget() {
         for room in SourceTree.rooms {
             #expect(SourceTree.package.contains("name: \"\(room)\""), "\(room)")

@@ -6,7 +6,7 @@ enum SourceTree {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     struct File {
-        /// The folder under Sources.
+        /// The folder under Sources or Tests.
         var room: String
         /// `Notebook/Values/Value.swift`.
         var path: String
@@ -46,21 +46,25 @@ enum SourceTree {
     }
 
     /// Every Swift file under Sources.
-    static let files: [File] = {
-        let sources = root.appending(path: "Sources")
-        guard let walk = FileManager.default.enumerator(atPath: sources.path) else { return [] }
+    static let files = read("Sources")
+    /// Every Swift file under Tests.
+    static let tests = read("Tests")
+
+    private static func read(_ folder: String) -> [File] {
+        let folder = root.appending(path: folder)
+        guard let walk = FileManager.default.enumerator(atPath: folder.path) else { return [] }
         return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
             .compactMap { path in
                 guard
                     let text = try? String(
-                        contentsOf: sources.appending(path: path), encoding: .utf8)
+                        contentsOf: folder.appending(path: path), encoding: .utf8)
                 else { return nil }
                 return File(
                     room: String(path.prefix { $0 != "/" }), path: path,
                     lines: text.split(omittingEmptySubsequences: false) { $0.isNewline }
                         .map(String.init))
             }
-    }()
+    }
 
     /// The folders under Sources.
     static let rooms: [String] = {

@@ -1,14 +1,13 @@
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets
 
 @Suite struct DecodedFileTests {
-    let folder: TemporaryFolder
+    let folder = TemporaryFolder()
     var path: String { folder.path + "/deep/down/a.arrays" }
-
-    init() throws { folder = try TemporaryFolder() }
 
     private let arrays = [
         IDXArray(shape: [3, 5, 7], bytes: SharedBuffer((0..<105).map { UInt8($0) })),

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -7,10 +8,8 @@ import Testing
 /// Each test talks to a server of its own on the loopback interface.
 @Suite struct DownloaderTests {
     static let body = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7) }
-    let folder: TemporaryFolder
+    let folder = TemporaryFolder()
     let downloader = Downloader(.init(connectSeconds: 5, stallSeconds: 1, pauses: [0.02, 0.02]))
-
-    init() throws { folder = try TemporaryFolder() }
 
     var final: String { folder.path + "/data.gz" }
     var part: String { final + ".part" }

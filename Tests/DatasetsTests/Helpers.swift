@@ -3,27 +3,6 @@ import Foundation
 
 @testable import Datasets
 
-/// A folder of one test, gone when the test is over.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "bobbin-datasets-" + UUID().uuidString
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ bytes: [UInt8], to name: String) throws -> String {
-        let target = path + "/" + name
-        let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: target))
-        return target
-    }
-}
-
 /// An IDX file as bytes: 3 pictures of 2 × 4 pixels are `idx(0x803, [3, 2, 4], …)`.
 func idx(_ magic: UInt32, _ shape: [Int], _ values: [UInt8]) -> [UInt8] {
     ([magic] + shape.map { UInt32(truncatingIfNeeded: $0) }).flatMap { word in

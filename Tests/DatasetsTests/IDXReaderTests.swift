@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -8,7 +9,7 @@ import Testing
     let labels = idx(0x801, [3], [7, 0, 9])
 
     @Test func readsPlainAndPacked() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         for (name, bytes) in [("p", pictures), ("p.gz", gzip(pictures)), ("unpacked.gz", pictures)]
         {
             let array = try IDXReader.read(folder.write(bytes, to: name), .pictures)
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func everyTruncationIsAnError() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         for (name, whole) in [("p", pictures), ("p.gz", gzip(pictures))] {
             for length in 0..<whole.count {
                 let path = try folder.write(Array(whole.prefix(length)), to: name)
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func everyFlippedBitIsAnErrorOrHarmless() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let whole = gzip(pictures)
         for bit in 0..<whole.count * 8 {
             var damaged = whole
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func tooLongIsAnError() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         for bytes in [
             pictures + [0], gzip(pictures + [0]), gzip(pictures) + [0], gzip(pictures) + gzip([1]),
         ] {
@@ -67,7 +68,7 @@ import Testing
     }
 
     @Test func anotherKindOfFileIsNamed() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         func problem(_ bytes: [UInt8], _ name: String) throws -> FileProblem? {
             let path = try folder.write(bytes, to: name)
             return fileProblem { () throws(DatasetError) in try IDXReader.read(path, .pictures) }
@@ -83,7 +84,7 @@ import Testing
 
     /// Nothing is allocated for a claim that the file cannot keep.
     @Test func enormousClaimsAreRefused() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let most = Int(UInt32.max)
         for shape in [
             [most, most, most], [most, 28, 28], [0, 28, 28], [3, 0, 4], [60_000, 28, 28],
@@ -104,7 +105,7 @@ import Testing
     }
 
     @Test func whatIsNoFileIsNamed() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         func problem(_ path: String) -> FileProblem? {
             fileProblem { () throws(DatasetError) in try IDXReader.read(path, .pictures) }
         }

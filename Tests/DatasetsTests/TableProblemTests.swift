@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -100,7 +101,7 @@ import Testing
     }
 
     @Test func whatIsNoFile() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         #expect(
             datasetError { () throws(DatasetError) in try CSVReader.read(folder.path) }
                 == .table(path: folder.path, .notAFile))
@@ -117,7 +118,7 @@ import Testing
         #expect(
             try tableProblem(String(repeating: ",", count: 200_000))
                 == .tooManyColumns(limit: 100_000))
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let path = try folder.write([], to: "huge.csv")
         #expect(truncate(path, 1 << 40) == 0)
         #expect(
@@ -126,7 +127,7 @@ import Testing
     }
 
     @Test func readingCanBeStopped() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let rows = String(repeating: "1,2\n", count: 10_000)
         let path = try folder.write(Array(rows.utf8), to: "table.csv")
         #expect(

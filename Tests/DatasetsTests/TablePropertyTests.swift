@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -60,7 +61,7 @@ import Testing
     /// Any bytes give a table or an error that says something.
     @Test(arguments: 0..<40) func anyBytesAreHarmless(seed: UInt64) throws {
         var random = RandomSource(seed: seed)
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let likely = Array("0123456789,,,;;\t\n\n\r\"\"..-e?NA a".utf8)
         for _ in 0..<100 {
             let isWild = random.chance(0.3)
@@ -81,7 +82,7 @@ import Testing
 
     /// A large table takes a moment, not a minute.
     @Test func aLargeTableIsReadSoon() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let line = Array("5.1,3.5,-1.4e-1,0.2,7,8.25,setosa\n".utf8)
         var bytes = Array("a,b,c,d,e,f,g\n".utf8)
         for _ in 0..<300_000 { bytes += line }

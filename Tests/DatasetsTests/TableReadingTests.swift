@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Datasets
 
 /// The table in a text, as if it were a file called table.csv.
 func table(_ text: String, header: Bool? = nil) throws -> DataTable {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     return try CSVReader.read(folder.write(Array(text.utf8), to: "table.csv"), hasHeader: header)
 }
 
@@ -14,7 +15,7 @@ func tableProblem(_ text: String, header: Bool? = nil) throws -> TableProblem? {
 }
 
 func tableProblem(in bytes: [UInt8], header: Bool? = nil) throws -> TableProblem? {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = try folder.write(bytes, to: "table.csv")
     let error = datasetError { () throws(DatasetError) in
         let table = try CSVReader.read(path, hasHeader: header)

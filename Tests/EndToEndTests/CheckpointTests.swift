@@ -9,14 +9,10 @@ import Testing
 
 /// Checkpoints are whole files whatever ends the program or the disk.
 @Suite(.serialized) struct CheckpointTests {
-    private let home: Home
+    private let home = Home()
     private let folder: String
 
-    init() throws {
-        home = try Home()
-        folder = home.path + "/work"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try home.folder.makeFolder("work") }
 
     private static let preparing = """
         load fashion_sketch
@@ -72,8 +68,7 @@ import Testing
         let outcome = try Program.run(
             ["run", "-"],
             input: Self.preparing + "fit 2 checkpoint(\"best.keras\")\nepochs",
-            home: home, environment: ["BOBBIN_HOME": "/nowhere"], folder: folder,
-            shell: "ulimit -f 40")
+            home: home, folder: folder, first: "ulimit -f 40")
         #expect(outcome.status == 0, "\(outcome.output)")
         #expect(outcome.output.contains("best.keras was not written: there is no room for its"))
         #expect(outcome.output.hasSuffix("epochs\n2\n"))

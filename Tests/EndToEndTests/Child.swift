@@ -13,12 +13,15 @@ final class Child {
     let identifier: pid_t
     private var ended: Int32?
 
-    /// Starts a process with files as its standard streams.
+    /// Starts a process in a folder, with files as its standard streams.
+    ///
+    /// - Parameter first: what a shell does before, such as setting a limit.
     convenience init(
-        _ path: String, _ arguments: [String], environment: [String: String],
-        files: (input: String, output: String, errors: String)
+        _ path: String, _ arguments: [String], environment: [String: String], folder: String,
+        first: String = ":", files: (input: String, output: String, errors: String)
     ) throws {
-        try self.init(path, arguments, environment: environment) { actions, _ in
+        try self.init(path, arguments, environment: environment, folder: folder, first: first) {
+            actions, _ in
             posix_spawn_file_actions_addopen(&actions, 0, files.input, O_RDONLY, 0)
             let flags = O_WRONLY | O_CREAT | O_TRUNC
             posix_spawn_file_actions_addopen(&actions, 1, files.output, flags, 0o600)
@@ -28,9 +31,11 @@ final class Child {
 
     /// Starts a process in a session of its own, with a terminal as its standard streams.
     convenience init(
-        _ path: String, _ arguments: [String], environment: [String: String], terminal: String
+        _ path: String, _ arguments: [String], environment: [String: String], folder: String,
+        terminal: String
     ) throws {
-        try self.init(path, arguments, environment: environment) { actions, attributes in
+        try self.init(path, arguments, environment: environment, folder: folder) {
+            actions, attributes in
             Self.setFlags(of: &attributes, adding: Self.newSession)
             // The first terminal that the head of a session opens becomes its own.
             posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
@@ -51,7 +56,8 @@ final class Child {
     #endif
 
     private init(
-        _ path: String, _ arguments: [String], environment: [String: String],
+        _ path: String, _ arguments: [String], environment: [String: String], folder: String,
+        first: String = ":",
         prepare: (inout Actions, inout Attributes) -> Void
     ) throws {
         #if canImport(Glibc)
@@ -69,11 +75,13 @@ final class Child {
             posix_spawnattr_destroy(&attributes)
         }
         prepare(&actions, &attributes)
-        let argv = ([path] + arguments).map { strdup($0) } + [nil]
+        // A shell goes to the folder and becomes the program.
+        let shell = ["/bin/sh", "-c", "\(first); cd \"$0\" && exec \"$@\"", folder, path]
+        let argv = (shell + arguments).map { strdup($0) } + [nil]
         let envp = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var identifier = pid_t()
-        let result = posix_spawn(&identifier, path, &actions, &attributes, argv, envp)
+        let result = posix_spawn(&identifier, shell[0], &actions, &attributes, argv, envp)
         guard result == 0 else {
             throw CannotStart(reason: "\(path): \(String(cString: strerror(result)))")
         }

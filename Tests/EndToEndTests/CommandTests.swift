@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func dataThatIsNotHere() throws {
-        let home = try Home()
+        let home = Home()
         let list = try Program.run(["data"], home: home)
         #expect(list.status == 0)
         #expect(list.output.contains("bobbin data fetch fashion_mnist"))
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func lessonsAreChecked() throws {
-        let home = try Home()
+        let home = Home()
         let good = """
             ---
             format: 1
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func scriptsRunScripts() throws {
-        let home = try Home()
+        let home = Home()
         let inner = try home.write("y = 2\nadd Dens 1\n", to: "inner.bob")
         let outer = try home.write("x = 1\nrun \"\(inner)\"\nz = 3\n", to: "outer.bob")
         let outcome = try Program.run(["run", outer], home: home)

@@ -9,8 +9,7 @@ import Testing
 
 /// Runs that end before their script does.
 @Suite struct EndingTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     /// Trains longer than any test waits.
     private let longFit = """
@@ -94,7 +93,7 @@ import Testing
             (0..<2_000).map { "x\($0) = \($0)" }.joined(separator: "\n"), to: "much.bob")
         let child = try Child(
             "/bin/sh", ["-c", "\"$0\" run \"$1\" | head -1", Program.path, file],
-            environment: home.environment(adding: [:]),
+            environment: home.environment(adding: [:]), folder: home.path,
             files: ("/dev/null", home.path + "/out", home.path + "/err"))
         for _ in 0..<2_000 where child.status() == nil { usleep(10_000) }
         #expect(child.status() == 0)

@@ -9,23 +9,18 @@ import Testing
         .appending(path: "Scripts")
     private static let expected = scripts.appending(path: "every-statement.txt")
 
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     /// A copy of the scripts, with a small set of pictures beside them.
     private func folder() throws -> String {
         let folder = home.path + "/work"
         try FileManager.default.copyItem(atPath: Self.scripts.path, toPath: folder)
-        let pictures = folder + "/pictures"
-        try FileManager.default.createDirectory(
-            atPath: pictures, withIntermediateDirectories: true)
         for (name, count) in [("train", 12), ("t10k", 6)] {
             let pixels = (0..<count * 16).map { UInt8($0 * 37 % 256) }
             let labels = (0..<count).map { UInt8($0 % 3) }
-            let start = pictures + "/" + name
-            try idx([count, 4, 4], pixels).write(
-                to: URL(fileURLWithPath: start + "-images-idx3-ubyte"))
-            try idx([count], labels).write(to: URL(fileURLWithPath: start + "-labels-idx1-ubyte"))
+            let start = "work/pictures/" + name
+            try home.folder.write(idx([count, 4, 4], pixels), to: start + "-images-idx3-ubyte")
+            try home.folder.write(idx([count], labels), to: start + "-labels-idx1-ubyte")
         }
         return folder
     }

@@ -3,8 +3,7 @@ import Testing
 
 /// What the shell does for somebody who does not know how to go on.
 @Suite(.serialized) struct HelpingShellTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     private func started(_ environment: [String: String] = [:]) throws -> Terminal {
         let shell = try Terminal(home: home, environment: environment)

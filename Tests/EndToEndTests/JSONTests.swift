@@ -3,8 +3,7 @@ import Testing
 
 /// `--json`: one object a line, and nothing else.
 @Suite struct JSONTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     private typealias Fields = [String: Any]
 

@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The first lesson's network on the real pictures, the way every learner will train it.
-@Suite(.enabled(if: RealData.isThere, "BOBBIN_DATA names no folder with fashion_mnist"))
+@Suite(.enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
 struct MainJobTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     static let preparing = """
         load fashion_mnist

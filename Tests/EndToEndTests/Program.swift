@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program and how to run it.
@@ -20,7 +21,7 @@ enum Program {
                 folder.deleteLastPathComponent()
             }
         }
-        return "/nowhere/bobbin"
+        return "bobbin, which lies beside no test bundle"
     }()
 
     /// What a finished run left behind.
@@ -37,24 +38,21 @@ enum Program {
     /// Runs the program through pipes, and ends it by force when it takes too long.
     ///
     /// - Parameters:
-    ///   - folder: the one it works in; that of the tests where none is named.
-    ///   - shell: what a shell does there first, such as setting a limit.
+    ///   - folder: the one it works in; its home where none is named.
+    ///   - first: what a shell does before, such as setting a limit.
     ///   - whileRunning: is given the process and everything written so far, until it says that it
     ///     has seen enough.
     static func run(
         _ arguments: [String] = [], input: String = "", home: Home,
-        environment: [String: String] = [:], folder: String? = nil, shell: String = ":",
+        environment: [String: String] = [:], folder: String? = nil, first: String = ":",
         seconds: Double = 60,
         whileRunning: ((_ process: pid_t, _ output: String) -> Bool)? = nil
     ) throws -> Outcome {
         let files = ["in", "out", "err"].map { home.path + "/" + $0 + "-" + UUID().uuidString }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
-        let changing = ["-c", "\(shell); cd \"$1\" && shift && exec \"$@\"", "sh"]
         let process = try Child(
-            folder == nil ? path : "/bin/sh",
-            folder.map { changing + [$0, path] + arguments } ?? arguments,
-            environment: home.environment(adding: environment),
-            files: (files[0], files[1], files[2]))
+            path, arguments, environment: home.environment(adding: environment),
+            folder: folder ?? home.path, first: first, files: (files[0], files[1], files[2]))
         var watch = whileRunning
         let deadline = ContinuousClock.now + .seconds(seconds)
         var status = process.status()
@@ -80,25 +78,21 @@ enum Program {
 
 /// A folder of one test that stands in for the learner's home, gone when the test is over.
 final class Home {
-    let path: String
+    let folder: TemporaryFolder
+    var path: String { folder.path }
 
-    init() throws {
-        path = NSTemporaryDirectory() + "bobbin-home-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    init(for file: String = #fileID) { folder = TemporaryFolder(for: file) }
 
     /// Writes a script into the folder and returns its path.
     func write(_ text: String, to name: String) throws -> String {
-        try text.write(toFile: path + "/" + name, atomically: true, encoding: .utf8)
-        return path + "/" + name
+        try folder.write(text, to: name)
     }
 
     /// A small environment of its own: no data, no colour words, no way to any network.
     func environment(adding more: [String: String]) -> [String: String] {
         [
-            "PATH": "/usr/bin:/bin", "HOME": path, "BOBBIN_HOME": path + "/bobbin",
+            "PATH": "/usr/bin:/bin", "HOME": path, "TMPDIR": path,
+            "BOBBIN_HOME": path + "/bobbin",
             "LANG": "C.UTF-8", "TERM": "xterm-256color",
             "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9",
             "all_proxy": "http://127.0.0.1:9",
@@ -106,15 +100,4 @@ final class Home {
             "OPENBLAS_NUM_THREADS": "1",
         ].merging(more) { _, new in new }
     }
-}
-
-/// The real Fashion-MNIST, where a folder of data is at hand.
-enum RealData {
-    /// `BOBBIN_DATA`, or a folder beside the package.
-    static let folder =
-        ProcessInfo.processInfo.environment["BOBBIN_DATA"]
-        ?? URL(fileURLWithPath: #filePath).appending(path: "../../../../shared/data")
-        .standardizedFileURL.path
-    static let isThere = FileManager.default.fileExists(
-        atPath: folder + "/fashion_mnist/train-images-idx3-ubyte.gz")
 }

@@ -3,8 +3,7 @@ import Testing
 
 /// Scripts through a pipe: what they print and how they end.
 @Suite struct ScriptTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     /// A script whose seventh line is wrong.
     private let wrongInLineSeven = """

@@ -3,8 +3,7 @@ import Testing
 
 /// The shell in a pseudo-terminal: editing, history, leaving.
 @Suite(.serialized) struct ShellTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     /// A shell that has shown its first prompt.
     private func started() throws -> Terminal {

@@ -38,7 +38,7 @@ final class Terminal {
         let terminal = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
         child = try Child(
             Program.path, arguments, environment: home.environment(adding: environment),
-            terminal: String(decoding: terminal, as: UTF8.self))
+            folder: home.path, terminal: String(decoding: terminal, as: UTF8.self))
         seen = output.startIndex
     }
 

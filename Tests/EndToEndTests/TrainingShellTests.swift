@@ -1,10 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Training in the shell: progress, Ctrl-C, another size of the terminal.
 @Suite(.serialized) struct TrainingShellTests {
-    private let home: Home
-    init() throws { home = try Home() }
+    private let home = Home()
 
     /// A shell with a compiled model and 6,000 pictures to learn from, at the prompt of cell 8.
     private func prepared() throws -> Terminal {
@@ -87,7 +87,7 @@ import Testing
         #expect(try shell.prompt(10).contains("x = 42"))
     }
 
-    @Test(.enabled(if: RealData.isThere, "BOBBIN_DATA names no folder with fashion_mnist"))
+    @Test(.enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
     func theMainJob() throws {
         let shell = try Terminal(home: home, environment: ["BOBBIN_DATA": RealData.folder])
         try shell.prompt(1)

@@ -1,14 +1,13 @@
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
 
 /// Files cut short, with flipped bits or other than they claim: an error each time, never a crash.
 @Suite struct DamageTests {
-    private let folder: TemporaryFolder
-    init() throws { folder = try TemporaryFolder() }
-
+    private let folder = TemporaryFolder()
     /// One sample in each format, as bytes, with what it holds.
     private func files() throws -> [(name: String, content: [UInt8], model: SavedModel)] {
         let sample = try SampleModel.sample(

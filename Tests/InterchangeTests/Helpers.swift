@@ -67,29 +67,6 @@ func describe(_ network: Network) -> [String] {
     ["\(network.inputShape)"] + network.layers.map { "\($0)" }
 }
 
-/// A folder of one test, gone when the test is over.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "bobbin-interchange-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// The names of everything in it, hidden files too.
-    var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-    }
-
-    func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
-        let target = path + "/" + name
-        try Data(bytes).write(to: URL(fileURLWithPath: target))
-        return target
-    }
-}
-
 /// The problem that `body` throws, or nil.
 func problem<Value>(_ body: () throws(InterchangeError) -> Value) -> ModelFileProblem? {
     do throws(InterchangeError) {

@@ -1,6 +1,6 @@
 import Engine
 import Foundation
-import KerasEnvironment
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -56,7 +56,7 @@ import Testing
             if: KerasEnvironment.isAskedFor, Comment(rawValue: KerasEnvironment.whySkipped)),
         arguments: Activation.allCases)
     func onnxruntimePredictsTheSame(activation: Activation) throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let network = try Self.network(activation)
         let examples = SampleModel.examples(count: 64)
         let path = folder.path + "/m.onnx"

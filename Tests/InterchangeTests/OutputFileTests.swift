@@ -1,12 +1,14 @@
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
 
 /// Whether a small disk of our own can be made here, to fill it.
 private let canMount: Bool = {
-    guard geteuid() == 0, let folder = try? TemporaryFolder() else { return false }
+    guard geteuid() == 0 else { return false }
+    let folder = TemporaryFolder()
     let works = run("/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path])
     if works { _ = run("/bin/umount", [folder.path]) }
     return works
@@ -24,11 +26,10 @@ private func run(_ program: String, _ arguments: [String]) -> Bool {
 
 /// Files are written whole or not at all, and what was there before stays when they are not.
 @Suite struct OutputFileTests {
-    private let folder: TemporaryFolder
+    private let folder = TemporaryFolder()
     private let model: SavedModel
 
     init() throws {
-        folder = try TemporaryFolder()
         model = try SampleModel.sample(
             "m", layers: SampleModel.layerSets[0], optimizer: Adam()
         ).model
@@ -55,8 +56,7 @@ private func run(_ program: String, _ arguments: [String]) -> Bool {
     @Test func whereNoFileCanBeIsRefused() throws {
         #expect(problemOfSaving(model, to: folder.path + "/none/m.keras") == .noFolder)
         #expect(problemOfSaving(model, to: "/dev/null/m.keras") == .noFolder)
-        let inner = folder.path + "/dir.keras"
-        try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+        let inner = try folder.makeFolder("dir.keras")
         #expect(problemOfSaving(model, to: inner) == .notAFile)
         for name in ["m", "m.txt", "m.keras.bak", "m.weights.h5"] {
             #expect(
@@ -104,8 +104,7 @@ private func run(_ program: String, _ arguments: [String]) -> Bool {
 
     @Test(.enabled(if: canMount, "needs the right to mount a small disk"))
     func aFullDiskLeavesTheOldFile() throws {
-        let disk = folder.path + "/disk"
-        try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+        let disk = try folder.makeFolder("disk")
         #expect(run("/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]))
         defer { _ = run("/bin/umount", [disk]) }
         let path = disk + "/m.keras"

@@ -1,6 +1,6 @@
 import Engine
 import Foundation
-import KerasEnvironment
+import TestSupport
 import Testing
 
 @testable import Interchange
@@ -74,7 +74,7 @@ struct RealKerasTests {
     }
 
     @Test func kerasAndBobbinGoOnFromEachOthersFiles() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let samples = try SampleModel.trained()
         let answers = try ask(samples, in: folder)
         #expect(answers.version.hasPrefix("3."))

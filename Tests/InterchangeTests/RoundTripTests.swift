@@ -1,14 +1,13 @@
 import Engine
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Interchange
 
 /// What is saved and loaded again is the same, bit for bit.
 @Suite struct RoundTripTests {
-    private let folder: TemporaryFolder
-    init() throws { folder = try TemporaryFolder() }
-
+    private let folder = TemporaryFolder()
     @Test(arguments: ["keras", "h5", "hdf5"])
     func wholeModelsComeBackTheSame(ending: String) throws {
         for sample in try SampleModel.trained() {

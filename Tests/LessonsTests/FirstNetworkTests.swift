@@ -1,6 +1,7 @@
 import Foundation
 import Notebook
 import Output
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -10,15 +11,11 @@ struct FirstNetworkTests {
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-    private static let data =
-        ProcessInfo.processInfo.environment["BOBBIN_DATA"] ?? root + "/../shared/data"
-
-    private static let hasData = FileManager.default.fileExists(
-        atPath: data + "/fashion_mnist/train-images-idx3-ubyte.gz")
+    private let folder = TemporaryFolder()
 
     private var environment: SessionEnvironment {
-        var environment = SessionEnvironment.forTests
-        environment.dataFolder = Self.data
+        var environment = SessionEnvironment(in: folder)
+        environment.dataFolder = RealData.folder
         return environment
     }
 
@@ -47,7 +44,7 @@ struct FirstNetworkTests {
 
     @Test(
         "It passes all its checks on the real data, within its budget",
-        .enabled(if: hasData, "no Fashion-MNIST: set BOBBIN_DATA to a folder that holds it"))
+        .enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
     func batch() throws {
         let listener = Listener()
         let runner = LessonRunner(environment, enforcesBudget: true, emit: listener.emit)
@@ -61,7 +58,7 @@ struct FirstNetworkTests {
 
     @Test(
         "A learner trains too little, is told so, and gets there",
-        .enabled(if: hasData, "no Fashion-MNIST: set BOBBIN_DATA to a folder that holds it"))
+        .enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
     func learner() throws {
         let listener = Listener()
         var player = LessonPlayer(try lesson(), number: 3, environment: environment)

@@ -3,6 +3,7 @@ import Foundation
 import Notebook
 import Output
 import Synchronization
+import TestSupport
 
 @testable import Lessons
 
@@ -41,11 +42,13 @@ final class Listener: Sendable {
 struct Learner {
     var player: LessonPlayer
     let listener = Listener()
+    private let folder = TemporaryFolder()
     private(set) var reply: PlayerReply
 
     init(_ source: String, store: ProgressStore? = nil) throws {
         player = LessonPlayer(
-            try LessonParser.parse(source), number: 7, environment: .forTests, store: store)
+            try LessonParser.parse(source), number: 7, environment: SessionEnvironment(in: folder),
+            store: store)
         reply = PlayerReply(prompt: "")
         reply = player.start(emit: listener.emit)
     }
@@ -61,31 +64,11 @@ struct Learner {
 }
 
 extension SessionEnvironment {
-    static var forTests: SessionEnvironment {
-        SessionEnvironment(
-            dataFolder: "/nowhere", cacheFolder: "/nowhere", isDataStrict: true,
-            workingFolder: NSTemporaryDirectory(), seed: 1)
-    }
-}
-
-/// A folder of one test, gone when the test is over.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "bobbin-lessons-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    @discardableResult
-    func write(_ text: String, to name: String) throws -> String {
-        let target = path + "/" + name
-        let folder = URL(fileURLWithPath: target).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: URL(fileURLWithPath: target))
-        return target
+    /// Works in the folder of a test and keeps there what it caches.
+    init(in folder: TemporaryFolder) {
+        self.init(
+            cacheFolder: folder.path + "/cache", isDataStrict: true, workingFolder: folder.path,
+            seed: 1)
     }
 }
 

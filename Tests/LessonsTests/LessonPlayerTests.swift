@@ -1,4 +1,5 @@
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -238,7 +239,8 @@ struct LessonPlayerTests {
 
     @Test("Ctrl-C in a step takes the whole step back; Enter begins it again")
     func interrupted() throws {
-        let environment = SessionEnvironment.forTests
+        let folder = TemporaryFolder()
+        let environment = SessionEnvironment(in: folder)
         var player = LessonPlayer(
             try LessonParser.parse(lesson("```bobbin run\nx = 1\ny = 2\n```\n")),
             environment: environment)

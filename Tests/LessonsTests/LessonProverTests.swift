@@ -1,13 +1,16 @@
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 @Suite("Proving lessons")
 struct LessonProverTests {
+    private let folder = TemporaryFolder()
+
     private func proved(_ body: String, seeds: Int = 1) throws -> (RunStatus, String) {
         let listener = Listener()
-        let prover = LessonProver(.forTests, emit: listener.emit)
+        let prover = LessonProver(SessionEnvironment(in: folder), emit: listener.emit)
         let status = prover.prove(try LessonParser.parse(lesson(body)), seeds: seeds)
         return (status, listener.heard())
     }

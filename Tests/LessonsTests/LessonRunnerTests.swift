@@ -1,19 +1,23 @@
 import Notebook
 import Output
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 @Suite("A lesson in batch")
 struct LessonRunnerTests {
+    private let folder = TemporaryFolder()
+    private var environment: SessionEnvironment { SessionEnvironment(in: folder) }
+
     private func run(
         _ source: String, keepsGoing: Bool = false, enforcesBudget: Bool = false,
         seed: UInt64? = nil
     ) throws -> (status: RunStatus, told: String) {
         let listener = Listener()
         let runner = LessonRunner(
-            .forTests, seed: seed, keepsGoing: keepsGoing, enforcesBudget: enforcesBudget,
+            environment, seed: seed, keepsGoing: keepsGoing, enforcesBudget: enforcesBudget,
             emit: listener.emit)
         return (runner.run(try LessonParser.parse(source)), listener.heard())
     }
@@ -123,8 +127,9 @@ struct LessonRunnerTests {
     func ends() throws {
         let lesson = try LessonParser.parse(smallLesson)
         #expect(
-            LessonRunner(.forTests, isOverTime: { true }, emit: { _ in }).run(lesson) == .overTime)
-        let environment = SessionEnvironment.forTests
+            LessonRunner(environment, isOverTime: { true }, emit: { _ in }).run(lesson)
+                == .overTime)
+        let environment = environment
         let status = LessonRunner(environment) { event in
             // Ctrl-C while the first statement runs.
             if case .cellBegan = event { environment.interrupts.raise() }

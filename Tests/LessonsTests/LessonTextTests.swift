@@ -1,11 +1,14 @@
 import Diagnostics
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
 
 @Suite("Measured values in texts")
 struct LessonTextTests {
+    private let folder = TemporaryFolder()
+
     @Test(
         "Numbers are shown with the decimals that mean something",
         arguments: [
@@ -16,7 +19,7 @@ struct LessonTextTests {
             ("{{decimals(max(a, b), 1)}}", "0.9"), ("{{1 / 0}}", "inf"),
         ])
     func formats(source: String, expected: String) {
-        let session = Session(.forTests)
+        let session = Session(SessionEnvironment(in: folder))
         for line in ["a = 0.44012", "b = 0.8766", "n = 7850"] { session.run(line) { _ in } }
         var problems: [Diagnostic] = []
         let text = LessonText(source, line: 1, problems: &problems)
@@ -28,7 +31,7 @@ struct LessonTextTests {
     func unmeasured() {
         var problems: [Diagnostic] = []
         let text = LessonText("It is {{val_loss}}.", line: 3, problems: &problems)
-        let filled = text.filled(in: Session(.forTests))
+        let filled = text.filled(in: Session(SessionEnvironment(in: folder)))
         #expect(filled.text == "It is ?.")
         #expect(filled.problems.count == 1)
         #expect(filled.problems.first?.span?.line == 3)

@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -19,7 +20,7 @@ struct ProgressTests {
 
     @Test("What is written is read again; tabs and line breaks in a guess become spaces")
     func roundTrip() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let store = ProgressStore(path: folder.path + "/deep/down/progress")
         #expect(store.load().progress == LearnerProgress())
         try store.save(full())
@@ -45,7 +46,7 @@ struct ProgressTests {
 
     @Test("A damaged file gives what can be read, says so, and is itself kept")
     func damage() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let path = try folder.write(
             "bobbin-progress 1\nstep\tsmall\trun\tpassed\nstep\tsmall\nat\tsmall\tquiz\n\u{0}\u{1}rubbish\n"
                 + "step\tsmall\tx\tperhaps\nguess\tsmall\tx\tnear\tfive\n", to: "progress")
@@ -78,7 +79,7 @@ struct ProgressTests {
 
     @Test("A folder in its place is a problem to tell, not to fail on")
     func folderInPlace() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let store = ProgressStore(path: folder.path)
         #expect(store.load().problems.count == 1)
         #expect(throws: (any Error).self) { try store.save(full()) }
@@ -89,7 +90,7 @@ struct ProgressTests {
 
     @Test("The learner comes back to the same step, in the state that it counts on")
     func resuming() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let store = ProgressStore(path: folder.path + "/progress")
         var learner = try Learner(smallLesson, store: store)
         learner.type("", "", "", "b", "0.9", "", "quit")
@@ -109,7 +110,7 @@ struct ProgressTests {
 
     @Test("A lesson edited since keeps what still matches")
     func edited() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let store = ProgressStore(path: folder.path + "/progress")
         var learner = try Learner(smallLesson, store: store)
         learner.type("", "", "", "b", "quit")
@@ -121,7 +122,7 @@ struct ProgressTests {
 
     @Test("A finished lesson begins at its start again")
     func finished() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let store = ProgressStore(path: folder.path + "/progress")
         var learner = try Learner(smallLesson, store: store)
         learner.type("", "skip", "", "skip", "skip", "", "skip", "skip", "skip", "skip", "")
@@ -132,7 +133,7 @@ struct ProgressTests {
 
     @Test("Forget forgets one lesson")
     func forget() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let store = ProgressStore(path: folder.path + "/progress")
         try store.save(full())
         #expect(try store.forget("small"))

@@ -1,23 +1,24 @@
 import Diagnostics
 import Output
 import Synchronization
+import TestSupport
 
 @testable import Notebook
 
 /// A session to try statements on, and their answers as plain text.
 final class Bench {
     let session: Session
+    /// Where its statements read and write.
+    let folder: TemporaryFolder
     /// Statements that failed so far.
     private(set) var failures = 0
 
     init(
         _ state: SessionState, seed: UInt64 = 1, interrupts: Interrupts = Interrupts(),
-        folder: String = "/nowhere"
+        folder: TemporaryFolder = TemporaryFolder()
     ) {
-        session = Session(
-            SessionEnvironment(
-                cacheFolder: "/nowhere/cache", isDataStrict: true, workingFolder: folder,
-                seed: seed, interrupts: interrupts))
+        self.folder = folder
+        session = Session(SessionEnvironment(in: folder, seed: seed, interrupts: interrupts))
         session.restore(state)
     }
 
@@ -34,6 +35,15 @@ final class Bench {
         let cell = session.run(line, emit: watching)
         if cell?.status == .error { failures += 1 }
         return cell
+    }
+}
+
+extension SessionEnvironment {
+    /// Works in the folder of a test and keeps there what it caches.
+    init(in folder: TemporaryFolder, seed: UInt64 = 1, interrupts: Interrupts = Interrupts()) {
+        self.init(
+            cacheFolder: folder.path + "/cache", isDataStrict: true, workingFolder: folder.path,
+            seed: seed, interrupts: interrupts)
     }
 }
 

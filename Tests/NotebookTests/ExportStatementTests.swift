@@ -1,27 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
 
 /// `export`: what is written where, and what is refused.
-@Suite final class ExportStatementTests {
-    private let folder: String
-
-    init() throws {
-        folder = NSTemporaryDirectory() + "bobbin-export-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    private var files: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
-    }
-
-    private func text(_ name: String) throws -> String {
-        try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-    }
+@Suite struct ExportStatementTests {
+    private let folder = TemporaryFolder()
 
     /// A small session that has trained, measured and predicted.
     private func bench() -> Bench {
@@ -42,7 +27,7 @@ import Testing
         let said = bench.answer("export keras \"m.py\"")
         #expect(said.hasPrefix("Wrote the session to m.py, "))
         #expect(said.hasSuffix("It needs: pip install keras scikit-learn jax"))
-        #expect(try text("m.py") == bench.answer("keras"))
+        #expect(try folder.text("m.py") == bench.answer("keras"))
         #expect(
             bench.answer("export keras \"m.py\"").hasSuffix(
                 "It took the place of the file that had this name."))
@@ -52,7 +37,7 @@ import Testing
         let bench = bench()
         bench.answer("export keras \"d.py\" --distributed")
         #expect(bench.failures == 0)
-        let program = try text("d.py")
+        let program = try folder.text("d.py")
         for piece in [
             "\nos.environ[\"KERAS_BACKEND\"] = \"jax\"\n\nimport jax\nimport keras\n",
             "keras.distribution.DataParallel(auto_shard_dataset=False)",
@@ -63,13 +48,13 @@ import Testing
             "print(predict(model, test_scaled[0:5]))\n", "\n\n\ndef predict(model, inputs):\n",
         ] { #expect(program.contains(piece), "\(piece)") }
         #expect(bench.answer("export keras \"e.py\" distributed").hasPrefix("Wrote the session"))
-        #expect(try text("e.py") == program)
+        #expect(try folder.text("e.py") == program)
     }
 
     @Test func aNotebookHasTheProgramInItsCells() throws {
         let bench = bench()
         bench.answer("export ipynb \"s.ipynb\"")
-        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/s.ipynb"))
+        let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/s.ipynb"))
         let found = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(found["nbformat"] as? Int == 4 && found["nbformat_minor"] as? Int == 5)
         let cells = try #require(found["cells"] as? [[String: Any]])
@@ -94,12 +79,11 @@ import Testing
         let said = bench.answer("export onnx \"m.onnx\"")
         #expect(said.hasPrefix("Wrote the model to m.onnx with its 7,850 weights"))
         #expect(said.contains("(batch, 28, 28)"))
-        #expect(try files.contains("m.onnx"))
+        #expect(try folder.names.contains("m.onnx"))
     }
 
     @Test func tablesAreReadAsTheyWereHere() throws {
-        try "1;a;2.5\n2;b;3.5\n3;a;4.5\n".write(
-            toFile: folder + "/t.csv", atomically: true, encoding: .utf8)
+        try folder.write("1;a;2.5\n2;b;3.5\n3;a;4.5\n", to: "t.csv")
         let bench = Bench(Bench.empty, folder: folder)
         bench.answer("load csv \"t.csv\" target=column_3 drop=[column_1] header=false")
         #expect(bench.failures == 0)
@@ -131,11 +115,11 @@ import Testing
         ("export report \"m.html\"", "There are: keras, ipynb, onnx."),
     ]) func refusals(_ line: String, _ expected: String) throws {
         let bench = bench()
-        let before = try files
+        let before = try folder.names
         let said = bench.answer(line)
         #expect(said.contains(expected), "\(said)")
         #expect(bench.failures == 1)
-        #expect(try files == before)
+        #expect(try folder.names == before)
     }
 
     @Test func nothingToExport() {

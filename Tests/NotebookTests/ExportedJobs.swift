@@ -1,5 +1,3 @@
-import Foundation
-
 /// A session whose program is run by a real Keras.
 struct ExportedJob: Sendable, CustomStringConvertible {
     var description: String
@@ -10,10 +8,6 @@ struct ExportedJob: Sendable, CustomStringConvertible {
 }
 
 extension ExportedJob {
-    static let data = ProcessInfo.processInfo.environment["BOBBIN_DATA"] ?? ""
-    static let hasData = FileManager.default.fileExists(
-        atPath: data + "/fashion_mnist/train-images-idx3-ubyte.gz")
-
     private static let start =
         "seed 42\nload fashion_mnist\nscale 255\nsplit 0.2 seed=42\nmodel Flatten, Dense(100, relu)"
     private static let end = "\nadd Dense 10 softmax\n"

@@ -1,6 +1,6 @@
 import Engine
 import Foundation
-import KerasEnvironment
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -9,22 +9,20 @@ import Testing
 /// came to.
 @Suite(
     .enabled(
-        if: KerasEnvironment.isAskedFor && ExportedJob.hasData,
+        if: KerasEnvironment.isAskedFor && RealData.isThere,
         "BOBBIN_KERAS=1 and BOBBIN_DATA with fashion_mnist compare exported programs with Keras"),
     .serialized)
-final class ExportedProgramTests {
-    private let folder: String
+struct ExportedProgramTests {
+    private let folder = TemporaryFolder()
 
     init() throws {
         let files = FileManager.default
-        folder = NSTemporaryDirectory() + "bobbin-exported-\(UUID().uuidString)"
         // Where Keras looks before it downloads.
-        let sets = folder + "/keras/datasets/fashion-mnist"
-        try files.createDirectory(atPath: sets, withIntermediateDirectories: true)
-        for name in try files.contentsOfDirectory(atPath: ExportedJob.data + "/fashion_mnist") {
+        let sets = try folder.makeFolder("keras/datasets/fashion-mnist")
+        let data = RealData.folder + "/fashion_mnist/"
+        for name in try files.contentsOfDirectory(atPath: data) {
             try files.createSymbolicLink(
-                atPath: sets + "/" + name,
-                withDestinationPath: ExportedJob.data + "/fashion_mnist/" + name)
+                atPath: sets + "/" + name, withDestinationPath: data + name)
         }
         var random = RandomSource(seed: 5)
         var flowers = ["number,width,height,soil,kind"]
@@ -42,19 +40,15 @@ final class ExportedProgramTests {
             amounts.append("\(a);\(b);\(amount)")
         }
         for (name, lines) in [("flowers", flowers), ("answers", answers), ("amounts", amounts)] {
-            try lines.joined(separator: "\n").write(
-                toFile: folder + "/\(name).csv", atomically: true, encoding: .utf8)
+            try folder.write(lines.joined(separator: "\n"), to: "\(name).csv")
         }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
     /// What the session comes to; its program lies in `program.py` then.
     private func session(_ job: ExportedJob, isDistributed: Bool = false) throws -> Double {
-        let session = Session(
-            SessionEnvironment(
-                dataFolder: ExportedJob.data, cacheFolder: folder + "/cache", isDataStrict: true,
-                workingFolder: folder, seed: 1))
+        var environment = SessionEnvironment(in: folder)
+        environment.dataFolder = RealData.folder
+        let session = Session(environment)
         let lines = job.script + "\n" + job.result
         for (line, _) in Session.statements(in: lines + "\nexport keras \"program.py\"") {
             let flags = isDistributed && line.hasPrefix("export") ? " --distributed" : ""
@@ -66,7 +60,7 @@ final class ExportedProgramTests {
     }
 
     private func program(_ variables: [String: String] = [:]) throws -> Double {
-        try Self.program(in: folder, variables)
+        try Self.program(in: folder.path, variables)
     }
 
     private static func program(
@@ -107,10 +101,10 @@ final class ExportedProgramTests {
         let job = ExportedJob.all[7]
         let ours = try session(job, isDistributed: true)
         let port = Int.random(in: 20_000...60_000)
-        let runs = (0..<2).map { [folder] host in
+        let runs = (0..<2).map { [path = folder.path] host in
             Task.detached {
                 try Self.program(
-                    in: folder,
+                    in: path,
                     [
                         "XLA_FLAGS": "--xla_force_host_platform_device_count=2",
                         "KERAS_DISTRIBUTION_JOB_ADDRESSES": "127.0.0.1:\(port)",
@@ -128,9 +122,7 @@ final class ExportedProgramTests {
 
     /// Jupyter's own library finds nothing wrong with the notebook, and its cells run in order.
     @Test func theNotebookRuns() throws {
-        let session = Session(
-            SessionEnvironment(
-                cacheFolder: folder, isDataStrict: true, workingFolder: folder, seed: 1))
+        let session = Session(SessionEnvironment(in: folder))
         for (line, _) in Session.statements(
             in: ExportedJob.all[8].script + "\nval_accuracy\nexport ipynb \"s.ipynb\"")
         {
@@ -146,7 +138,7 @@ final class ExportedProgramTests {
                     exec(cell.source, names)
             """
         let text = try KerasEnvironment.run(
-            try KerasEnvironment.python(), ["-c", check], in: folder)
+            try KerasEnvironment.python(), ["-c", check], in: folder.path)
         guard case .number(let ours) = try session.evaluate("val_accuracy") else { return }
         let theirs = try #require(text.split(separator: "\n").last.flatMap { Double($0) })
         #expect(abs(ours - theirs) <= 0.05)

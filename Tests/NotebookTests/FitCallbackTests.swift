@@ -1,25 +1,14 @@
 import Engine
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @testable import Notebook
 
 /// `early_stopping(…)` and `checkpoint(…)` in `fit`.
-@Suite final class FitCallbackTests {
-    private let folder: String
-
-    init() throws {
-        folder = NSTemporaryDirectory() + "bobbin-fit-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    private var files: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
-    }
+@Suite struct FitCallbackTests {
+    private let folder = TemporaryFolder()
 
     /// 500 examples to check on and steps so large that val_loss soon rises again.
     private func bench() throws -> Bench {
@@ -60,7 +49,7 @@ import Testing
         // The history is read in Float32.
         #expect(abs(measured - Double(best)) < 1e-6)
         let state = bench.session.snapshot
-        let kept = try KerasFile.load(folder + "/best.keras").network
+        let kept = try KerasFile.load(folder.path + "/best.keras").network
         for slot in kept.slots {
             #expect(kept.weights(of: slot) == state.model?.network?.weights(of: slot))
         }
@@ -98,9 +87,9 @@ import Testing
         let said = bench.answer("fit 3 checkpoint(\"last.h5\")")
         #expect(said.hasSuffix("last.h5 holds the model as it was after epoch 3."))
         let network = try #require(bench.session.snapshot.model?.network)
-        let kept = try KerasFile.load(folder + "/last.h5").network
+        let kept = try KerasFile.load(folder.path + "/last.h5").network
         #expect(kept.weights(of: kept.slots[0]) == network.weights(of: network.slots[0]))
-        #expect(try files == ["last.h5"])
+        #expect(try folder.names == ["last.h5"])
     }
 
     @Test func everyEpochMayHaveItsOwnFile() throws {
@@ -108,7 +97,7 @@ import Testing
         let said = bench.answer(
             "fit 3 validate checkpoint(\"m-{epoch:02d}-{val_accuracy:.2f}.weights.h5\", save_weights_only=true)"
         )
-        let names = try files
+        let names = try folder.names
         #expect(names.count == 3)
         let accuracies = try history("val_accuracy", bench)
         for (epoch, accuracy) in accuracies.enumerated() {
@@ -129,17 +118,16 @@ import Testing
         #expect(
             said.hasSuffix(
                 "best.keras was not written: no epoch came to an end that was to be kept."))
-        #expect(try files == [])
+        #expect(try folder.names == [])
     }
 
     @Test func aFileThatCannotBeWrittenEndsNoTraining() throws {
         let bench = try bench()
-        try FileManager.default.createDirectory(
-            atPath: folder + "/m-2.keras", withIntermediateDirectories: true)
+        try folder.makeFolder("m-2.keras")
         let said = bench.answer("fit 3 checkpoint(\"m-{epoch}.keras\")")
         #expect(bench.failures == 0)
         #expect(said.contains("warning: m-2.keras is a folder."), "\(said)")
-        #expect(try files == ["m-1.keras", "m-2.keras", "m-3.keras"])
+        #expect(try folder.names == ["m-1.keras", "m-2.keras", "m-3.keras"])
         #expect(try bench.session.evaluate("epochs") == .number(3))
     }
 

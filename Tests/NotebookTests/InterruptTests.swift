@@ -1,6 +1,7 @@
 import Diagnostics
 import Output
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -100,8 +101,8 @@ import Testing
     }
 
     @Test func aStatementGivenUpStaysInterrupted() {
-        let environment = SessionEnvironment(
-            cacheFolder: "/nowhere", workingFolder: "/nowhere", seed: 1, interrupts: interrupts)
+        let folder = TemporaryFolder()
+        let environment = SessionEnvironment(in: folder, interrupts: interrupts)
         let recorder = Recorder(index: 1, source: "fit 5", line: 1) { _ in }
         let context = StatementContext(environment: environment, recorder: recorder)
         #expect(!context.isInterrupted)

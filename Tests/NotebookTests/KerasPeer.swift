@@ -1,23 +1,18 @@
 import Foundation
-import KerasEnvironment
+import TestSupport
 
 /// Runs a program that `keras` printed with a real Keras, small stand-ins in place of everything
 /// that downloads, draws or takes long, and tells what came of it.
 struct KerasPeer {
     /// Model, optimizer, the last `fit` and numbers of the program, as its JSON tells them.
     func run(_ program: String) throws -> [String: Any] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "bobbin-keras-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("program.py")
-        let harness = folder.appendingPathComponent("harness.py")
-        try Data(program.utf8).write(to: file)
-        try Data(Self.harness.utf8).write(to: harness)
+        let folder = TemporaryFolder()
+        let file = try folder.write(program, to: "program.py")
+        let harness = try folder.write(Self.harness, to: "harness.py")
         let python = try KerasEnvironment.python()
-        _ = try KerasEnvironment.run(python, ["-m", "py_compile", file.path])
+        _ = try KerasEnvironment.run(python, ["-m", "py_compile", file])
         let text = try KerasEnvironment.run(
-            python, [harness.path, file.path], in: folder.path,
+            python, [harness, file], in: folder.path,
             variables: ["KERAS_BACKEND": program.contains("tensorflow") ? "tensorflow" : "jax"])
         let last = text.split(separator: "\n").last ?? ""
         let found = try JSONSerialization.jsonObject(with: Data(last.utf8))

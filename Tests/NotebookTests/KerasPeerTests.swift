@@ -1,6 +1,6 @@
 import Engine
 import Foundation
-import KerasEnvironment
+import TestSupport
 import Testing
 
 @testable import Notebook

@@ -52,7 +52,7 @@ private let flowers = """
         let bench = try TableBench(["in/5.data": "1,2,x\n3,4,y\n", "in/plain.csv": "1,2\n3,5\n"])
         try bench.succeed("load csv \"in/5.data\" header=false drop=column_1")
         #expect(bench.data?.inputNames == ["column_2"])
-        try bench.succeed("load csv \"\(bench.folder)/in/plain.csv\" target=column_1")
+        try bench.succeed("load csv \"\(bench.folder.path)/in/plain.csv\" target=column_1")
         #expect(bench.data?.inputNames == ["column_2"])
         try bench.succeed("load csv \"in/plain.csv\" header=true target=1")
         #expect(bench.data?.train.count == 1)
@@ -129,7 +129,7 @@ private let flowers = """
         ])
         try bench.succeed("load csv flowers.csv")
         let before = bench.data?.title
-        let found = try bench.answer(line).map { $0.replacing(bench.folder, with: "FOLDER") }
+        let found = try bench.answer(line).map { $0.replacing(bench.folder.path, with: "FOLDER") }
         #expect(found.first == message)
         if let hint { #expect(found.last == hint) }
         #expect(try bench.pointed(line) == place)
@@ -152,18 +152,18 @@ private let flowers = """
             Data([0, 0, 8, magic] + shape.flatMap { [0, 0, 0, $0] } + values)
         }
         let pixels = (0..<24).map { UInt8($0 * 10) }
-        try bench.write(idx(3, [4, 2, 3], pixels), to: "digits/train-images-idx3-ubyte")
-        try bench.write(idx(1, [4], [0, 1, 2, 1]), to: "digits/train-labels-idx1-ubyte")
+        try bench.folder.write(idx(3, [4, 2, 3], pixels), to: "digits/train-images-idx3-ubyte")
+        try bench.folder.write(idx(1, [4], [0, 1, 2, 1]), to: "digits/train-labels-idx1-ubyte")
         #expect(
             try bench.answer("load idx digits") == [
                 "digits: 4 pictures to learn from, with the labels 0 to 2.",
                 "  train_input  (4, 2, 3)        bytes 0…230   train_target (4,)",
                 "There is no test part: `split 0.2` keeps some pictures aside.",
             ])
-        try bench.write(
+        try bench.folder.write(
             idx(3, [1, 2, 3], Array(pixels[..<6])), to: "digits/t10k-images-idx3-ubyte")
         #expect(try bench.run("load idx digits").status == .error)
-        try bench.write(idx(1, [1], [2]), to: "digits/t10k-labels-idx1-ubyte")
+        try bench.folder.write(idx(1, [1], [2]), to: "digits/t10k-labels-idx1-ubyte")
         try bench.succeed("load idx digits", "standardize", "one_hot")
         #expect(bench.data?.test?.targets.item(0) == [0, 0, 1])
     }

@@ -1,20 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
 
 /// `save`, `load model` and `load weights`, in a folder of the test's own.
 @Suite struct ModelFileTests {
-    private let folder: String
+    private let folder = TemporaryFolder()
     private let session: Session
 
-    init() throws {
-        folder = NSTemporaryDirectory() + "bobbin-models-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-        session = Session(
-            SessionEnvironment(
-                cacheFolder: "/nowhere/cache", isDataStrict: true, workingFolder: folder, seed: 1))
+    init() {
+        session = Session(SessionEnvironment(in: folder))
         session.restore(Bench.trained)
     }
 
@@ -26,7 +22,6 @@ import Testing
     }
 
     @Test(arguments: ["mine.keras", "mine.h5"]) func aModelComesBackWhole(_ name: String) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let before = try session.evaluate("train_loss")
         #expect(
             answer("save \"\(name)\"")
@@ -40,7 +35,6 @@ import Testing
     }
 
     @Test(arguments: ["w.weights.h5", "w.h5"]) func weightsComeBackAlone(_ name: String) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let before = try session.evaluate("train_loss")
         #expect(
             answer("save weights \"\(name)\"")
@@ -55,7 +49,6 @@ import Testing
     }
 
     @Test func whatIsWrongIsSaidAndNothingIsWritten() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         for (line, expected) in [
             ("save", "save needs the name of a file."),
             ("save \"m.txt\"", "a model's file ends in .keras or .h5"),
@@ -69,6 +62,6 @@ import Testing
         ] {
             #expect(answer(line).contains(expected), "\(line)")
         }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+        #expect(try folder.names == [])
     }
 }

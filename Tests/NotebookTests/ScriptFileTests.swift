@@ -1,26 +1,17 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
 
 /// `run "other.bob"`.
 @Suite struct ScriptFileTests {
-    private let folder = NSTemporaryDirectory() + "bobbin-scripts-" + UUID().uuidString
+    private let folder = TemporaryFolder()
+    private let session: Session
 
-    private func session() throws -> Session {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        return Session(
-            SessionEnvironment(cacheFolder: "/nowhere", workingFolder: folder, seed: 1))
-    }
-
-    private func write(_ text: String, to name: String) throws {
-        try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
-    }
+    init() { session = Session(SessionEnvironment(in: folder)) }
 
     @Test func eachStatementIsACell() throws {
-        let session = try session()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try write("x = 1\n# a remark\nx = x + 1\n", to: "other.bob")
+        try folder.write("x = 1\n# a remark\nx = x + 1\n", to: "other.bob")
         let cell = try #require(session.run("run \"other.bob\"") { _ in })
         #expect(plain(cell) == "Running other.bob: 3 statements.")
         #expect(try session.evaluate("x") == .number(2))
@@ -30,10 +21,8 @@ import Testing
     }
 
     @Test func theFirstErrorEndsIt() throws {
-        let session = try session()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try write("x = 1\nadd Dens 3\nx = 5\n", to: "wrong.bob")
-        try write("run \"wrong.bob\"\ny = 1", to: "outer.bob")
+        try folder.write("x = 1\nadd Dens 3\nx = 5\n", to: "wrong.bob")
+        try folder.write("run \"wrong.bob\"\ny = 1", to: "outer.bob")
         let cell = try #require(session.run("run \"outer.bob\"") { _ in })
         #expect(cell.status == .error)
         #expect(cell.diagnostics.last?.hint?.hasSuffix("In wrong.bob, line 2.") == true)
@@ -42,11 +31,9 @@ import Testing
     }
 
     @Test func whatCannotBeRun() throws {
-        let session = try session()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try write("run \"again.bob\"", to: "again.bob")
-        try write("run \"again.bob\"", to: "lesson.md")
-        try Data([0x78, 0xFF, 0xFE]).write(to: URL(fileURLWithPath: folder + "/bytes.bob"))
+        try folder.write("run \"again.bob\"", to: "again.bob")
+        try folder.write("run \"again.bob\"", to: "lesson.md")
+        try folder.write([0x78, 0xFF, 0xFE], to: "bytes.bob")
         func answer(_ line: String) -> String? { session.run(line) { _ in }.map(plain) }
         #expect(
             answer("run \"again.bob\"")
@@ -66,10 +53,8 @@ import Testing
     }
 
     @Test func filesWithinFilesHaveAnEnd() throws {
-        let session = try session()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         for number in 0..<30 {
-            try write("x = \(number)\nrun \"\(number + 1).bob\"", to: "\(number).bob")
+            try folder.write("x = \(number)\nrun \"\(number + 1).bob\"", to: "\(number).bob")
         }
         let cell = try #require(session.run("run \"0.bob\"") { _ in })
         #expect(cell.diagnostics.last?.message.contains("more than 20 files") == true)

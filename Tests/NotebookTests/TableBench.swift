@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Output
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -8,24 +9,11 @@ import Testing
 /// A session in a folder of its own, which is gone when the test is over.
 final class TableBench {
     let session: Session
-    let folder: String
+    let folder = TemporaryFolder()
 
     init(_ files: [String: String] = [:]) throws {
-        folder = NSTemporaryDirectory() + "bobbin-tables-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        session = Session(
-            SessionEnvironment(
-                cacheFolder: folder + "/cache", isDataStrict: true, workingFolder: folder, seed: 1))
-        for (name, text) in files { try write(Data(text.utf8), to: name) }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    func write(_ data: Data, to name: String) throws {
-        let path = URL(fileURLWithPath: folder + "/" + name)
-        try FileManager.default.createDirectory(
-            at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try data.write(to: path)
+        session = Session(SessionEnvironment(in: folder))
+        for (name, text) in files { try folder.write(text, to: name) }
     }
 
     @discardableResult

@@ -1,32 +1,29 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
 
 /// Where statements may write.
 @Suite struct WritablePathTests {
-    private let folder: String
+    private let home = TemporaryFolder()
     private let environment: SessionEnvironment
+    private var folder: String { home.path }
 
     init() throws {
-        let files = FileManager.default
-        let base = NSTemporaryDirectory() + "bobbin-writing-" + UUID().uuidString
-        for name in ["desk/inner", "other", "else"] {
-            try files.createDirectory(
-                atPath: base + "/" + name, withIntermediateDirectories: true)
-        }
-        folder = URL(fileURLWithPath: base).resolvingSymlinksInPath().path
+        let folder = home.path
+        for name in ["desk/inner", "other", "else"] { try home.makeFolder(name) }
         for (link, target) in [
             ("desk/out", "else"), ("desk/file", "else/secret"), ("desk/near", "desk/inner"),
             ("desk/nowhere", "else/missing"),
         ] {
-            try files.createSymbolicLink(
+            try FileManager.default.createSymbolicLink(
                 atPath: folder + "/" + link, withDestinationPath: folder + "/" + target)
         }
-        try Data().write(to: URL(fileURLWithPath: folder + "/else/secret"))
-        var environment = SessionEnvironment(
-            cacheFolder: "/nowhere", workingFolder: folder + "/desk", seed: 1)
+        try home.write([], to: "else/secret")
+        var environment = SessionEnvironment(in: home)
+        environment.workingFolder = folder + "/desk"
         environment.writableFolders = [folder + "/other"]
         self.environment = environment
     }

@@ -1,8 +1,9 @@
 import Engine
+import TestSupport
 import Testing
 
 @Suite struct FashionBaselineTests {
-    @Test(.enabled(if: FashionFiles.areThere, "Fashion-MNIST is not here; set BOBBIN_DATA"))
+    @Test(.enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
     func sixtyThousandPicturesScoreAsInScikitLearn() throws {
         let expected = try SGDFixture.read().fashionMnist
         let (pictures, labels) = try FashionFiles.training()

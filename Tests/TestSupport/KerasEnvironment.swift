@@ -48,7 +48,9 @@ public enum KerasEnvironment {
 
     /// Runs a Python program to its end.
     ///
-    /// - Parameter variables: for its environment, beside those of this process.
+    /// - Parameters:
+    ///   - folder: the one it works in; one of its own where none is named.
+    ///   - variables: for its environment, beside those of this process.
     /// - Returns: what it wrote to its standard output.
     /// - Throws: what it wrote to its standard error, where it failed.
     public static func run(
@@ -58,16 +60,17 @@ public enum KerasEnvironment {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-        let quiet = [
+        let own = TemporaryFolder()
+        process.currentDirectoryURL = URL(fileURLWithPath: folder ?? own.path)
+        let settings = [
             "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "", "MPLBACKEND": "Agg",
             "KERAS_BACKEND": "jax",
+            // Keras, Matplotlib and others would leave their settings in the user's home.
+            "KERAS_HOME": own.path, "MPLCONFIGDIR": own.path, "XDG_CACHE_HOME": own.path,
+            "TMPDIR": own.path,
         ]
-        process.environment = variables.merging(quiet) { $1 }.merging(more) { $1 }
-        let errors = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "bobbin-python-\(UUID().uuidString)")
-        try Data().write(to: errors)
-        defer { try? FileManager.default.removeItem(at: errors) }
+        process.environment = variables.merging(settings) { $1 }.merging(more) { $1 }
+        let errors = URL(fileURLWithPath: try own.write([], to: "errors"))
         let output = Pipe()
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
