@@ -13,8 +13,11 @@ import Testing
 
     /// A copy of the scripts, with a small set of pictures beside them.
     private func folder() throws -> String {
-        let folder = home.path + "/work"
-        try FileManager.default.copyItem(atPath: Self.scripts.path, toPath: folder)
+        // Byte for byte: a copy of the files would want their owner, too, who may be somebody else.
+        for name in try FileManager.default.contentsOfDirectory(atPath: Self.scripts.path) {
+            let bytes = try Data(contentsOf: Self.scripts.appending(path: name))
+            try home.folder.write(bytes, to: "work/" + name)
+        }
         for (name, count) in [("train", 12), ("t10k", 6)] {
             let pixels = (0..<count * 16).map { UInt8($0 * 37 % 256) }
             let labels = (0..<count).map { UInt8($0 % 3) }
@@ -22,7 +25,7 @@ import Testing
             try home.folder.write(idx([count, 4, 4], pixels), to: start + "-images-idx3-ubyte")
             try home.folder.write(idx([count], labels), to: start + "-labels-idx1-ubyte")
         }
-        return folder
+        return home.path + "/work"
     }
 
     private func idx(_ shape: [Int], _ values: [UInt8]) -> Data {
