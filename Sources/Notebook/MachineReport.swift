@@ -11,7 +11,7 @@ public enum MachineReport {
                 "large products",
                 report.blasCore.map { "OpenBLAS, \($0)" } ?? "OpenBLAS is not here"
             ),
-            ("small products", report.kernel),
+            ("small products", "own kernels, \(report.kernel)"),
             ("cores", String(report.cores)),
             ("memory", bytesText(Memory.physicalBytes)),
         ]
