@@ -136,6 +136,7 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
+            exclude: ["Golden"],
             swiftSettings: warnings),
         .testTarget(
             name: "LessonsTests",

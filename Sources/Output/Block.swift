@@ -13,6 +13,7 @@ public enum Block: Sendable, Equatable {
     case plot(Plot)
     case bars(Bars)
     case prediction(Prediction)
+    case matrix(Matrix)
     case epoch(EpochReport)
     case evaluation(Evaluation)
     case data(DataNotice)
@@ -24,7 +25,7 @@ extension Block: Codable {
     private enum Key: String, CodingKey { case type, text, pictures }
 
     private enum Kind: String, Codable {
-        case text, code, prose, table, pictures, plot, bars, prediction
+        case text, code, prose, table, pictures, matrix, plot, bars, prediction
         case epoch, evaluate, data, check, diagnostic
     }
 
@@ -52,6 +53,7 @@ extension Block: Codable {
         case .plot(let plot): try write(.plot, plot)
         case .bars(let bars): try write(.bars, bars)
         case .prediction(let prediction): try write(.prediction, prediction)
+        case .matrix(let matrix): try write(.matrix, matrix)
         case .epoch(let epoch): try write(.epoch, epoch)
         case .evaluation(let evaluation): try write(.evaluate, evaluation)
         case .data(let notice): try write(.data, notice)
@@ -71,6 +73,7 @@ extension Block: Codable {
         case .plot: self = .plot(try Plot(from: decoder))
         case .bars: self = .bars(try Bars(from: decoder))
         case .prediction: self = .prediction(try Prediction(from: decoder))
+        case .matrix: self = .matrix(try Matrix(from: decoder))
         case .epoch: self = .epoch(try EpochReport(from: decoder))
         case .evaluate: self = .evaluation(try Evaluation(from: decoder))
         case .data: self = .data(try DataNotice(from: decoder))

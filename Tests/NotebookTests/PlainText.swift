@@ -31,6 +31,17 @@ private func plain(_ block: Block, source: String) -> String {
     case .prediction(let prediction):
         return (prediction.picture.map { "\($0.width)×\($0.height) \($0.caption)\n" } ?? "")
             + plain(prediction.outputs)
+    case .matrix(let matrix):
+        func text(_ value: Double) -> String {
+            Int(exactly: value).map { "\($0)" } ?? "\(value)"
+        }
+        let names = matrix.rows.names.isEmpty ? matrix.rows.labels : matrix.rows.names
+        let rows = zip(names, matrix.values).map { name, values in
+            ([name] + values.map(text)).joined(separator: " | ")
+        }
+        let heading = "\(matrix.rows.name) | " + matrix.columns.labels.joined(separator: " | ")
+        return (([matrix.title, heading] as [String?]).compactMap { $0 } + rows + matrix.footer)
+            .joined(separator: "\n")
     case .epoch(let epoch):
         return
             "run \(epoch.run) epoch \(epoch.epoch)/\(epoch.epochs): "

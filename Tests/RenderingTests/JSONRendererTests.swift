@@ -50,6 +50,45 @@ import Testing
                 + #"{"type":"prose","text":"p"},{"type":"code","text":"c"}]}"# + "\n")
     }
 
+    @Test func numbersOfMatricesAndScalesAreNumbers() throws {
+        let matrix = Matrix(
+            title: "m", rows: .init("right", labels: ["0"], names: ["a"]),
+            columns: .init("said", labels: ["0", "1", "2"]), values: [[142, 0.5, .nan]],
+            shading: .shareOfRow)
+        let picture = Picture(
+            width: 3, height: 1, values: [-2, 0, 1], scale: .diverging(to: 2), caption: "c",
+            description: "d")
+        let blocks: [Block] = [.matrix(matrix), .pictures([picture])]
+        let line = json([.cellEnded(Cell(index: 1, source: "c", line: 1, blocks: blocks))])
+        #expect(
+            line.contains(
+                #"{"type":"matrix","title":"m","rows":{"name":"right","labels":["0"],"names":["a"]},"#
+                    + #""columns":{"name":"said","labels":["0","1","2"],"names":[]},"#
+                    + #""values":[[142,0.5,null]],"shading":"share_of_row","footer":[]}"#))
+        #expect(
+            line.contains(
+                #""shades":[1,128,192],"caption":"c","description":"d","#
+                    + #""scale":{"kind":"diverging","low":-2.0,"high":2.0}}"#))
+        let read = try JSONDecoder().decode(Cell.self, from: Data(line.utf8))
+        #expect(read.blocks[1] == blocks[1])
+        guard case .matrix(let other) = read.blocks[0] else {
+            Issue.record("no matrix: \(read.blocks[0])")
+            return
+        }
+        #expect(other.values[0].prefix(2) == [142, 0.5])
+        #expect(other.values[0][2].isNaN)
+    }
+
+    @Test func matricesOfUnevenRowsAreRefused() {
+        let text =
+            #"{"type":"matrix","rows":{"name":"r","labels":["0"],"names":[]},"#
+            + #""columns":{"name":"c","labels":["0"],"names":[]},"values":[[1,2]],"#
+            + #""shading":"diverging","footer":[]}"#
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Block.self, from: Data(text.utf8))
+        }
+    }
+
     @Test func progressAndProseWriteNothing() {
         let progress = Progress(task: .other("x"), completed: 1, total: 2, secondsElapsed: 0)
         #expect(

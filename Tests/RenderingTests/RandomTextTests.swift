@@ -74,6 +74,43 @@ private struct SeededGenerator: RandomNumberGenerator {
         ]
     }
 
+    private func matrix(_ generator: inout SeededGenerator) -> Matrix {
+        func axis(_ count: Int) -> Matrix.Axis {
+            let labels = (0..<count).map {
+                Bool.random(using: &generator) ? "\($0)" : text(&generator)
+            }
+            let names = labels.map { _ in text(&generator) }
+            return Matrix.Axis(
+                text(&generator), labels: labels, names: Bool.random(using: &generator) ? names : []
+            )
+        }
+        let most = Int.random(in: 0..<20, using: &generator) == 0 ? 40 : 6
+        let size = Int.random(in: 0...most, using: &generator)
+        let (rows, columns) = (axis(size), axis(Int.random(in: 0...most, using: &generator)))
+        let odd: [Double] = [0, 1, -0.5, 1e9, -1e300, .nan, .infinity, 12_345, 0.001, 1e-9]
+        return Matrix(
+            title: text(&generator), rows: rows, columns: columns,
+            values: filled(rows.labels.count, columns.labels.count) { _, _ in
+                odd.randomElement(using: &generator) ?? 0
+            },
+            shading: [.shareOfRow, .diverging, .zeroToOne].randomElement(using: &generator)
+                ?? .diverging, footer: [text(&generator)])
+    }
+
+    @Test(arguments: 0..<20)
+    func everyLineOfAMatrixFits(seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<60 {
+            let style = style(&generator)
+            let block = Block.matrix(matrix(&generator))
+            for line in written(block, answering: "x", style).split(separator: "\n") {
+                #expect(
+                    DisplayWidth.of(line) <= style.width,
+                    "\(style) \(line.debugDescription) of \(block)")
+            }
+        }
+    }
+
     @Test(arguments: 0..<20)
     func everyLineFits(seed: UInt64) {
         var generator = SeededGenerator(state: seed)

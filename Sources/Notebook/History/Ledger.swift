@@ -147,6 +147,8 @@ extension Block {
         case .plot(let plot): return plot.title
         case .bars(let bars): return bars.title
         case .prediction(let prediction): return prediction.outputs.title
+        case .matrix(let matrix):
+            return matrix.title ?? "a matrix of \(counted(matrix.values.count, "row"))"
         case .epoch(let epoch):
             return "epoch \(epoch.epoch)/\(epoch.epochs)  " + epoch.metrics.inWords
         case .evaluation(let measured): return "\(measured.on)  \(measured.metrics.inWords)"

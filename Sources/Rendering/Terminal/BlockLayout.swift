@@ -18,6 +18,7 @@ struct BlockLayout {
         case .plot(let plot): return ([plot.description] + plot.remarks).flatMap { wrapped($0) }
         case .bars(let bars): return ([bars.description] + bars.remarks).flatMap { wrapped($0) }
         case .prediction(let prediction): return wrapped(prediction.outputs.description)
+        case .matrix(let matrix): return MatrixLayout(style: style).lines(for: matrix)
         case .epoch(let report): return TrainingLayout(style: style).epoch(report)
         case .evaluation(let report): return TrainingLayout(style: style).evaluation(report)
         case .data: return []  // the statement's own text says which data came from where

@@ -43,8 +43,10 @@ struct PictureLayout {
             }
             lines.append(line.withoutTrailingSpaces())
         }
-        if pictures.contains(where: { !$0.caption.isEmpty }) {
-            lines.append(captions(pictures.map(\.caption), columns: columns))
+        let captions = pictures.map { $0.caption.isEmpty ? [] : $0.caption.paragraphs }
+        for number in 0..<(captions.map(\.count).max() ?? 0) {
+            let texts = captions.map { number < $0.count ? $0[number] : "" }
+            lines.append(self.captions(texts, columns: columns))
         }
         return lines
     }
@@ -105,7 +107,8 @@ struct PictureLayout {
 }
 
 extension Line {
-    fileprivate func withoutTrailingSpaces() -> Line {
+    /// What is seen of it: spaces at its end go, unless something lies behind them.
+    func withoutTrailingSpaces() -> Line {
         var copy = self
         while var last = copy.spans.popLast() {
             guard last.ink.background == nil else {

@@ -48,6 +48,17 @@ enum FigureFormat {
             : "\(done) \(name)"
     }
 
+    /// Numbers that share their decimals: three figures of the largest, `-0.12 0.345` → `-0.120`,
+    /// `0.345`; very small or large ones with a power of ten.
+    static func alike(_ rows: [[Double]]) -> [[String]] {
+        let largest = rows.joined().reduce(0.0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+        guard largest == 0 || largest >= 0.001 && largest < 1e6 else {
+            return rows.map { $0.map { $0 == 0 ? "0" : metric($0) } }
+        }
+        let count = largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
+        return rows.map { $0.map { Digits.fixed($0, decimals: count) } }
+    }
+
     /// A duration that can be written: no less than 0, no more than 30 years.
     private static func bounded(_ seconds: Double) -> Double {
         seconds.isNaN ? 0 : min(max(seconds, 0), 1e9)

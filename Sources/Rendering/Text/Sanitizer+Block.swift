@@ -16,6 +16,7 @@ extension Sanitizer {
             .prediction(
                 Prediction(
                     picture: prediction.picture.map(clean), outputs: clean(prediction.outputs)))
+        case .matrix(let matrix): .matrix(clean(matrix))
         case .epoch(let report): .epoch(clean(report))
         case .evaluation(let report):
             .evaluation(
@@ -59,7 +60,7 @@ extension Sanitizer {
 
     func clean(_ picture: Picture) -> Picture {
         var copy = picture
-        copy.caption = cleanLine(picture.caption)
+        copy.caption = clean(picture.caption)
         copy.description = clean(picture.description)
         return copy
     }
@@ -88,5 +89,18 @@ extension Sanitizer {
         copy.remarks = bars.remarks.map { clean($0) }
         copy.description = clean(bars.description)
         return copy
+    }
+
+    func clean(_ matrix: Matrix) -> Matrix {
+        Matrix(
+            title: matrix.title.map { cleanLine($0) }, rows: clean(matrix.rows),
+            columns: clean(matrix.columns), values: matrix.values, shading: matrix.shading,
+            footer: matrix.footer.map { clean($0) })
+    }
+
+    private func clean(_ axis: Matrix.Axis) -> Matrix.Axis {
+        Matrix.Axis(
+            cleanLine(axis.name), labels: axis.labels.map { cleanLine($0) },
+            names: axis.names.map { cleanLine($0) })
     }
 }

@@ -1,0 +1,88 @@
+import Output
+
+/// How the numbers of a matrix look: a colour behind them where there are enough colours, else a
+/// character before them.
+struct MatrixTone {
+    let style: TerminalStyle
+    let matrix: Matrix
+    /// What the numbers of each row are parts of.
+    private let wholes: [Double]
+
+    init(_ matrix: Matrix, _ style: TerminalStyle) {
+        self.style = style
+        self.matrix = matrix
+        let limit = matrix.limit
+        wholes =
+            switch matrix.shading {
+            case .diverging: matrix.values.map { _ in limit }
+            case .zeroToOne: matrix.values.map { _ in 1 }
+            case .shareOfRow: matrix.rowTotals.map { max($0, .leastNormalMagnitude) }
+            }
+    }
+
+    /// Whether cells have colours behind them, so that no characters are needed.
+    var isTinted: Bool { style.colour == .ansi256 || style.colour == .trueColour }
+
+    /// The share of its row, 0…1, or the distance from 0 in parts of the largest, -1…1.
+    func share(_ row: Int, _ column: Int) -> Double { matrix.values[row][column] / wholes[row] }
+
+    /// The ink of a cell.
+    ///
+    /// - Parameter isRight: whether it lies where rows and columns agree.
+    func ink(_ share: Double, isRight: Bool) -> Ink {
+        if isTinted {
+            // The root makes a few in a hundred visible.
+            let depth =
+                matrix.shading == .diverging
+                ? share : (isRight ? 1 : -1) * max(0, share).squareRoot()
+            let colour = ColourScale.colour(depth)
+            let isNothing = matrix.shading == .shareOfRow && share == 0
+            return Ink(
+                foreground: .rgb(isNothing ? RGB(grey: 150) : colour.inkUpon),
+                background: .rgb(colour))
+        }
+        guard matrix.shading == .shareOfRow else { return .plain }
+        if share == 0 { return .quiet }
+        return share < Self.steps[0].least ? .plain : .role(isRight ? .good : .mistake)
+    }
+
+    // MARK: - Without colours
+
+    /// Where a share of its row gets the next darker character.
+    private static let steps: [(least: Double, name: String)] = [
+        (0.01, "1%"), (0.05, "5%"), (0.2, "20%"), (0.5, "50%"),
+    ]
+    private var glyphs: [Character] { Array(style.unicode ? " ░▒▓█" : " :+*#") }
+
+    /// The character for a share; blank for what is nearly nothing.
+    func glyph(_ share: Double) -> Character {
+        guard share.isFinite else { return " " }
+        if matrix.shading == .diverging { return SignedRamp(style).glyph(share) }
+        return glyphs[Self.steps.prefix { share >= $0.least }.count]
+    }
+
+    // MARK: - What they mean
+
+    var legend: Line {
+        if matrix.shading == .diverging {
+            return isTinted
+                ? ScaleLegend(style).colours(limit: matrix.limit)
+                : Line(SignedRamp(style).legend(limit: matrix.limit), .quiet)
+        }
+        if isTinted {
+            return matrix.isSquare
+                ? Line("right ", .quiet) + squares(1) + Line("  wrong ", .quiet) + squares(-1)
+                    + Line("  darker: more of its row", .quiet)
+                : squares(1) + Line("  darker: more of its row", .quiet)
+        }
+        let steps = zip(glyphs.dropFirst(), Self.steps).map { "\($0) \($1.name)" }
+        return Line(steps.joined(separator: "  ") + " of its row or more", .quiet)
+    }
+
+    private func squares(_ sign: Double) -> Line {
+        Line(
+            [0.1, 0.3, 0.5, 0.7, 1].map {
+                Span(text: "  ", ink: Ink(background: .rgb(ColourScale.colour($0 * sign))))
+            })
+    }
+}
