@@ -3,10 +3,17 @@
 
 #include <string.h>
 
-void bobbin_fill_rows(float *restrict output, const float *restrict bias, ptrdiff_t rows,
-                      ptrdiff_t width) {
+BOBBIN_CLONES
+void bobbin_add(float *restrict sums, const float *restrict other, ptrdiff_t count) {
+    for (ptrdiff_t i = 0; i < count; i++) sums[i] += other[i];
+}
+
+BOBBIN_CLONES
+void bobbin_add_bias(float *restrict output, const float *restrict input,
+                     const float *restrict bias, ptrdiff_t rows, ptrdiff_t width) {
     for (ptrdiff_t r = 0; r < rows; r++)
-        memcpy(output + r * width, bias, (size_t)width * sizeof(float));
+        for (ptrdiff_t c = 0; c < width; c++)
+            output[r * width + c] = input[r * width + c] + bias[c];
 }
 
 BOBBIN_CLONES

@@ -1,6 +1,7 @@
 // The update rules of Keras's optimizers: one pass over the parameters each.
 #include <math.h>
 
+#include "adam.h"
 #include "clones.h"
 #include "kernels.h"
 
@@ -68,31 +69,30 @@ void bobbin_rmsprop(float *w, const float *g, float *v, float *average, float *m
 }
 
 BOBBIN_CLONES
-static void adam_plain(float *restrict w, const float *restrict g, float *restrict m,
-                       float *restrict v, ptrdiff_t count, float rate, double beta_1,
-                       double beta_2, float epsilon) {
-    float one_less_beta_1 = (float)(1.0 - beta_1), one_less_beta_2 = (float)(1.0 - beta_2);
-    for (ptrdiff_t i = 0; i < count; i++) {
-        float mean = m[i] + (g[i] - m[i]) * one_less_beta_1;
-        float square = v[i] + (g[i] * g[i] - v[i]) * one_less_beta_2;
-        m[i] = mean;
-        v[i] = square;
-        w[i] -= mean * rate / (sqrtf(square) + epsilon);
+static void adam_plain(float *restrict ws, const float *restrict gs, float *restrict ms,
+                       float *restrict vs, bobbin_adam_run rule) {
+    for (ptrdiff_t i = 0; i < rule.count; i++) {
+        float w = ws[i], g = gs[i], m = ms[i], v = vs[i];
+        BOBBIN_ADAM(w, g, m, v, rule, sqrtf)
+        ms[i] = m;
+        vs[i] = v;
+        ws[i] = w;
     }
 }
 
-void bobbin_adam(float *w, const float *g, float *m, float *v, float *highest, ptrdiff_t count,
-                 float rate, double beta_1, double beta_2, float epsilon) {
-    if (!highest) {
-        adam_plain(w, g, m, v, count, rate, beta_1, beta_2, epsilon);
-        return;
-    }
-    float one_less_beta_1 = (float)(1.0 - beta_1), one_less_beta_2 = (float)(1.0 - beta_2);
-    for (ptrdiff_t i = 0; i < count; i++) {
-        m[i] += (g[i] - m[i]) * one_less_beta_1;
-        v[i] += (g[i] * g[i] - v[i]) * one_less_beta_2;
+void bobbin_adam_finish(bobbin_adam_run *run) {
+    adam_plain(run->w, run->g, run->m, run->v, *run);
+    run->count = 0;
+}
+
+BOBBIN_CLONES
+void bobbin_amsgrad(float *restrict w, const float *restrict g, float *restrict m,
+                    float *restrict v, float *restrict highest, bobbin_adam_run rule) {
+    for (ptrdiff_t i = 0; i < rule.count; i++) {
+        m[i] += (g[i] - m[i]) * rule.one_less_beta_1;
+        v[i] += (g[i] * g[i] - v[i]) * rule.one_less_beta_2;
         highest[i] = fmaxf(highest[i], v[i]);
-        w[i] -= m[i] * rate / (sqrtf(highest[i]) + epsilon);
+        w[i] -= m[i] * rule.rate / (sqrtf(highest[i]) + rule.epsilon);
     }
 }
 

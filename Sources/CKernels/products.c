@@ -1,3 +1,4 @@
+#include "adam.h"
 #include "kernels.h"
 
 #include <string.h>
@@ -7,6 +8,10 @@ enum { nearest_numbers = 6144 };
 // From so many rows of output on, rows of the right matrix that lie so far apart (in numbers) are
 // first brought together: at some distances all of them compete for the same places in the cache.
 enum { worth_copying = 32, far_apart = 256 };
+// A left matrix that lies on its side is brought together, too, where it has no more numbers.
+enum { side_numbers = 8192 };
+// Vectors that a tile is wide.
+enum { WIDEST = 3 };
 
 #if defined(__x86_64__)
 // 32 registers of 16 numbers.
@@ -15,19 +20,15 @@ enum { worth_copying = 32, far_apart = 256 };
 #define TILES 24
 #define NAME(x) avx512_16_##x
 #define LANES 16
-#define WIDEST 6
 #include "products.h"
 #define NAME(x) avx512_8_##x
 #define LANES 8
-#define WIDEST 3
 #include "products.h"
 #define NAME(x) avx512_4_##x
 #define LANES 4
-#define WIDEST 3
 #include "products.h"
 #define NAME(x) avx512_1_##x
 #define LANES 1
-#define WIDEST 3
 #include "products.h"
 #undef TARGET
 #undef TILES
@@ -37,15 +38,12 @@ enum { worth_copying = 32, far_apart = 256 };
 #define TILES 12
 #define NAME(x) avx2_8_##x
 #define LANES 8
-#define WIDEST 3
 #include "products.h"
 #define NAME(x) avx2_4_##x
 #define LANES 4
-#define WIDEST 3
 #include "products.h"
 #define NAME(x) avx2_1_##x
 #define LANES 1
-#define WIDEST 3
 #include "products.h"
 #undef TARGET
 #undef TILES
@@ -56,11 +54,9 @@ enum { worth_copying = 32, far_apart = 256 };
 #define TILES 24
 #define NAME(x) plain_4_##x
 #define LANES 4
-#define WIDEST 6
 #include "products.h"
 #define NAME(x) plain_1_##x
 #define LANES 1
-#define WIDEST 3
 #include "products.h"
 
 bobbin_instructions bobbin_best_instructions(void) {
@@ -72,7 +68,7 @@ bobbin_instructions bobbin_best_instructions(void) {
     return bobbin_plain;
 }
 
-void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *p) {
+static void multiply(bobbin_instructions instructions, const bobbin_product *p) {
     switch (instructions) {
 #if defined(__x86_64__)
     case bobbin_avx512:
@@ -91,4 +87,10 @@ void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *p) 
         if (p->columns >= 4) plain_4_multiply(p);
         else plain_1_multiply(p);
     }
+}
+
+void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *p) {
+    multiply(instructions, p);
+    bobbin_adam_run *rest = p->carried;
+    if (rest && rest->count > 0) bobbin_adam_finish(rest);
 }

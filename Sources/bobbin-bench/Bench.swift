@@ -19,7 +19,7 @@ struct Bench: ParsableCommand {
             """)
 
     enum Section: String, CaseIterable, ExpressibleByArgument {
-        case peak, step, parts, wide, batch, width, depth, data, epochs, threads
+        case peak, step, parts, wide, batch, width, depth, data, epochs, threads, denormals
     }
 
     @Flag(help: "One JSON object instead of tables.")
@@ -28,12 +28,34 @@ struct Bench: ParsableCommand {
     @Flag(help: "Fewer and smaller sizes, fewer rounds.")
     var quick = false
 
+    enum Instructions: String, CaseIterable, ExpressibleByArgument {
+        case avx512, avx2, plain
+
+        /// As `EngineReport` calls them.
+        var name: String {
+            switch self {
+            case .avx512: "AVX-512"
+            case .avx2: "AVX2"
+            case .plain: "portable"
+            }
+        }
+    }
+
+    @Option(help: "Hold the engine's products to these instructions.")
+    var instructions: Instructions?
+
+    @Flag(help: "End with status 1 where training slows down as its steps go on.")
+    var check = false
+
     @Argument(help: "What to measure; everything when nothing is named.")
     var what: [Section] = []
 
     func run() throws {
+        if let instructions { EngineReport.holdProducts(to: instructions.name) }
         let trial = Trial(rounds: quick ? 3 : 7, isQuick: quick)
-        var report = Report(engine: .current())
+        var report = Report(processor: processorName(), engine: .current())
+        if !json { print(report.heading) }
+        if check { return try checkDenormals(trial) }
         for section in what.isEmpty ? Section.allCases : what {
             let table = try table(section, trial)
             report.tables.append(table)
@@ -54,6 +76,13 @@ struct Bench: ParsableCommand {
         case .data: try Growth(trial).data()
         case .epochs: try Growth(trial).epochs()
         case .threads: try Steps(trial).threads()
+        case .denormals: try Denormals(trial).table()
         }
+    }
+
+    private func checkDenormals(_ trial: Trial) throws {
+        let table = try Denormals(trial).table()
+        print(table.text)
+        if Denormals.isSlowed(table) { throw ExitCode(1) }
     }
 }

@@ -5,19 +5,25 @@ struct Growth {
     private let trial: Trial
     init(_ trial: Trial) { self.trial = trial }
 
-    private static let columns = ["", "size", "µs a step", "ns an example"]
+    private static let columns = ["", "size", "µs a step", "ns an example", "of the best product"]
 
     private func table(
         _ title: String, _ sizes: [Int],
-        _ measure: (Int) throws -> (step: Double, batchSize: Int)
+        _ measure: (Int) throws -> (step: Double, batchSize: Int, network: Network)
     ) rethrows -> Table {
         var table = Table(title: title, columns: Self.columns)
+        let best = trial.bestProduct()
         for size in sizes {
-            let (step, batchSize) = try measure(size)
+            let (step, batchSize, network) = try measure(size)
+            let threads = EngineReport.threads(for: network, batchSize: batchSize)
+            let speed = trial.operations(of: network, batchSize: batchSize) / step
             table.rows.append(
                 .init(
                     name: "",
-                    figures: [Double(size), step * 1e6, step / Double(batchSize) * 1e9]))
+                    figures: [
+                        Double(size), step * 1e6, step / Double(batchSize) * 1e9,
+                        speed / best / Double(threads),
+                    ]))
         }
         table.addGrowth(of: 1)
         return table
@@ -30,7 +36,7 @@ struct Growth {
             trial.sizes([1, 4, 16, 32, 64, 256, 1024, 4096], quick: [1, 32, 1024])
         ) { size in
             let steps = max(4, min(300, 20_000 / size))
-            return (try trial.step(network, batchSize: size, steps: steps), size)
+            return (try trial.step(network, batchSize: size, steps: steps), size, network)
         }
     }
 
@@ -40,7 +46,8 @@ struct Growth {
             trial.sizes([10, 30, 100, 300, 1000, 2048, 4096], quick: [10, 100, 1000])
         ) { width in
             let network = try trial.network(width: width)
-            return (try trial.step(network, batchSize: 32, steps: width > 500 ? 30 : 200), 32)
+            let steps = width > 500 ? 30 : 200
+            return (try trial.step(network, batchSize: 32, steps: steps), 32, network)
         }
     }
 
@@ -48,7 +55,8 @@ struct Growth {
         try table(
             "Depth, layers of 100, batch 32", trial.sizes([1, 2, 4, 6, 8, 10], quick: [1, 4, 10])
         ) { depth in
-            (try trial.step(trial.network(depth: depth), batchSize: 32), 32)
+            let network = try trial.network(depth: depth)
+            return (try trial.step(network, batchSize: 32), 32, network)
         }
     }
 

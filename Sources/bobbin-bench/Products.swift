@@ -24,7 +24,7 @@ struct Products {
     func stepAgainstProducts() throws -> Table {
         var table = Table(
             title: "A step of 784 → 100 → 10, batch 32, against its bare products, µs",
-            columns: ["", "µs", "of the products"])
+            columns: ["", "µs", "of the products", "of the best product"])
         let shapes = [
             ("forward 32×784 · 784×100", ProductTrial(rows: 32, columns: 100, inner: 784)),
             ("forward 32×100 · 100×10", ProductTrial(rows: 32, columns: 10, inner: 100)),
@@ -40,19 +40,32 @@ struct Products {
         ]
         let best = shapes.map { name, product in (name, bestWay(product)) }
         let whole = best.reduce(0) { $0 + $1.1.seconds }
-        for (name, found) in best {
+        let peak = trial.bestProduct()
+        let network = try trial.network()
+        let operations = trial.operations(of: network, batchSize: 32)
+        for ((name, found), (_, product)) in zip(best, shapes) {
             table.rows.append(
                 .init(
                     name: "\(name), \(found.way)",
-                    figures: [found.seconds * 1e6, found.seconds / whole]))
+                    figures: [
+                        found.seconds * 1e6, found.seconds / whole,
+                        product.operations / found.seconds / peak,
+                    ]))
         }
-        table.rows.append(.init(name: "all products, one thread", figures: [whole * 1e6, 1]))
-        let network = try trial.network()
+        table.rows.append(
+            .init(
+                name: "all products, one thread",
+                figures: [whole * 1e6, 1, operations / whole / peak]))
         for threads in [1, EngineReport.threads(for: network, batchSize: 32)] {
             let step = try trial.step(network, batchSize: 32, threads: threads, steps: 500)
             table.rows.append(
-                .init(name: "step, \(threads) threads", figures: [step * 1e6, step / whole]))
+                .init(
+                    name: "step, \(threads) \(threads == 1 ? "thread" : "threads")",
+                    figures: [
+                        step * 1e6, step / whole, operations / step / peak / Double(threads),
+                    ]))
         }
+        table.notes = ["The best product, 512³ on one thread: \(Int(peak * 1e-9)) GFLOP/s."]
         return table
     }
 

@@ -52,14 +52,29 @@ struct Table: Codable {
 
 /// Everything that was measured, with what the engine chose.
 struct Report: Codable {
+    var processor: String
     var engine: EngineReport
     var tables: [Table] = []
+
+    var heading: String {
+        let denormals = engine.flushesDenormals ? "flushed" : "kept"
+        return "\(processor) · \(engine.cores) cores · products with \(engine.kernel) · BLAS "
+            + "\(engine.blasCore ?? "none") · denormals \(denormals)"
+    }
 
     func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
+}
+
+/// What the processor calls itself.
+func processorName() -> String {
+    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+    return line?.split(separator: ":").last.map { String($0.drop { $0 == " " }) }
+        ?? "unknown processor"
 }
 
 /// Three figures that count: 0.0123, 4.56, 789.

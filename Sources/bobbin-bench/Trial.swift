@@ -27,7 +27,12 @@ struct Trial {
         return Double(seconds) + Double(attoseconds) * 1e-18
     }
 
-    /// The median seconds of one training step.
+    /// Steps before any is timed: gradients and an optimizer's means have become what they mostly are.
+    static let warmSteps = 2000
+    /// Seconds after which large networks are warm, too.
+    private static let longestWarming = 1.5
+
+    /// The median seconds of one training step, after `warmSteps` of them.
     ///
     /// - Parameters:
     ///   - threads: nil for as many as the engine itself takes.
@@ -40,21 +45,67 @@ struct Trial {
         return try median(epochs(network, examples, batchSize, threads)) / Double(steps)
     }
 
-    /// The seconds of each of the rounds' epochs, after one that is not counted.
+    /// The seconds of each of the rounds' epochs, after `warmSteps` steps that are not counted.
     func epochs(
         _ network: Network, _ examples: Examples, _ batchSize: Int, _ threads: Int? = nil
     ) throws -> [Double] {
         var random = RandomSource(seed: 4)
         let trainer = try Trainer(
             network, plan: Self.plan(), examples: examples,
-            options: FitOptions(epochs: rounds + 1, batchSize: batchSize), threads: threads,
+            options: FitOptions(epochs: 1_000_000, batchSize: batchSize), threads: threads,
             random: &random)
         var seconds: [Double] = []
+        var (steps, before) = (0, 0.0)
         _ = try trainer.run(random: &random) { event in
-            if case .epoch(let result) = event { seconds.append(result.seconds) }
+            guard case .epoch(let result) = event else { return .goOn }
+            if steps < Self.warmSteps, before < Self.longestWarming {
+                steps += result.steps
+                before += result.seconds
+            } else {
+                seconds.append(result.seconds)
+            }
+            return seconds.count < rounds ? .goOn : .stop
+        }
+        return seconds
+    }
+
+    /// The median seconds of a step among `count` steps from each of `starts`, in one epoch.
+    func stepSeconds(
+        _ network: Network, _ examples: Examples, from starts: [Int], count: Int
+    ) throws -> [Double] {
+        var random = RandomSource(seed: 4)
+        let trainer = try Trainer(
+            network, plan: Self.plan(), examples: examples,
+            options: FitOptions(epochs: 1, batchSize: 32, shuffles: false), threads: 1,
+            random: &random)
+        var lengths = [[Double]](repeating: [], count: starts.count)
+        var last = ContinuousClock.now
+        _ = try trainer.run(random: &random) { event in
+            guard case .step(_, let step, _, _) = event else { return .goOn }
+            for (index, start) in starts.enumerated() where step > start && step <= start + count {
+                lengths[index].append(Self.seconds(since: last))
+            }
+            last = .now
             return .goOn
         }
-        return Array(seconds.dropFirst())
+        return lengths.map(median)
+    }
+
+    /// Operations of one step's products: forward and gradient everywhere, back through all layers
+    /// but the first.
+    func operations(of network: Network, batchSize: Int) -> Double {
+        let weights = network.slots.filter { $0.shape.count == 2 }.map { Double($0.size) }
+        let products = 2 * weights.reduce(0, +) + weights.dropFirst().reduce(0, +)
+        return 2 * Double(batchSize) * products
+    }
+
+    /// Operations a second of one thread at a large product, by the better of the two ways.
+    func bestProduct() -> Double {
+        var product = ProductTrial(rows: 512, columns: 512, inner: 512)
+        let seconds = [ProductTrial.Way.library(rowsAtATime: nil), .own].map { way in
+            product.run(way) ? self.seconds { _ = product.run(way) } : .infinity
+        }
+        return product.operations / (seconds.min() ?? .infinity)
     }
 
     static func plan() throws -> TrainingPlan {
@@ -62,14 +113,22 @@ struct Trial {
             optimizer: try Adam(), loss: .sparseCategoricalCrossentropy, metrics: [.accuracy])
     }
 
-    /// Drawn pictures in bytes, half of them background, with labels 0…9.
-    func examples(count: Int, width: Int) -> Examples {
+    /// Drawn pictures in bytes, with labels 0…9: a tenth of the inputs, the edges, are always 0, and
+    /// so are half of the others, as in Fashion-MNIST.
+    ///
+    /// - Parameter fading: examples after which all inputs are 0; nil for none.
+    func examples(count: Int, width: Int, fading: Int? = nil) -> Examples {
         var random = RandomSource(seed: 2)
+        let edge = width / 20
         let pixels = SharedBuffer<UInt8>(count: count * width) { memory in
             for index in memory.indices {
                 let number = random.next()
+                let column = index % width
+                let isBlank =
+                    column < edge || column >= width - edge || number & 0x100 == 0
+                    || fading.map { index / width >= $0 } ?? false
                 memory.initializeElement(
-                    at: index, to: number & 0x100 == 0 ? 0 : UInt8(truncatingIfNeeded: number))
+                    at: index, to: isBlank ? 0 : UInt8(truncatingIfNeeded: number))
             }
         }
         let labels = SharedBuffer((0..<count).map { _ in UInt8(random.below(10)) })

@@ -44,8 +44,11 @@ void bobbin_softmax_backward(float *gradient, const float *output, ptrdiff_t row
                              ptrdiff_t width);
 
 // dense.c
-// output[r][c] = bias[c] for every row.
-void bobbin_fill_rows(float *output, const float *bias, ptrdiff_t rows, ptrdiff_t width);
+// sums[i] += other[i].
+void bobbin_add(float *sums, const float *other, ptrdiff_t count);
+// output[r][c] = input[r][c] + bias[c].
+void bobbin_add_bias(float *output, const float *input, const float *bias, ptrdiff_t rows,
+                     ptrdiff_t width);
 // output[c] = sum over rows of input[r][c].
 void bobbin_sum_rows(float *output, const float *input, ptrdiff_t rows, ptrdiff_t width);
 // output[i] = keep[i] ? input[i] * scale : 0 where keep comes from a counter-based generator:
@@ -58,6 +61,16 @@ void bobbin_dropout(float *output, const float *input, ptrdiff_t count, float ra
 typedef enum { bobbin_plain, bobbin_avx2, bobbin_avx512 } bobbin_instructions;
 // The widest that this processor has.
 bobbin_instructions bobbin_best_instructions(void);
+// A run of parameters that Adam changes once; rate is already corrected for the bias of both means.
+typedef struct {
+    ptrdiff_t count;
+    float *w;
+    const float *g;
+    float *m, *v;
+    float rate, one_less_beta_1, one_less_beta_2, epsilon;
+    // What is left of the product that carries it along; set by bobbin_multiply.
+    ptrdiff_t work;
+} bobbin_adam_run;
 // output[r][c] = start[r][c] + sum over i of left[r][i] * right[i][c]. Strides count numbers; the
 // rows of right, output and start are whole, left may lie either way round.
 typedef struct {
@@ -71,6 +84,9 @@ typedef struct {
     // Null for zeros; start_row is 0 where every row starts with the same numbers, a bias.
     const float *start;
     ptrdiff_t start_row;
+    // Null, or an update of parameters to be done by the way: all of it when the product is there.
+    // Its memory is none of the product's.
+    bobbin_adam_run *carried;
 } bobbin_product;
 void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *product);
 
@@ -83,9 +99,11 @@ void bobbin_adagrad(float *w, const float *g, float *a, ptrdiff_t count, float r
 // momentum and average may be null: plain RMSprop.
 void bobbin_rmsprop(float *w, const float *g, float *v, float *average, float *momentum_slot,
                     ptrdiff_t count, float rate, double rho, float momentum, float epsilon);
-// rate is already corrected for the bias of both means. highest may be null; else amsgrad.
-void bobbin_adam(float *w, const float *g, float *m, float *v, float *highest, ptrdiff_t count,
-                 float rate, double beta_1, double beta_2, float epsilon);
+// Adam over `run->count` parameters, of which none are left then.
+void bobbin_adam_finish(bobbin_adam_run *run);
+// The same by the largest square so far.
+void bobbin_amsgrad(float *w, const float *g, float *m, float *v, float *highest,
+                    bobbin_adam_run rule);
 // m_scale and g_scale weigh the two parts of Nadam's mean, v_scale corrects the squares' bias.
 void bobbin_nadam(float *w, const float *g, float *m, float *v, ptrdiff_t count, float rate,
                   double beta_1, double beta_2, float epsilon, float m_scale, float g_scale,
@@ -126,6 +144,40 @@ void bobbin_sums_in_order(double *sums, double *products, ptrdiff_t stride,
 // the last a multiple of 64 bytes long, with lanes that begin at zero, then fold.
 void bobbin_checksum_add(uint64_t lanes[8], const void *bytes, ptrdiff_t count);
 uint64_t bobbin_checksum_fold(const uint64_t lanes[8], uint64_t length);
+
+// Denormal numbers, below 1e-38, cost some processors a hundred cycles an operation. From here on this
+// thread takes them for zero and makes none; returns the setting that held before.
+static inline uint64_t bobbin_flush_denormals(void) {
+#if defined(__x86_64__)
+    uint32_t before = __builtin_ia32_stmxcsr();
+    // Flush to zero, and denormals are zero.
+    __builtin_ia32_ldmxcsr(before | 0x8040);
+    return before;
+#elif defined(__aarch64__)
+    uint64_t before;
+    __asm__ volatile("mrs %0, fpcr" : "=r"(before));
+    __asm__ volatile("msr fpcr, %0" : : "r"(before | (1ull << 24)));
+    return before;
+#else
+    return 0;
+#endif
+}
+
+// Gives back a setting that bobbin_flush_denormals returned.
+static inline void bobbin_restore_denormals(uint64_t before) {
+#if defined(__x86_64__)
+    __builtin_ia32_ldmxcsr((uint32_t)before);
+#elif defined(__aarch64__)
+    __asm__ volatile("msr fpcr, %0" : : "r"(before));
+#endif
+}
+
+// Whether half the smallest normal number is more than 0 on this thread. Looks, whatever the compiler
+// thinks to know.
+static inline int bobbin_keeps_denormals(void) {
+    volatile float smallest = 1.17549435e-38f;
+    return smallest * 0.5f != 0.0f;
+}
 
 // Tells the processor that a loop waits for another thread.
 static inline void bobbin_pause(void) {

@@ -21,10 +21,12 @@ func inParallel<Result: Sendable>(
         // Each index is handed out once, so that no two threads write to the same slot.
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: max(1, threads ?? coreCount())) { _ in
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count, let slots else { return }
-                (slots + index).initialize(to: body(index))
+            Denormals.flushed {
+                while true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < count, let slots else { return }
+                    (slots + index).initialize(to: body(index))
+                }
             }
         }
         filled = count

@@ -62,9 +62,10 @@ public struct Dense: Layer {
     /// Kernel and bias are one matrix of rows: the bias is that of an input which is always 1.
     public func parameterRows(for input: [Int]) -> ParameterRows {
         let inputs = input.last ?? 0
-        // Few enough that their gradients are still in the nearest cache when they are used, unless
-        // the product is one that OpenBLAS packs.
-        let portion = isWide(inputs: inputs) ? 128 : max(8, 3072 / units & ~7)
+        // Few enough that their gradients are still in a near cache when they are used, and whole cache
+        // lines of the inputs, which lie on their side here; where the outputs' gradients are brought
+        // together for each block, as many as repay it.
+        let portion = units >= 256 ? 128 : max(16, 3200 / units & ~15)
         return ParameterRows(count: inputs + (usesBias ? 1 : 0), width: units, portion: portion)
     }
 
@@ -103,7 +104,7 @@ public struct Dense: Layer {
         BLAS.multiply(
             pass.input + kernelRows.lowerBound, pass.outputGradient, into: pass.gradients,
             rows: kernelRows.count, columns: units, inner: rows, transposingLeft: true,
-            leftStride: inputs, rightStride: units, outputStride: units)
+            leftStride: inputs, rightStride: units, outputStride: units, carried: pass.carried)
         if pass.parameterRows.upperBound > inputs {
             bobbin_sum_rows(
                 pass.gradients + kernelRows.count * units, pass.outputGradient, rows, units)
@@ -140,6 +141,35 @@ public struct Dense: Layer {
     }
 }
 
+extension Dense: PartwiseLayer {
+    func product(for input: [Int]) -> (inputs: Int, units: Int)? {
+        input.count == 1 ? (input[0], units) : nil
+    }
+
+    func multiplyPart(_ pass: PartPass) {
+        let inputs = pass.sizes.input
+        BLAS.multiply(
+            pass.input + pass.columns.lowerBound,
+            pass.parameters + pass.columns.lowerBound * units, into: pass.output, rows: pass.rows,
+            columns: units, inner: pass.columns.count, leftStride: inputs, rightStride: units,
+            outputStride: units)
+    }
+
+    func finish(_ pass: ForwardPass, product: UnsafePointer<Float>) {
+        let rows = pass.part.rows
+        var sums = product
+        if usesBias {
+            let biased = activation.needsInput ? pass.memory : pass.output
+            bobbin_add_bias(
+                biased, product, pass.parameters + pass.sizes.input * units, rows, units)
+            sums = UnsafePointer(biased)
+        } else if activation.needsInput {
+            pass.memory.update(from: product, count: rows * units)
+        }
+        activation.apply(sums, into: pass.output, rows: rows, width: units)
+    }
+}
+
 extension Dense {
     /// Columns that one member of the team multiplies at a time.
     private static let wideColumns = 256
@@ -147,7 +177,7 @@ extension Dense {
     /// Whether the kernel is too large for each member to read all of it: then the team shares the
     /// columns of the product and not its rows, and meets before and after.
     private func isWide(inputs: Int) -> Bool {
-        inputs * units >= 1 << 19 && min(inputs, units) >= Self.wideColumns
+        inputs * units >= 1 << 18 && min(inputs, units) >= Self.wideColumns
     }
 
     private func wideForward(_ pass: ForwardPass, _ sums: UnsafeMutablePointer<Float>) {

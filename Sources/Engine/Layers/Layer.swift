@@ -1,3 +1,5 @@
+import CKernels
+
 /// One step of a network from input to output, with its way back.
 ///
 /// A layer is a plain value: its settings. The numbers it learns lie in the network's buffer, what a
@@ -131,4 +133,6 @@ public struct GradientPass {
     /// Where the gradients by these rows go, one row after another.
     var gradients: UnsafeMutablePointer<Float>
     var sizes: LayerSizes
+    /// An update for the product's kernel to carry along; what it leaves undone the caller does.
+    var carried: UnsafeMutablePointer<bobbin_adam_run>?
 }

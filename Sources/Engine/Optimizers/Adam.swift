@@ -48,9 +48,24 @@ public struct Adam: Optimizer {
     }
 
     public func update(_ step: UpdateStep) {
-        bobbin_adam(
-            step.parameters, step.gradients, step.slot(0), step.slot(1),
-            amsgrad ? step.slot(2) : nil, step.count, Float(step.factors.rate), beta1, beta2,
-            Float(epsilon))
+        var run = run(over: step)
+        if amsgrad {
+            bobbin_amsgrad(run.w, run.g, run.m, run.v, step.slot(2), run)
+        } else {
+            bobbin_adam_finish(&run)
+        }
+    }
+
+    /// Only where a tile leaves registers free: with 16 of them both would be slower.
+    public func carried(_ step: UpdateStep) -> CarriedUpdate? {
+        guard !amsgrad, BLAS.instructions == bobbin_avx512 else { return nil }
+        return CarriedUpdate(run: run(over: step))
+    }
+
+    private func run(over step: UpdateStep) -> bobbin_adam_run {
+        bobbin_adam_run(
+            count: step.count, w: step.parameters, g: step.gradients, m: step.slot(0),
+            v: step.slot(1), rate: Float(step.factors.rate), one_less_beta_1: Float(1 - beta1),
+            one_less_beta_2: Float(1 - beta2), epsilon: Float(epsilon), work: 0)
     }
 }

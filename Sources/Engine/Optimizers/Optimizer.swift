@@ -1,3 +1,5 @@
+import CKernels
+
 /// A rule that turns gradients into changes of the parameters.
 ///
 /// An optimizer is its settings, checked when it is made; what it remembers between steps lies in
@@ -18,11 +20,14 @@ public protocol Optimizer: Sendable {
     func factors(for number: Int, after last: StepFactors?) -> StepFactors
     /// Changes a run of the parameters once.
     func update(_ step: UpdateStep)
+    /// The same update for a product's kernel to do by the way; nil where it cannot.
+    func carried(_ step: UpdateStep) -> CarriedUpdate?
 }
 
 extension Optimizer {
     public var kind: String { Self.kind }
     public var initialSlotValue: Float { 0 }
+    public func carried(_ step: UpdateStep) -> CarriedUpdate? { nil }
     public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
         StepFactors(number: number, rate: learningRate)
     }
@@ -84,6 +89,12 @@ public struct UpdateStep {
     var factors: StepFactors
 
     func slot(_ index: Int) -> UnsafeMutablePointer<Float> { slots + index * slotStride }
+}
+
+/// An update that the kernel of a product carries along: its roots and quotients then cost next to
+/// nothing, since they take a unit of the processor that products leave idle.
+public struct CarriedUpdate {
+    var run: bobbin_adam_run
 }
 
 /// Checks a setting: `isValid` or an error that names what is allowed.

@@ -1,4 +1,5 @@
 import CKernels
+import Synchronization
 
 /// Products of row-major Float32 matrices, by whichever kernel is the faster for their shapes.
 ///
@@ -8,7 +9,19 @@ import CKernels
 /// side. Both sum each number of the output in an order that does not depend on how many threads
 /// share the work.
 enum BLAS {
-    static let instructions = bobbin_best_instructions()
+    /// The instructions to multiply with: the widest that the processor has, unless held to others.
+    static var instructions: bobbin_instructions {
+        bobbin_instructions(UInt32(chosen.load(ordering: .relaxed)))
+    }
+
+    private static let chosen = Atomic(Int(bobbin_best_instructions().rawValue))
+
+    /// From here on multiplies with `held`, or with the widest instructions there are where those are
+    /// fewer: for measurements and tests, between two trainings.
+    static func hold(to held: bobbin_instructions) {
+        let best = bobbin_best_instructions()
+        chosen.store(Int(min(held.rawValue, best.rawValue)), ordering: .relaxed)
+    }
 
     /// Numbers of the right matrix from which packing it pays: a megabyte, the second cache.
     private static let largestUnpacked = 1 << 18
@@ -26,11 +39,13 @@ enum BLAS {
     ///   - transposingLeft: `left` lies as (k, m) and is read as (m, k).
     ///   - leftStride, rightStride, outputStride: numbers from one stored row to the next.
     ///   - start: one row of numbers that every row of the product begins with; nil for zeros.
+    ///   - carried: an update to be done by the way; OpenBLAS leaves it undone.
     static func multiply(
         _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
         into output: UnsafeMutablePointer<Float>, rows: Int, columns: Int, inner: Int,
         transposingLeft: Bool = false, leftStride: Int, rightStride: Int, outputStride: Int,
-        start: UnsafePointer<Float>? = nil
+        start: UnsafePointer<Float>? = nil,
+        carried: UnsafeMutablePointer<bobbin_adam_run>? = nil
     ) {
         guard rows > 0, columns > 0 else { return }
         guard instructions == bobbin_plain, isLarge(rows, columns, inner),
@@ -40,7 +55,8 @@ enum BLAS {
                 rows: rows, columns: columns, inner: inner, left: left,
                 left_row: transposingLeft ? 1 : leftStride,
                 left_inner: transposingLeft ? leftStride : 1, right: right, right_row: rightStride,
-                output: output, output_row: outputStride, start: start, start_row: 0)
+                output: output, output_row: outputStride, start: start, start_row: 0,
+                carried: carried)
             bobbin_multiply(instructions, &product)
             return
         }
@@ -65,7 +81,9 @@ enum BLAS {
         scratch: UnsafeMutablePointer<Float>
     ) {
         guard rows > 0, columns > 0 else { return }
-        if isLarge(rows, columns, inner), let library = OpenBLAS.shared {
+        if instructions == bobbin_plain, isLarge(rows, columns, inner),
+            let library = OpenBLAS.shared
+        {
             library.product(
                 left, right, into: output, rows: rows, columns: columns, inner: inner,
                 transposingRight: true, leftStride: leftStride, rightStride: rightStride,

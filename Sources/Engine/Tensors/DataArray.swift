@@ -115,63 +115,74 @@ extension DataArray {
 
     /// Writes the items at `indices` (into this array) one after another as Float32.
     ///
-    /// - Parameter output: room for `count · itemSize` numbers.
+    /// - Parameters:
+    ///   - output: room for `count · itemSize` numbers.
+    ///   - columns: which numbers of each item to write, at their places; nil for all.
     public func gather(
-        _ indices: UnsafePointer<Int32>, count: Int, into output: UnsafeMutablePointer<Float>
+        _ indices: UnsafePointer<Int32>, count: Int, into output: UnsafeMutablePointer<Float>,
+        columns: Range<Int>? = nil
     ) {
-        let size = itemSize
+        let columns = columns ?? 0..<itemSize
+        let width = columns.count
         switch storage {
         case .bytes(let buffer, let values):
             guard let bytes = buffer.elements.baseAddress else { return }
             if let step = byteStep {
-                eachRow(indices, count, output) { stored, output in
-                    bobbin_convert(output, bytes + stored * size, size, step.high, step.low)
+                eachRow(indices, count, columns, output) { stored, output in
+                    bobbin_convert(output, bytes + stored, width, step.high, step.low)
                 }
                 return
             }
             values.withUnsafeBufferPointer { values in
-                eachRow(indices, count, output) { stored, output in
+                eachRow(indices, count, columns, output) { stored, output in
                     if let values = values.baseAddress {
-                        bobbin_look_up(output, bytes + stored * size, size, values)
+                        bobbin_look_up(output, bytes + stored, width, values)
                     }
                 }
             }
         case .floats(let buffer):
-            eachRow(indices, count, output) { stored, output in
+            eachRow(indices, count, columns, output) { stored, output in
                 if let numbers = buffer.elements.baseAddress {
-                    output.update(from: numbers + stored * size, count: size)
+                    output.update(from: numbers + stored, count: width)
                 }
             }
         }
     }
 
-    /// Visits the items at `indices`: where each is stored and where it goes.
+    /// Visits the items at `indices`: where the wanted columns of each are stored and where they go.
     private func eachRow(
-        _ indices: UnsafePointer<Int32>, _ count: Int, _ output: UnsafeMutablePointer<Float>,
+        _ indices: UnsafePointer<Int32>, _ count: Int, _ columns: Range<Int>,
+        _ output: UnsafeMutablePointer<Float>,
         _ body: (_ stored: Int, _ output: UnsafeMutablePointer<Float>) -> Void
     ) {
         let size = itemSize
+        let first = columns.lowerBound
         guard let rows else {
-            for i in 0..<count { body(Int(indices[i]), output + i * size) }
+            for i in 0..<count {
+                body(Int(indices[i]) * size + first, output + i * size + first)
+            }
             return
         }
         rows.withUnsafeBufferPointer { rows in
-            for i in 0..<count { body(Int(rows[Int(indices[i])]), output + i * size) }
+            for i in 0..<count {
+                body(Int(rows[Int(indices[i])]) * size + first, output + i * size + first)
+            }
         }
     }
 
-    /// Asks for the memory of the items at `indices`, which will be gathered soon.
-    func fetchAhead(_ indices: UnsafePointer<Int32>, count: Int) {
+    /// Asks for the memory of the items at `indices`, or of some columns, to be gathered soon.
+    func fetchAhead(_ indices: UnsafePointer<Int32>, count: Int, columns: Range<Int>? = nil) {
+        let columns = columns ?? 0..<itemSize
         for i in 0..<count {
             let item = Int(indices[i])
-            let stored = rows.map { Int($0[item]) } ?? item
+            let stored = (rows.map { Int($0[item]) } ?? item) * itemSize + columns.lowerBound
             switch storage {
             case .bytes(let buffer, _):
                 guard let bytes = buffer.elements.baseAddress else { return }
-                bobbin_fetch_ahead(bytes + stored * itemSize, itemSize)
+                bobbin_fetch_ahead(bytes + stored, columns.count)
             case .floats(let buffer):
                 guard let numbers = buffer.elements.baseAddress else { return }
-                bobbin_fetch_ahead(numbers + stored * itemSize, itemSize * 4)
+                bobbin_fetch_ahead(numbers + stored, columns.count * 4)
             }
         }
     }

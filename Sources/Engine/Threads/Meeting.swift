@@ -15,6 +15,8 @@ final class Meeting: @unchecked Sendable {
     /// Set before the first meeting can end: until then the members still come together.
     private let members = Atomic(Int.max)
     private let arrived = Atomic(0)
+    /// Keeps what those who wait look at out of the cache line that those who arrive write to.
+    private let distance = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     /// How many meetings have been held.
     private let held = Atomic(0)
     private let sleepers = Atomic(0)

@@ -27,12 +27,18 @@ struct Pace {
 
     var worksAlone: Bool { mode == .alone }
 
-    /// Takes note of a step.
-    mutating func stepTaken(seconds length: Double) {
+    /// Takes note of a step; true where the next is to be taken the other way.
+    mutating func stepTaken(seconds length: Double) -> Bool {
         seconds += length
         stepsTaken += 1
         stepsLeft -= 1
-        guard stepsLeft == 0 || (mode == .alone && seconds > patience) else { return }
+        guard stepsLeft == 0 || (mode == .alone && seconds > patience) else { return false }
+        let before = mode
+        judge()
+        return mode != before
+    }
+
+    private mutating func judge() {
         let mean = seconds / Double(stepsTaken)
         switch mode {
         case .alone:

@@ -87,6 +87,7 @@ private final class Seat {
 private func takeSeat(_ seat: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let seat else { return nil }
     let own = Unmanaged<Seat>.fromOpaque(seat).takeRetainedValue()
+    Denormals.flushFromHereOn()
     while true {
         own.table.meeting.meet()
         if own.table.isClosed { return nil }
@@ -128,6 +129,14 @@ struct TeamMember {
         let from = portions * index / members
         let until = portions * (index + 1) / members
         return min(count, from * portion)..<min(count, until * portion)
+    }
+
+    /// Whether one member's share of 0..<count has all of `range`.
+    func isInOneShare(_ range: Range<Int>, of count: Int) -> Bool {
+        (0..<self.count).contains { member in
+            count * member / self.count <= range.lowerBound
+                && range.upperBound <= count * (member + 1) / self.count
+        }
     }
 
     /// The same run, portion by portion.

@@ -28,6 +28,16 @@ public struct Evaluator {
     ) {
         let rows = min(Self.batchSize, inputs.count)
         let team = team ?? ThreadTeam(count: network.usefulThreads(rows: inputs.count))
+        Denormals.flushed {
+            forEachBatch(of: inputs, rows, team, parameters, targets, measure, body)
+        }
+    }
+
+    private func forEachBatch(
+        of inputs: DataArray, _ rows: Int, _ team: ThreadTeam,
+        _ parameters: UnsafePointer<Float>?, _ targets: DataArray?,
+        _ measure: (loss: Loss, metrics: [Metric])?, _ body: (_ rows: Int) -> Bool
+    ) {
         withIndices { indices in
             for start in stride(from: 0, to: inputs.count, by: rows) {
                 let rows = min(rows, inputs.count - start)

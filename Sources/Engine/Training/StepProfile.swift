@@ -2,38 +2,41 @@
 package enum StepProfile {
     package enum Part: String, CaseIterable, Sendable {
         case gather, forward, loss, backward
-        /// The gradients by the parameters.
-        case gradients
-        case update
+        /// The gradients by the parameters, and the updates that are done by the way.
+        case learning = "gradients and updates"
     }
 
-    /// Mean seconds of each part over `steps` steps, after as many that are not counted.
+    /// Mean seconds of each part over `steps` steps, after `before` that are not counted.
     package static func measure(
-        _ network: Network, plan: TrainingPlan, examples: Examples, batchSize: Int, steps: Int
+        _ network: Network, plan: TrainingPlan, examples: Examples, batchSize: Int, steps: Int,
+        before: Int
     ) throws(EngineError) -> [Part: Double] {
         let workspace = try Workspace(for: network, rows: batchSize, training: true)
-        let work = TrainingStepWork(workspace, plan: plan, examples: examples, members: 1)
+        let work = TrainingWork(workspace, plan: plan, examples: examples, members: 1)
         var parameters = network.parameters
         var state = OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
         let order = (0..<Int32(examples.count)).map { $0 &* 7919 % Int32(examples.count) }
+        let batches = max(1, examples.count / batchSize)
         var seconds: [Part: Double] = [:]
-        order.withUnsafeBufferPointer { order in
-            parameters.withUnsafeMutablePointer { parameters in
-                state.slots.withUnsafeMutablePointer { slots in
-                    guard let indices = order.baseAddress else { return }
-                    for step in 0..<2 * steps {
-                        let batches = examples.count / batchSize - 1
-                        let turn = TrainingStepWork.Turn(
+        Denormals.flushed {
+            order.withUnsafeBufferPointer { order in
+                parameters.withUnsafeMutablePointer { parameters in
+                    state.slots.withUnsafeMutablePointer { slots in
+                        guard let order = order.baseAddress else { return }
+                        let stint = TrainingWork.Stint(
                             parameters: parameters, slots: slots,
-                            parameterCount: network.parameterCount,
-                            indices: indices + step % max(1, batches) * batchSize,
-                            rows: batchSize, nextRows: batches > 0 ? batchSize : 0,
-                            factors: plan.optimizer.factors(for: step + 1, after: nil),
-                            training: TrainingStep(seed: 1, index: step))
-                        let parts = time(work, workspace, turn)
-                        guard step >= steps else { continue }
-                        for (part, length) in parts {
-                            seconds[part, default: 0] += length / Double(steps)
+                            parameterCount: network.parameterCount, order: order,
+                            count: examples.count, batchSize: batchSize, steps: 0..<batches)
+                        for step in 0..<before + steps {
+                            let settings = TrainingWork.StepSettings(
+                                factors: plan.optimizer.factors(for: step + 1, after: nil),
+                                training: TrainingStep(seed: 1, index: step))
+                            let batch = work.batch(step % batches, of: stint)
+                            let parts = time(work, workspace, batch, settings)
+                            guard step >= before else { continue }
+                            for (part, length) in zip(Part.allCases, parts) {
+                                seconds[part, default: 0] += length / Double(steps)
+                            }
                         }
                     }
                 }
@@ -42,25 +45,30 @@ package enum StepProfile {
         return seconds
     }
 
+    /// The seconds of each part, in their order.
     private static func time(
-        _ work: TrainingStepWork, _ workspace: Workspace, _ turn: TrainingStepWork.Turn
-    ) -> [Part: Double] {
-        var seconds: [Part: Double] = [:]
-        func time<Result>(_ part: Part, _ body: () -> Result) -> Result {
+        _ work: TrainingWork, _ workspace: Workspace, _ batch: TrainingWork.Batch,
+        _ settings: TrainingWork.StepSettings
+    ) -> [Double] {
+        func time(_ body: () -> Void) -> Double {
             let start = ContinuousClock.now
-            defer { seconds[part, default: 0] += (ContinuousClock.now - start).seconds }
-            return body()
+            body()
+            return (ContinuousClock.now - start).seconds
         }
         let member = TeamMember()
-        let batch = workspace.part(of: turn.rows, for: member)
-        time(.gather) { work.gather(turn, batch) }
-        time(.forward) { work.forward(turn, batch) }
-        time(.loss) { work.measure(batch) }
-        time(.backward) { work.backward(turn, batch) }
-        for block in work.blocks(of: member) {
-            let gradients = time(.gradients) { work.computeGradients(turn, block, member) }
-            time(.update) { work.update(turn, block, gradients: gradients) }
-        }
-        return seconds
+        let part = workspace.part(of: batch.rows, for: member)
+        return [
+            time {
+                work.gatherInputs(batch, member)
+                work.gatherTargets(batch, part)
+            },
+            time {
+                work.multiplyParts(batch, member)
+                work.forward(batch, settings, part)
+            },
+            time { work.measureLoss(part) },
+            time { work.backward(batch, settings, part) },
+            time { work.learn(batch, settings, member) },
+        ]
     }
 }

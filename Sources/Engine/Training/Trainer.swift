@@ -10,7 +10,7 @@ public final class Trainer {
     private let validation: Examples?
     private let evaluator: Evaluator?
     private let team: ThreadTeam
-    private let work: TrainingStepWork
+    private let work: TrainingWork
 
     private var parameters: FloatBuffer
     /// The parameters at the start of the epoch, to which a spoilt epoch returns.
@@ -21,6 +21,9 @@ public final class Trainer {
     /// Nil where the number of threads was prescribed.
     private var pace: Pace?
     public private(set) var optimizerState: OptimizerState
+    /// The optimizer's steps with those of the stint that is under way.
+    private var stepsTaken: Int
+    private var progress: StintProgress?
     private var order: [Int32]
     private var sums = Measurement()
     private var seen = 0
@@ -57,13 +60,14 @@ public final class Trainer {
         let workspace = try Workspace(for: network, rows: rows, training: true, members: members)
         team = ThreadTeam(count: members)
         pace = threads == nil && members > 1 ? Pace() : nil
-        work = TrainingStepWork(workspace, plan: plan, examples: examples, members: members)
+        work = TrainingWork(workspace, plan: plan, examples: examples, members: members)
         evaluator = validation == nil ? nil : try Evaluator(network, team: team)
         parameters = network.parameters
         parametersAtStart = FloatBuffer(count: network.parameterCount)
         self.optimizerState =
             optimizerState
             ?? OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
+        stepsTaken = self.optimizerState.step
         slotsAtStart = FloatBuffer(count: self.optimizerState.slots.count)
         order = (0..<Int32(examples.count)).map { $0 }
         dropoutSeed = random.next()
@@ -96,8 +100,16 @@ public final class Trainer {
     public var callbackStates: [any TrainingCallback] { callbacks.states }
 
     /// Trains all epochs, asking `observe` after every step and every epoch whether to go on.
+    ///
+    /// The weights reached can be asked for (`trained`) between epochs and at the end, not after a step.
     public func run(
         random: inout RandomSource, observe: (TrainingEvent) -> TrainingDecision
+    ) throws(EngineError) -> TrainingEnd {
+        try Denormals.flushed { () throws(EngineError) in try train(&random, observe) }
+    }
+
+    private func train(
+        _ random: inout RandomSource, _ observe: (TrainingEvent) -> TrainingDecision
     ) throws(EngineError) -> TrainingEnd {
         var end = TrainingEnd.finished
         for epoch in 1...options.epochs {
@@ -145,15 +157,18 @@ public final class Trainer {
         sums = Measurement()
         seen = 0
         let steps = stepsPerEpoch
-        for step in 1...steps {
-            guard runStep(from: (step - 1) * options.batchSize) else {
-                return .diverged(epoch: epoch, step: step)
+        let end = withoutActuallyEscaping(observe) { observe in
+            takeSteps(0..<steps) { [unowned self] step in
+                let event = TrainingEvent.step(
+                    epoch: epoch, step: step, steps: steps, running: running)
+                return observe(event) == .goOn
             }
-            let event = TrainingEvent.step(
-                epoch: epoch, step: step, steps: steps, running: running)
-            if observe(event) == .stop, step < steps {
-                return .stopped(epoch: epoch, step: step)
-            }
+        }
+        switch end {
+        case .taken: break
+        case .stopped(let step) where step < steps: return .stopped(epoch: epoch, step: step)
+        case .stopped: break
+        case .diverged(let step): return .diverged(epoch: epoch, step: step)
         }
         // The last step's loss was a number; what it made of the weights may not be.
         return parameters.isFinite ? nil : .diverged(epoch: epoch, step: steps)
@@ -167,7 +182,7 @@ public final class Trainer {
     private func goBack(from step: Int) {
         let kept = seen == examples.count ? step - 1 : step - 2
         returnToStart()
-        for again in 0..<max(0, kept) { _ = runStep(from: again * options.batchSize) }
+        if kept > 0 { _ = takeSteps(0..<kept) { _ in true } }
         if kept <= 0 || !isFinite {
             returnToStart()
             isBackAtEpochStart = true
@@ -178,39 +193,95 @@ public final class Trainer {
         parameters.copyNumbers(of: parametersAtStart)
         optimizerState.slots.copyNumbers(of: slotsAtStart)
         optimizerState.step = stepAtStart
+        stepsTaken = stepAtStart
         factors = nil
     }
 
     /// Whether weights and optimizer hold numbers that training can go on from.
     private var isFinite: Bool { parameters.isFinite && optimizerState.slots.isFinite }
 
-    /// One batch: forward, loss, backward, update. False, and no update, where the loss is no number.
-    private func runStep(from start: Int) -> Bool {
-        let rows = min(options.batchSize, examples.count - start)
-        let count = network.parameterCount
-        let factors = plan.optimizer.factors(for: optimizerState.step + 1, after: factors)
-        let training = TrainingStep(seed: dropoutSeed, index: optimizerState.step)
+    /// How a run of steps ended; steps count from 1.
+    private enum StepsEnd {
+        case taken
+        case stopped(after: Int)
+        case diverged(at: Int)
+    }
+
+    /// Takes these steps of the epoch, in stints: together, or alone where that is the faster.
+    ///
+    /// - Parameter goesOn: asked after each step, by its number from 1.
+    private func takeSteps(_ steps: Range<Int>, goesOn: @escaping (Int) -> Bool) -> StepsEnd {
+        var next = steps.lowerBound
+        while next < steps.upperBound {
+            progress = StintProgress(goesOn: goesOn)
+            defer { progress = nil }
+            takeStint(next..<steps.upperBound)
+            optimizerState.step = stepsTaken
+            guard let progress else { break }
+            next += progress.taken
+            if let end = progress.end { return end }
+        }
+        return .taken
+    }
+
+    /// What the caller's thread notes while a stint lasts.
+    private struct StintProgress {
+        let goesOn: (Int) -> Bool
+        var lastStep = ContinuousClock.now
+        var taken = 0
+        var end: StepsEnd?
+    }
+
+    private func takeStint(_ steps: Range<Int>) {
+        let first = settings()
+        let isAlone = pace?.worksAlone ?? false
+        let (count, parameterCount) = (examples.count, network.parameterCount)
         order.withUnsafeBufferPointer { order in
             parameters.withUnsafeMutablePointer { parameters in
                 optimizerState.slots.withUnsafeMutablePointer { slots in
-                    guard let indices = order.baseAddress else { return }
-                    work.turn = TrainingStepWork.Turn(
-                        parameters: parameters, slots: slots, parameterCount: count,
-                        indices: indices + start, rows: rows,
-                        nextRows: min(options.batchSize, examples.count - start - rows),
-                        factors: factors, training: training)
-                    let start = ContinuousClock.now
-                    team.run(work, isAlone: pace?.worksAlone ?? false)
-                    pace?.stepTaken(seconds: (ContinuousClock.now - start).seconds)
+                    guard let order = order.baseAddress else { return }
+                    let stint = TrainingWork.Stint(
+                        parameters: parameters, slots: slots, parameterCount: parameterCount,
+                        order: order, count: count, batchSize: options.batchSize, steps: steps)
+                    work.begin(stint, first, observer: self)
+                    team.run(work, isAlone: isAlone)
+                    work.end()
                 }
             }
         }
-        guard let batch = work.sums(rows: rows) else { return false }
-        sums.add(batch)
-        seen += rows
-        optimizerState.step += 1
+    }
+
+    /// What the step about to be taken depends on.
+    private func settings() -> TrainingWork.StepSettings {
+        let factors = plan.optimizer.factors(for: stepsTaken + 1, after: factors)
         self.factors = factors
-        return true
+        return TrainingWork.StepSettings(
+            factors: factors, training: TrainingStep(seed: dropoutSeed, index: stepsTaken))
+    }
+}
+
+extension Trainer: TrainingStepObserver {
+    func stepEnded(_ step: Int, _ batch: Measurement?) -> TrainingWork.StepSettings? {
+        guard let batch, let goesOn = progress?.goesOn else {
+            progress?.end = .diverged(at: step + 1)
+            return nil
+        }
+        sums.add(batch)
+        seen += min(options.batchSize, examples.count - step * options.batchSize)
+        stepsTaken += 1
+        progress?.taken += 1
+        guard goesOn(step + 1) else {
+            progress?.end = .stopped(after: step + 1)
+            return nil
+        }
+        return changesPace() ? nil : settings()
+    }
+
+    private func changesPace() -> Bool {
+        guard pace != nil, let last = progress?.lastStep else { return false }
+        let now = ContinuousClock.now
+        progress?.lastStep = now
+        return pace?.stepTaken(seconds: (now - last).seconds) ?? false
     }
 }
 

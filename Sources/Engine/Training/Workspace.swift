@@ -1,3 +1,5 @@
+import CKernels
+
 /// The memory in which a network computes: laid out once for batches of up to `rows` items, so that
 /// a step allocates nothing.
 final class Workspace {
@@ -19,6 +21,12 @@ final class Workspace {
     private let scratchSize: Int
     /// The first layer that is more than a change of shape: nobody asks for its input's gradient.
     private let first: Int
+    /// How the first product is shared; nil where each member computes its own items from the start.
+    let split: SplitProduct?
+    /// The layer of that product.
+    private let splitLayer: (any PartwiseLayer)?
+    /// The parts of that product, one after another.
+    private let partialSums: UnsafeMutablePointer<Float>
 
     /// - Parameter members: how many threads will share the work.
     /// - Throws: `tooLarge` where a batch would not fit into memory.
@@ -41,9 +49,12 @@ final class Workspace {
         self.first = first
         let widest = sizes.dropFirst(first + 1).map { $0.input + $0.output }.max() ?? 0
         scratchSize = training ? Self.padded(widest * rows) : 0
+        split = training ? SplitProduct(for: network, rows: rows) : nil
+        splitLayer = split.flatMap { network.layers[$0.layer] as? any PartwiseLayer }
+        let partsWidth = split.map { $0.parts * $0.units } ?? 0
         let own = zip(network.layers, sizes).map { $0.isReshape ? 0 : $1.output }
         let back = training ? own : own.map { _ in 0 }
-        let parts = [network.inputShape.reduce(1, *)] + own + memorySizes + back
+        let parts = [network.inputShape.reduce(1, *)] + own + memorySizes + back + [partsWidth]
         let scratchParts = training ? Double(widest * members) : 0
         try Memory.check(
             floats: (parts.reduce(scratchParts) { $0 + Double($1) }) * Double(rows),
@@ -59,6 +70,7 @@ final class Workspace {
         outputs = Self.places(own, network.layers, before: input, take)
         layerMemory = memorySizes.map(take)
         gradients = Self.places(back, network.layers, before: input, take)
+        partialSums = take(partsWidth)
         scratch = next
     }
 
@@ -109,16 +121,67 @@ extension Workspace {
     }
 
     /// Computes every layer's output for a part of the items in `input`.
+    ///
+    /// Where the first product is shared, its parts have to be there.
     func forward(parameters: UnsafePointer<Float>, _ part: BatchPart, training: TrainingStep?) {
-        for index in network.layers.indices {
-            network.layers[index].forward(
-                ForwardPass(
-                    input: input(of: index) + part.first * sizes[index].input,
-                    output: outputs[index] + part.first * sizes[index].output,
-                    parameters: parameters + offsets[index],
-                    memory: layerMemory[index] + part.first * memorySizes[index], part: part,
-                    sizes: sizes[index], training: training))
+        var next = 0
+        if let split, let splitLayer {
+            addUpParts(split, part)
+            splitLayer.finish(
+                forwardPass(split.layer, parameters, part, training),
+                product: partialSums + part.first * split.units)
+            next = split.layer + 1
         }
+        for index in next..<network.layers.count {
+            network.layers[index].forward(forwardPass(index, parameters, part, training))
+        }
+    }
+
+    private func forwardPass(
+        _ index: Int, _ parameters: UnsafePointer<Float>, _ part: BatchPart,
+        _ training: TrainingStep?
+    ) -> ForwardPass {
+        ForwardPass(
+            input: input(of: index) + part.first * sizes[index].input,
+            output: outputs[index] + part.first * sizes[index].output,
+            parameters: parameters + offsets[index],
+            memory: layerMemory[index] + part.first * memorySizes[index], part: part,
+            sizes: sizes[index], training: training)
+    }
+
+    /// Computes a member's parts of the first product for `rows` items, and adds up those of them that
+    /// are neighbours.
+    func multiplyParts(
+        _ split: SplitProduct, parameters: UnsafePointer<Float>, rows: Int, _ member: TeamMember
+    ) {
+        guard let splitLayer else { return }
+        let own = member.share(of: split.parts)
+        for part in own {
+            splitLayer.multiplyPart(
+                PartPass(
+                    input: input, columns: split.columns(of: part..<part + 1), rows: rows,
+                    parameters: parameters + offsets[split.layer], output: sums(of: part, split),
+                    sizes: sizes[split.layer]))
+            split.forEachSum(endingWith: part, in: own) { first, second in
+                bobbin_add(sums(of: first, split), sums(of: second, split), rows * split.units)
+            }
+        }
+    }
+
+    /// Adds up, for some items, what no member could add up alone.
+    private func addUpParts(_ split: SplitProduct, _ part: BatchPart) {
+        for last in 0..<split.parts {
+            split.forEachSum(endingWith: last, in: 0..<split.parts) { first, second in
+                guard !part.member.isInOneShare(first..<last + 1, of: split.parts) else { return }
+                bobbin_add(
+                    sums(of: first, split) + part.first * split.units,
+                    sums(of: second, split) + part.first * split.units, part.rows * split.units)
+            }
+        }
+    }
+
+    private func sums(of part: Int, _ split: SplitProduct) -> UnsafeMutablePointer<Float> {
+        partialSums + part * rows * split.units
     }
 
     /// Carries `lossGradient` back through every layer for a part of the items.
@@ -145,14 +208,17 @@ extension Workspace {
         }
     }
 
-    /// Writes the gradients by a run of one layer's parameter rows.
+    /// Writes the gradients by a run of one layer's parameter rows, and carries an update along where
+    /// the layer can.
     func parameterGradients(
         layer index: Int, rows parameterRows: Range<Int>, batch rows: Int,
-        into gradients: UnsafeMutablePointer<Float>
+        into gradients: UnsafeMutablePointer<Float>,
+        carried: UnsafeMutablePointer<bobbin_adam_run>? = nil
     ) {
         network.layers[index].parameterGradients(
             GradientPass(
                 input: input(of: index), outputGradient: self.gradients[index], wholeRows: rows,
-                parameterRows: parameterRows, gradients: gradients, sizes: sizes[index]))
+                parameterRows: parameterRows, gradients: gradients, sizes: sizes[index],
+                carried: carried))
     }
 }

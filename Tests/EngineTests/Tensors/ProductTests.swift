@@ -12,6 +12,7 @@ struct ProductTests {
     static let shapes: [(Int, Int, Int)] = [
         (1, 1, 1), (3, 2, 5), (8, 3, 9), (13, 4, 3), (5, 7, 17), (9, 10, 100), (32, 15, 4),
         (7, 16, 33), (21, 33, 70), (32, 100, 784), (17, 97, 20), (4, 113, 300), (40, 300, 90),
+        (48, 290, 300), (130, 40, 600),
     ]
 
     private func numbers(_ count: Int, _ random: inout RandomSource) -> [Float] {
@@ -30,7 +31,8 @@ struct ProductTests {
         var product = bobbin_product(
             rows: rows, columns: columns, inner: inner, left: left,
             left_row: isTurned ? 1 : inner, left_inner: isTurned ? rows : 1, right: right,
-            right_row: columns, output: output + 1, output_row: columns, start: bias, start_row: 0)
+            right_row: columns, output: output + 1, output_row: columns, start: bias, start_row: 0,
+            carried: nil)
         bobbin_multiply(kind, &product)
     }
 
@@ -78,6 +80,80 @@ struct ProductTests {
                 }
                 #expect(abs(Double(output[r * columns + c]) - exact) < tolerance(inner))
             }
+        }
+    }
+
+    /// An update that a product carries along changes the parameters as it does alone, whatever the
+    /// shapes: fewer updates than steps, more, a last vector that is not whole.
+    @Test(arguments: [(24, 100, 32, 2400), (3, 50, 4, 5000), (16, 33, 500, 77), (8, 7, 9, 3)])
+    func carriedUpdate(_ rows: Int, _ columns: Int, _ inner: Int, _ count: Int) {
+        var random = RandomSource(seed: 7)
+        let (left, right) = (numbers(rows * inner, &random), numbers(inner * columns, &random))
+        let gradients = numbers(count, &random)
+        let start = (
+            numbers(count, &random), numbers(count, &random),
+            numbers(count, &random).map { $0 * $0 }
+        )
+        for kind in Self.instructions {
+            var (alone, carried) = (start, start)
+            var expected = [Float](repeating: 0, count: rows * columns)
+            var found = expected
+            withRun(&alone, gradients) { run in bobbin_adam_finish(&run) }
+            product(kind, left, right, &expected, rows, columns, inner, nil)
+            withRun(&carried, gradients) { run in
+                product(kind, left, right, &found, rows, columns, inner, &run)
+                #expect(run.count == 0)
+            }
+            #expect(found == expected)
+            // The compiler may round a product and its sum once or twice.
+            for (a, b) in [(alone.0, carried.0), (alone.1, carried.1), (alone.2, carried.2)] {
+                #expect(zip(a, b).allSatisfy { abs($0 - $1) <= 1e-6 * max(1, abs($0)) })
+            }
+            #expect(alone.0 != start.0)
+        }
+    }
+
+    private func withRun(
+        _ state: inout ([Float], [Float], [Float]), _ gradients: [Float],
+        _ body: (inout bobbin_adam_run) -> Void
+    ) {
+        let count = gradients.count
+        state.0.withUnsafeMutableBufferPointer { w in
+            state.1.withUnsafeMutableBufferPointer { m in
+                state.2.withUnsafeMutableBufferPointer { v in
+                    gradients.withUnsafeBufferPointer { g in
+                        var run = bobbin_adam_run(
+                            count: count, w: w.baseAddress, g: g.baseAddress, m: m.baseAddress,
+                            v: v.baseAddress, rate: 0.01, one_less_beta_1: 0.1,
+                            one_less_beta_2: 0.001, epsilon: 1e-7, work: 0)
+                        body(&run)
+                    }
+                }
+            }
+        }
+    }
+
+    private func product(
+        _ kind: bobbin_instructions, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
+        _ output: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int, _ inner: Int,
+        _ carried: UnsafeMutablePointer<bobbin_adam_run>?
+    ) {
+        var product = bobbin_product(
+            rows: rows, columns: columns, inner: inner, left: left, left_row: 1, left_inner: rows,
+            right: right, right_row: columns, output: output, output_row: columns, start: nil,
+            start_row: 0, carried: carried)
+        bobbin_multiply(kind, &product)
+    }
+
+    /// Edges of blocks of sixteen, which are turned by themselves.
+    @Test(arguments: [(1, 1), (16, 16), (17, 40), (33, 15), (64, 130)])
+    func transposition(_ rows: Int, _ columns: Int) {
+        var random = RandomSource(seed: 8)
+        let input = numbers(rows * columns, &random)
+        var output = [Float](repeating: 0, count: rows * columns)
+        bobbin_transpose(&output, rows, input, columns, rows, columns)
+        for r in 0..<rows {
+            #expect((0..<columns).allSatisfy { output[$0 * rows + r] == input[r * columns + $0] })
         }
     }
 }
