@@ -12,6 +12,12 @@ public enum MachineReport {
                 report.blasCore.map { "OpenBLAS, \($0)" } ?? "OpenBLAS is not here"
             ),
             ("small products", "own kernels, \(report.kernel)"),
+            (
+                "denormal numbers",
+                report.flushesDenormals
+                    ? "flushed to zero while a network trains"
+                    : "kept: training may slow down where gradients vanish"
+            ),
             ("cores", String(report.cores)),
             ("memory", bytesText(Memory.physicalBytes)),
         ]

@@ -11,6 +11,7 @@ import Testing
         }
         // The instructions that the engine's own kernels are made of here.
         #expect(outcome.output.contains(/small products +own kernels, (AVX-512|AVX2|portable)\n/))
+        #expect(outcome.output.contains(/denormal numbers +(flushed|kept)/))
         #expect(!outcome.output.contains("\u{1B}"))
     }
 
