@@ -59,12 +59,12 @@ import Testing
 
     @Test func scriptsRunScripts() throws {
         let home = Home()
-        let inner = try home.write("y = 2\nadd Dens 1\n", to: "inner.bob")
-        let outer = try home.write("x = 1\nrun \"\(inner)\"\nz = 3\n", to: "outer.bob")
+        _ = try home.write("y = 2\nadd Dens 1\n", to: "inner.bob")
+        let outer = try home.write("x = 1\nrun \"inner.bob\"\nz = 3\n", to: "outer.bob")
         let outcome = try Program.run(["run", outer], home: home)
         #expect(outcome.status == 2)
         #expect(outcome.output.contains("line 2 | add Dens 1"))
-        #expect(outcome.output.contains("line 2."))
+        #expect(outcome.output.contains("In inner.bob, line 2."))
         #expect(!outcome.output.contains("z = 3"))
     }
 
