@@ -19,13 +19,16 @@ public struct DataKeeper: Sendable {
 
     /// The data sets, a line each, with where each was found.
     public var listing: Block {
-        .code(
-            """
-            fashion_mnist   70,000 pictures of clothing, 31 MB
-                            \(place)
-            fashion_sketch  the same shapes and classes, drawn by Bobbin
-                            built in
-            """)
+        .table(
+            Table(
+                columns: [.init("data set"), .init("what it is"), .init("where it is")],
+                rows: [
+                    ["fashion_mnist", "70,000 pictures of clothing, 31 MB", place],
+                    [
+                        "fashion_sketch", "the same shapes and classes, drawn by Bobbin",
+                        "built in",
+                    ],
+                ]))
     }
 
     /// Where Fashion-MNIST lies, or how to get it.

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Measured numbers as sentences show them.
 public enum FigureText {
     /// Whole numbers in groups, others with the decimals that mean something: 7850 → `7,850`,
@@ -12,6 +18,23 @@ public enum FigureText {
         return size < 1e15 ? grouped(Int(value.rounded())) : scientific(value)
     }
 
+    /// Numbers of one column, all with the same decimals: so many that the smallest, 0 apart, still
+    /// shows so many figures, or all with a power of ten where that would be more than 5 decimals.
+    ///
+    /// `[0.0328, 0.219]` → `0.0328`, `0.2190`; `[2.9e-07, 0]` → `2.90e-07`, `0`.
+    static func column(_ values: [Double], figures: Int = 3) -> [String] {
+        let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs)
+        guard let smallest = sizes.min(), let largest = sizes.max() else {
+            return values.map { fixed($0, 0) }
+        }
+        let decimals = max(0, figures - 1 - Int(log10(smallest).rounded(.down)))
+        if values.allSatisfy({ $0 == $0.rounded() }) { return values.map { fixed($0, 0) } }
+        guard decimals <= 5, largest < 1e6 else {
+            return values.map { $0 == 0 ? "0" : scientific($0, decimals: figures - 1) }
+        }
+        return values.map { fixed($0, decimals) }
+    }
+
     /// A share of a hundred: 87.654 → `87.7%`.
     public static func percent(_ hundredths: Double) -> String { fixed(hundredths, 1) + "%" }
 
@@ -20,8 +43,9 @@ public enum FigureText {
         fixed(value, max(0, min(15, count)))
     }
 
-    /// Three figures and a power of ten, from the digits of the shortest form.
-    private static func scientific(_ value: Double) -> String {
+    /// A few figures and a power of ten, from the digits of the shortest form.
+    private static func scientific(_ value: Double, decimals: Int = 2) -> String {
+        guard value.isFinite else { return fixed(value, 0) }
         var mantissa = abs(value)
         var exponent = 0
         while mantissa < 1 {
@@ -32,7 +56,7 @@ public enum FigureText {
             mantissa /= 10
             exponent += 1
         }
-        return (value < 0 ? "-" : "") + fixed(mantissa, 2) + "e\(exponent < 0 ? "-" : "+")"
+        return (value < 0 ? "-" : "") + fixed(mantissa, decimals) + "e\(exponent < 0 ? "-" : "+")"
             + (abs(exponent) < 10 ? "0" : "") + String(abs(exponent))
     }
 }

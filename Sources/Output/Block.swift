@@ -4,8 +4,10 @@ import Diagnostics
 public enum Block: Sendable, Equatable {
     /// Sentences; a line break in it is a line break on the screen, long lines are wrapped.
     case text(String)
-    /// Exact lines that must not be wrapped (a formula, a value as NumPy prints it).
+    /// Exact lines, each of them one (a formula, a value as NumPy prints it).
     case code(String)
+    /// The lines of a Python program, to be copied and run.
+    case program(String)
     /// Restricted Markdown, as lessons and help use it.
     case prose(String)
     case table(Table)
@@ -22,7 +24,7 @@ public enum Block: Sendable, Equatable {
 }
 
 extension Block: Codable {
-    private enum Key: String, CodingKey { case type, text, pictures }
+    private enum Key: String, CodingKey { case type, text, language, pictures }
 
     private enum Kind: String, Codable {
         case text, code, prose, table, pictures, matrix, plot, bars, prediction
@@ -42,6 +44,10 @@ extension Block: Codable {
             try container.encode(text, forKey: .text)
         case .code(let text):
             try write(.code, nil)
+            try container.encode(text, forKey: .text)
+        case .program(let text):
+            try write(.code, nil)
+            try container.encode("python", forKey: .language)
             try container.encode(text, forKey: .text)
         case .prose(let text):
             try write(.prose, nil)
@@ -66,7 +72,10 @@ extension Block: Codable {
         let container = try decoder.container(keyedBy: Key.self)
         switch try container.decode(Kind.self, forKey: .type) {
         case .text: self = .text(try container.decode(String.self, forKey: .text))
-        case .code: self = .code(try container.decode(String.self, forKey: .text))
+        case .code:
+            let text = try container.decode(String.self, forKey: .text)
+            let language = try container.decodeIfPresent(String.self, forKey: .language)
+            self = language == "python" ? .program(text) : .code(text)
         case .prose: self = .prose(try container.decode(String.self, forKey: .text))
         case .pictures: self = .pictures(try container.decode([Picture].self, forKey: .pictures))
         case .table: self = .table(try Table(from: decoder))

@@ -51,8 +51,8 @@ import Testing
         shell.enter("x = 1")
         try shell.prompt(2)
         shell.enter("undo")
-        #expect(try shell.prompt(3).contains("Took back `x = 1`"))
+        #expect(try shell.prompt(3).withoutEscapes.contains("Took back `x = 1`"))
         shell.enter("redo")
-        #expect(try shell.prompt(4).contains("Did `x = 1` again"))
+        #expect(try shell.prompt(4).withoutEscapes.contains("Did `x = 1` again"))
     }
 }

@@ -305,7 +305,7 @@ import Testing
 
     /// Escapes left out.
     private func plain(_ text: String) -> String {
-        text.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "")
+        text.withoutEscapes
             .replacing("\r\n", with: "\n").replacing("\r", with: "")
     }
 }

@@ -151,6 +151,13 @@ final class Terminal {
     }
 }
 
+extension String {
+    /// What is left of a terminal's text without the escapes that move and colour.
+    var withoutEscapes: String {
+        replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|[78])/, with: "")
+    }
+}
+
 /// Keys.
 enum Key {
     static let tab = "\t"

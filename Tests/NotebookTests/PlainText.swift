@@ -11,7 +11,7 @@ func plain(_ cell: Cell) -> String {
 private func plain(_ block: Block, source: String) -> String {
     func metrics(_ values: [MetricValue]) -> String { values.map(\.name).joined(separator: " ") }
     switch block {
-    case .text(let text), .code(let text), .prose(let text): return text
+    case .text(let text), .code(let text), .program(let text), .prose(let text): return text
     case .table(let table):
         let titles = table.columns.map(\.title).joined(separator: " | ")
         let rows = table.rows.map { $0.joined(separator: " | ").trimmingWhitespace() }

@@ -5,14 +5,14 @@ import Testing
 @testable import Rendering
 
 @Suite struct BlockLayoutTests {
-    @Test func textIsWrappedAndCodeIsNot() {
+    @Test func textIsWrappedAndCodeIsBrokenWhereItMustBe() {
         let style = TerminalStyle(width: 20)
         #expect(
             shown(.text("  one two three four five\nsix"), style)
                 == "  one two three four\n  five\nsix\n")
         #expect(
             shown(.code("[0.1 0.2 0.3 0.4 0.5 0.6]\n\u{1B}c"), style)
-                == "[0.1 0.2 0.3 0.4 0.5 0.6]\n␛c\n")
+                == "[0.1 0.2 0.3 0.4 0.5\n 0.6]\n␛c\n")
     }
 
     @Test func checksSayTheirVerdict() {

@@ -158,7 +158,9 @@ private struct SeededGenerator: RandomNumberGenerator {
             let text = Sanitizer(unicode: true).clean(text(&generator))
             let width = Int.random(in: 4...60, using: &generator)
             let lines = WordWrap.lines(of: text, width: width, indent: 3)
-            #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+            #expect(
+                lines.allSatisfy { DisplayWidth.of($0) <= width },
+                "\(width): \(text.debugDescription) \(lines)")
             let before = text.unicodeScalars.filter { $0 != " " && $0 != "\n" }
             let after = lines.joined().unicodeScalars.filter { $0 != " " }
             #expect(Array(before) == Array(after))

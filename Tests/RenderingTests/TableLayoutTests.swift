@@ -28,14 +28,127 @@ import Testing
         #expect(
             shown(.table(table), TerminalStyle(width: 20, unicode: false)) == """
                 Model
-                layer  output par...
-                --------------------
-                Den... (78... 78,500
-                Dense  (10...
-                --------------------
+                layer  output
+                ----------------
+                Dense  (784,)
+                한글   -> (100,)
+                Dense  (100,)
+                       -> (10,)
+
+                layer  parameters
+                -----------------
+                Dense      78,500
+                한글
+                Dense
+                -----------------
                 in all 79,510
 
                 """)
+    }
+
+    private let trace = Table(
+        title: "what each layer puts out",
+        columns: [
+            .init("weights"), .init("shape"), .init("typical weight", .right),
+            .init("gradient", .right), .init("rate · gradient", .right),
+            .init("untouched", .right),
+        ],
+        rows: [
+            ["hidden.kernel", "(784, 16)", "0.0536", "0.0288", "2.88e-05", "83%"],
+            ["dense.bias", "(10,)", "0.0334", "0.2320", "2.32e-04", "0%"],
+        ])
+
+    @Test func headingsAreBrokenBetweenWords() {
+        #expect(
+            shown(.table(trace), TerminalStyle(width: 72)) == """
+                what each layer puts out
+                                            typical                  rate
+                  weights        shape       weight  gradient  · gradient  untouched
+                  ──────────────────────────────────────────────────────────────────
+                  hidden.kernel  (784, 16)   0.0536    0.0288    2.88e-05        83%
+                  dense.bias     (10,)       0.0334    0.2320    2.32e-04         0%
+
+                """)
+    }
+
+    @Test func aFewColumnsAtATime() {
+        #expect(
+            shown(.table(trace), TerminalStyle(width: 40)) == """
+                what each layer puts out
+                                            typical
+                  weights        shape       weight
+                  ─────────────────────────────────
+                  hidden.kernel  (784, 16)   0.0536
+                  dense.bias     (10,)       0.0334
+
+                                                 rate
+                  weights        gradient  · gradient
+                  ───────────────────────────────────
+                  hidden.kernel    0.0288    2.88e-05
+                  dense.bias       0.2320    2.32e-04
+
+                  weights        untouched
+                  ────────────────────────
+                  hidden.kernel        83%
+                  dense.bias            0%
+
+                """)
+    }
+
+    @Test func textsAreBrokenAndPreviewsAreCut() {
+        let cells = Table(
+            columns: [.init("cell", .right), .init("statement"), .init("answer", isPreview: true)],
+            rows: [
+                ["12", "fit 20 batch_size=64 validate", "epoch 20/20  loss 0.3982  accuracy 0.86"]
+            ])
+        #expect(
+            shown(.table(cells), TerminalStyle(width: 48)) == """
+                  cell  statement      answer
+                  ──────────────────────────────────────────────
+                    12  fit 20         epoch 20/20  loss 0.3982…
+                        batch_size=64
+                        validate
+
+                """)
+        // Numbers are whole or not there.
+        for width in 40...100 {
+            let text = shown(.table(trace), TerminalStyle(width: width))
+            for number in ["0.0536", "2.88e-05", "83%"] { #expect(text.contains(number)) }
+            for word in ["typical", "gradient", "untouched"] { #expect(text.contains(word)) }
+            #expect(!text.contains("…"))
+        }
+    }
+
+    @Test func rowsWithoutHeadingsFlow() {
+        let rows = Table(
+            columns: Array(repeating: .init(""), count: 3),
+            rows: [["fashion_mnist", "70,000 pictures", "/home/me/.cache/bobbin/fashion_mnist"]])
+        #expect(
+            shown(.table(rows), TerminalStyle(width: 44)) == """
+                  fashion_mnist  70,000 pictures
+                      /home/me/.cache/bobbin/fashion_mnist
+
+                """)
+    }
+
+    @Test func hostileTablesAreBounded() {
+        let word = String(repeating: "a", count: 10_000)
+        let table = Table(
+            columns: [.init(word), .init("n", .right), .init(word)],
+            rows: [[word, word, word], ["1"]], footer: [])
+        for width in [10, 40, 80, 200] {
+            let lines = TableLayout(style: TerminalStyle(width: width)).lines(for: table)
+            #expect(lines.allSatisfy { $0.width <= width })
+            #expect(lines.count < 60)
+        }
+        let many = Table(
+            columns: (0..<60).map { .init("column \($0)", .right) },
+            rows: Array(repeating: Array(repeating: "123,456", count: 60), count: 300))
+        let time = ContinuousClock().measure {
+            #expect(
+                TableLayout(style: TerminalStyle()).lines(for: many).allSatisfy { $0.width <= 80 })
+        }
+        #expect(time < .seconds(2))  // an unoptimized build on a shared machine
     }
 
     @Test func coloursAreHeadingAndRule() {

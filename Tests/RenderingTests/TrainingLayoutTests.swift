@@ -37,8 +37,9 @@ import Testing
         #expect(
             shown(epoch(training, epochs: 10), TerminalStyle(width: 20)) == """
                 epoch  1/10
-                    1500/1500  0.2
-                    s  loss 3.9816
+                    1500/1500
+                    0.2 s
+                    loss 3.9816
                     accuracy 0.6744
 
                 """)

@@ -138,7 +138,7 @@ extension Cell {
 extension Block {
     fileprivate var headline: String? {
         switch self {
-        case .text(let text), .code(let text), .prose(let text):
+        case .text(let text), .code(let text), .program(let text), .prose(let text):
             let line = text.split(whereSeparator: \.isNewline).first.map(String.init)
             return line?.trimmingWhitespace().withoutMarks
         case .table(let table):

@@ -116,10 +116,11 @@ enum BaselineStatement {
     }
 
     private static func report(_ measured: CrossValidation, _ context: StatementContext) {
+        // As many decimals as the examples of a fold can tell apart, and one more for the mean.
         let rows = measured.folds.enumerated().map { index, fold in
             [
                 String(index + 1), grouped(fold.trainCount), grouped(fold.testCount),
-                "\(fold.score)", String(fold.iterations),
+                fixed(fold.score, 5), String(fold.iterations),
             ]
         }
         context.add(
@@ -129,8 +130,9 @@ enum BaselineStatement {
                         "Logistic regression and its like, each fold measured on examples it never saw",
                     columns: [
                         .init("fold", .right), .init("learned from", .right),
-                        .init("measured on", .right), .init("accuracy"), .init("passes", .right),
-                    ], rows: rows, footer: ["mean accuracy \(measured.mean)"])))
+                        .init("measured on", .right), .init("accuracy", .right),
+                        .init("passes", .right),
+                    ], rows: rows, footer: ["mean accuracy \(fixed(measured.mean, 5))"])))
         if measured.folds.contains(where: { !$0.converged }) {
             context.say(
                 "It was still learning when max_iter was reached; more passes may do a little better."

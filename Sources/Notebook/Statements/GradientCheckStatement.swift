@@ -23,11 +23,13 @@ enum GradientCheckStatement {
             try GradientCheck.run(
                 network, loss: compiled.plan.loss, examples: examples, random: &random)
         }
-        let rows = check.rows.map { row in
-            [
+        let sizes = FigureText.column(check.rows.map(\.size))
+        let errors = FigureText.column(check.rows.map(\.relativeError), figures: 2)
+        let rows = check.rows.indices.map { index in
+            let row = check.rows[index]
+            return [
                 "\(network.layers[row.slot.layer].name).\(row.slot.name)",
-                "\(row.compared) of \(grouped(row.slot.size))", significant(row.size, 3),
-                significant(row.relativeError, 2),
+                "\(row.compared) of \(grouped(row.slot.size))", sizes[index], errors[index],
             ]
         }
         context.add(

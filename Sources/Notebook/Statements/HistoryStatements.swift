@@ -32,7 +32,7 @@ enum HistoryStatements {
                 Table(
                     columns: [
                         .init("cell", .right), .init("statement"), .init("status"),
-                        .init("answer"),
+                        .init("answer", isPreview: true),
                     ], rows: rows,
                     footer: left > 0
                         ? ["\(counted(left, "cell")) before these: `cells \(notes.count)`"] : [])))

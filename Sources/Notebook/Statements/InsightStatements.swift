@@ -35,6 +35,6 @@ enum InsightStatements {
                 "Nothing has been done yet, so there is no program to write.",
                 hint: "Begin with `load fashion_mnist`.")
         }
-        context.add(.code(KerasProgram(state.done.all).text))
+        context.add(.program(KerasProgram(state.done.all).text))
     }
 }

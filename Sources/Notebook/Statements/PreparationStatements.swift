@@ -68,12 +68,9 @@ enum PreparationStatements {
 
     private static func table(_ measured: Standardization, _ names: [String]) -> Table {
         let most = 20
-        let rows = names.indices.prefix(most).map { index in
-            [
-                names[index], FigureText.number(measured.means[index]),
-                FigureText.number(measured.deviations[index]),
-            ]
-        }
+        let means = FigureText.column(Array(measured.means.prefix(most)), figures: 4)
+        let deviations = FigureText.column(Array(measured.deviations.prefix(most)), figures: 4)
+        let rows = names.indices.prefix(most).map { [names[$0], means[$0], deviations[$0]] }
         return Table(
             columns: [.init("input"), .init("mean", .right), .init("deviation", .right)],
             rows: rows,

@@ -8,17 +8,27 @@ struct TraceReport {
     let data: LoadedData
     let title: String
 
-    private static let shown = 4
+    private static let shown = 3
 
     /// What went into each layer's successor: shape, range, first values; and what came back.
     var layers: Table {
-        var rows = [row("input", network.inputShape, trace.input, back: "")]
-        for (index, step) in trace.steps.enumerated() {
-            let back = step.outputGradient.isEmpty ? "" : figure(typicalSize(step.outputGradient))
-            rows.append(
-                row(
-                    LayerText.title(network.layers[index]), network.outputShapes[index],
-                    step.output, back: back))
+        let values = [trace.input] + trace.steps.map(\.output)
+        let ranges = values.map { Spread(of: $0) }
+        let (lows, means, highs) = (
+            FigureText.column(ranges.map(\.low)), FigureText.column(ranges.map(\.mean)),
+            FigureText.column(ranges.map(\.high))
+        )
+        let gradients = trace.steps.map(\.outputGradient)
+        let sizes = FigureText.column(gradients.map { typicalSize($0) })
+        let rows = values.indices.map { index in
+            let isInput = index == 0
+            let hasGradient = !isInput && !gradients[index - 1].isEmpty
+            return [
+                isInput ? "input" : LayerText.title(network.layers[index - 1]),
+                shapeText(isInput ? network.inputShape : network.outputShapes[index - 1]),
+                lows[index], means[index], highs[index], fixed(ranges[index].zeros * 100, 0) + "%",
+                hasGradient ? sizes[index - 1] : "", Self.first(values[index]),
+            ]
         }
         return Table(
             title: "\(title): what each layer puts out",
@@ -32,31 +42,46 @@ struct TraceReport {
                 : ["gradient: how much the loss changes with these numbers, their typical size"])
     }
 
-    private func row(_ name: String, _ shape: [Int], _ values: [Float], back: String) -> [String] {
-        let mean = values.reduce(0.0) { $0 + Double($1) } / Double(max(1, values.count))
-        let zeros = Double(values.count { $0 == 0 }) / Double(max(1, values.count))
-        let first = values.prefix(Self.shown).map { figure(Double($0)) }.joined(separator: " ")
-        return [
-            name, shapeText(shape), figure(Double(values.min() ?? 0)), figure(mean),
-            figure(Double(values.max() ?? 0)), fixed(zeros * 100, 0) + "%", back,
-            first + (values.count > Self.shown ? " …" : ""),
-        ]
+    /// What there is to say about many numbers.
+    private struct Spread {
+        var low: Double
+        var mean: Double
+        var high: Double
+        /// The share that is exactly 0.
+        var zeros: Double
+
+        init(of values: [Float]) {
+            let count = Double(max(1, values.count))
+            low = Double(values.min() ?? 0)
+            high = Double(values.max() ?? 0)
+            mean = values.reduce(0.0) { $0 + Double($1) } / count
+            zeros = Double(values.count { $0 == 0 }) / count
+        }
+    }
+
+    private static func first(_ values: [Float]) -> String {
+        let first = FigureText.column(values.prefix(shown).map(Double.init), figures: 2)
+        return first.joined(separator: " ") + (values.count > shown ? " …" : "")
     }
 
     /// For every learned array its size, its gradient's, and a plain step against it.
     func changes(learningRate: Double) -> Table {
-        var rows: [[String]] = []
-        for slot in network.slots {
+        let gradients = network.slots.map { slot in
             let first = network.slots.first { $0.layer == slot.layer }?.offset ?? slot.offset
-            let gradient = trace.steps[slot.layer].parameterGradient
+            return trace.steps[slot.layer].parameterGradient
                 .dropFirst(slot.offset - first).prefix(slot.size)
-            let size = typicalSize(gradient)
+        }
+        let sizes = gradients.map { typicalSize($0) }
+        let weights = FigureText.column(network.slots.map { typicalSize(network.weights(of: $0)) })
+        let gradientTexts = FigureText.column(sizes)
+        let steps = FigureText.column(sizes.map { learningRate * $0 })
+        let rows = network.slots.enumerated().map { index, slot in
+            let gradient = gradients[index]
             let still = Double(gradient.count { $0 == 0 }) / Double(max(1, gradient.count))
-            rows.append([
+            return [
                 "\(network.layers[slot.layer].name).\(slot.name)", shapeText(slot.shape),
-                figure(typicalSize(network.weights(of: slot))), figure(size),
-                figure(learningRate * size), fixed(still * 100, 0) + "%",
-            ])
+                weights[index], gradientTexts[index], steps[index], fixed(still * 100, 0) + "%",
+            ]
         }
         return Table(
             title: "what this one example would change",
@@ -110,8 +135,6 @@ struct TraceReport {
         return "The right answer is \(name). "
             + LossFormula(compiled.plan.loss).worked(output: output, target: target, value: loss)
     }
-
-    private func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 3) }
 }
 
 /// A loss as a formula, in letters and with numbers.

@@ -32,7 +32,9 @@ public final class JSONRenderer: Renderer {
     private static func standsAlone(_ block: Block) -> Bool {
         switch block {
         case .epoch, .evaluation, .diagnostic, .data, .check: true
-        case .text, .code, .prose, .table, .pictures, .matrix, .plot, .bars, .prediction: false
+        case .text, .code, .program, .prose, .table, .pictures, .matrix, .plot, .bars,
+            .prediction:
+            false
         }
     }
 }

@@ -26,7 +26,10 @@ struct ProseLayout {
                 }
             }
         case .verbatim(let lines, let isCode):
-            lines.map { Line(isCode ? "    " + $0 : $0, isCode ? .role(.word) : .plain) }
+            isCode
+                ? CodeWrap.lines(of: lines, width: style.width - 4).map {
+                    Line("    " + $0, .role(.word))
+                } : lines.map { Line($0) }
         case .rule: [Line(style.rule(min(style.width, 40)), .quiet)]
         }
     }

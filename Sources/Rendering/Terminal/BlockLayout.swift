@@ -11,7 +11,10 @@ struct BlockLayout {
         guard !style.isQuiet || isShownWhenQuiet(block) else { return [] }
         switch style.sanitizer.clean(block) {
         case .text(let text): return text.paragraphs.flatMap { wrapped($0) }
-        case .code(let text): return text.paragraphs.map { Line($0) }
+        case .code(let text):
+            return CodeWrap.lines(of: text.paragraphs, width: style.width).map { Line($0) }
+        case .program(let text):
+            return PythonWrap.lines(of: text.paragraphs, width: style.width).map { Line($0) }
         case .prose(let text): return ProseLayout(style: style).lines(of: text)
         case .table(let table): return TableLayout(style: style).lines(for: table)
         case .pictures(let pictures): return PictureLayout(style: style).lines(for: pictures)
@@ -34,7 +37,9 @@ struct BlockLayout {
             return []
         }
         let label = "[\(index)] "
-        return style.sanitizer.clean(source).paragraphs.enumerated().map { number, text in
+        let paragraphs = style.sanitizer.clean(source).paragraphs
+        let lines = CodeWrap.lines(of: paragraphs, width: style.width - label.count)
+        return lines.enumerated().map { number, text in
             Line(number == 0 ? label : String(repeating: " ", count: label.count), .quiet)
                 + Line(text, .bold)
         }
@@ -72,7 +77,23 @@ struct BlockLayout {
 
     private func wrapped(_ text: String, ink: Ink = .plain) -> [Line] {
         WordWrap.lines(
-            of: Line(text, ink), width: style.width, indent: WordWrap.hangingIndent(of: text))
+            of: .withCode(text, ink), width: style.width, indent: WordWrap.hangingIndent(of: text))
+    }
+}
+
+extension Line {
+    /// A sentence, what stands between backquotes in the colour of words.
+    static func withCode(_ text: String, _ ink: Ink = .plain) -> Line {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        guard ink == .plain, parts.count > 2 else { return Line(text, ink) }
+        var line = Line()
+        for (index, part) in parts.enumerated() {
+            let isCode = index % 2 == 1 && index < parts.count - 1
+            let isOpen = index % 2 == 1 && index == parts.count - 1
+            let shown = isCode ? "`\(part)`" : isOpen ? "`\(part)" : String(part)
+            line.spans.append(Span(text: shown, ink: isCode ? .role(.word) : .plain))
+        }
+        return line
     }
 }
 

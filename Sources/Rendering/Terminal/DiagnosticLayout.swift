@@ -12,7 +12,7 @@ struct DiagnosticLayout {
 
     func lines(for diagnostic: Diagnostic) -> [Line] {
         let hints = (diagnostic.hint ?? "").paragraphs.filter { !$0.isEmpty }
-            .flatMap { wrapped(Line($0)) }
+            .flatMap { wrapped(.withCode($0)) }
         guard let span = diagnostic.span else { return message(of: diagnostic) + hints }
         guard let statement, let text = statement.text(atLine: span.line) else {
             return message(of: diagnostic, place: "line \(span.line): ") + hints
@@ -88,7 +88,8 @@ struct DiagnosticLayout {
             label = String(lines[0].prefix { $0 != ":" }) + ": "
             lines[0] = String(lines[0].dropFirst(label.count))
         }
-        return [Line(label, ink) + Line(lines[0])] + lines.dropFirst().map { Line($0) }
+        return [Line(label, ink) + .withCode(lines[0])]
+            + lines.dropFirst().map { .withCode($0) }
     }
 
     private func role(_ diagnostic: Diagnostic) -> Role {

@@ -1,26 +1,28 @@
 import Output
 
-/// Lays a table out in columns aligned by display width, under headings and a thin rule.
+/// Lays a table out in columns aligned by display width, under bold headings and a quiet rule.
 ///
-/// A table wider than the screen gets narrower gaps, then shorter text columns, then shorter
-/// numbers; what was cut ends in an ellipsis, so that no shortened number reads as a whole one.
+/// Where it is wider than the screen, headings and then texts are broken between words, then the
+/// columns are shown a few at a time, each time beside the first one. Numbers are never broken or
+/// cut; a text without end is cut with an ellipsis, so that no part of one reads as a whole.
 struct TableLayout {
     var style: TerminalStyle
 
     func lines(for table: Table) -> [Line] {
         let margin = style.width >= 40 ? 2 : 0
-        let grid = Grid(table, columns: style.width - margin)
+        let cells = TableCells(table)
         var lines: [Line] = []
         if let title = table.title {
             lines += WordWrap.lines(of: Line(title, .heading), width: style.width)
         }
-        if grid.hasHeading {
-            lines.append(row(grid.headings, grid, margin: margin, ink: .heading))
-            lines.append(.spaces(margin) + Line(style.rule(grid.width), .quiet))
+        let panels = TablePanel.panels(of: cells, columns: style.width - margin)
+        for (index, panel) in panels.enumerated() {
+            if index > 0 { lines.append(Line()) }
+            lines += self.lines(of: panel, cells, margin: margin)
         }
-        lines += grid.rows.map { row($0, grid, margin: margin, ink: .plain) }
-        if grid.hasHeading, !table.footer.isEmpty {
-            lines.append(.spaces(margin) + Line(style.rule(grid.width), .quiet))
+        guard !table.footer.isEmpty else { return lines }
+        if cells.hasHeading, let panel = panels.last {
+            lines.append(.spaces(margin) + Line(style.rule(panel.width), .quiet))
         }
         for text in table.footer.flatMap(\.paragraphs) {
             let line = .spaces(margin) + Line(text)
@@ -29,73 +31,73 @@ struct TableLayout {
         return lines
     }
 
-    private func row(_ cells: [String], _ grid: Grid, margin: Int, ink: Ink) -> Line {
-        var text = String(repeating: " ", count: margin)
-        for (column, cell) in cells.enumerated() {
-            if column > 0 { text += String(repeating: " ", count: grid.gap) }
-            let shown = WordWrap.clip(
-                Line(cell), to: grid.widths[column], ellipsis: style.ellipsis
-            ).text
-            let space = String(
-                repeating: " ", count: max(0, grid.widths[column] - DisplayWidth.of(shown)))
-            text += grid.alignments[column] == .right ? space + shown : shown + space
+    private func lines(of panel: TablePanel, _ cells: TableCells, margin: Int) -> [Line] {
+        if panel.isFlowing { return cells.rows.flatMap { flowing($0, margin: margin) } }
+        var lines: [Line] = []
+        if cells.hasHeading {
+            lines += row(cells.headings, of: panel, cells, margin: margin, ink: .heading)
+            lines.append(.spaces(margin) + Line(style.rule(panel.width), .quiet))
         }
-        while text.last == " " { text.removeLast() }
-        return WordWrap.clip(Line(text, ink), to: style.width, ellipsis: style.ellipsis)
+        return lines + cells.rows.flatMap { row($0, of: panel, cells, margin: margin, ink: .plain) }
     }
-}
 
-/// A table's cells in rows of one length, with the width of every column.
-private struct Grid {
-    var headings: [String]
-    var alignments: [Table.Alignment]
-    var rows: [[String]]
-    var widths: [Int]
-    var gap = 2
+    /// One row, several lines where a text in it is broken; headings stand at the bottom of theirs.
+    private func row(
+        _ texts: [String], of panel: TablePanel, _ cells: TableCells, margin: Int, ink: Ink
+    ) -> [Line] {
+        let parts = panel.columns.indices.map { place -> [String] in
+            let column = panel.columns[place]
+            let parts = cells.parts(of: texts[column], column: column, width: panel.widths[place])
+            return bounded(parts, to: panel.mostLines, width: panel.widths[place])
+        }
+        let height = parts.map(\.count).max() ?? 1
+        return (0..<height).map { number in
+            var text = String(repeating: " ", count: margin)
+            for (place, part) in parts.enumerated() {
+                if place > 0 { text += String(repeating: " ", count: panel.gap) }
+                let index = ink == .heading ? number - (height - part.count) : number
+                let shown = clipped(
+                    part.indices.contains(index) ? part[index] : "", to: panel.widths[place])
+                let space = String(
+                    repeating: " ", count: max(0, panel.widths[place] - DisplayWidth.of(shown)))
+                let isRight = cells.alignments[panel.columns[place]] == .right
+                text += isRight ? space + shown : shown + space
+            }
+            while text.last == " " { text.removeLast() }
+            return Line(clipped(text, to: style.width), ink)
+        }
+    }
 
-    var hasHeading: Bool { headings.contains { !$0.isEmpty } }
-    var width: Int { min(limit, widths.reduce(0, +) + gap * max(0, widths.count - 1)) }
-    private let limit: Int
+    /// The first lines of a text that has too many, an ellipsis behind the last of them.
+    private func bounded(_ parts: [String], to most: Int, width: Int) -> [String] {
+        guard parts.count > most else { return parts }
+        var kept = Array(parts.prefix(most))
+        kept[most - 1] = clipped(kept[most - 1] + " " + parts[most], to: width)
+        return kept
+    }
 
-    init(_ table: Table, columns limit: Int) {
-        let count = max(table.columns.count, table.rows.map(\.count).max() ?? 0)
-        let missing = count - table.columns.count
-        headings = table.columns.map(\.title) + Array(repeating: "", count: missing)
-        alignments = table.columns.map(\.alignment) + Array(repeating: .left, count: missing)
-        rows = table.rows.map { $0 + Array(repeating: "", count: count - $0.count) }
-        widths = headings.map { DisplayWidth.of($0) }
-        self.limit = limit
-        for row in rows {
-            for (column, cell) in row.enumerated() {
-                widths[column] = max(widths[column], DisplayWidth.of(cell))
+    /// The cells of a row one after the other, broken between them.
+    private func flowing(_ texts: [String], margin: Int) -> [Line] {
+        var lines: [String] = []
+        var line = ""
+        for text in texts where !text.isEmpty {
+            let longer = line.isEmpty ? text : line + "  " + text
+            if DisplayWidth.of(longer) + margin + (lines.isEmpty ? 0 : 4) <= style.width {
+                line = longer
+            } else {
+                if !line.isEmpty { lines.append(line) }
+                line = text
             }
         }
-        shrink()
-    }
-
-    private mutating func shrink() {
-        if excess > 0 { gap = 1 }
-        narrow([.left], to: 8)
-        narrow([.left, .right], to: 4)
-    }
-
-    private var excess: Int { widths.reduce(0, +) + gap * max(0, widths.count - 1) - limit }
-
-    /// Takes what is too much from the widest columns of some alignments, down to a least width.
-    private mutating func narrow(_ meant: [Table.Alignment], to least: Int) {
-        let columns = widths.indices.filter { meant.contains(alignments[$0]) && widths[$0] > least }
-        guard excess > 0, !columns.isEmpty else { return }
-        // The largest common bound under which everything fits; the columns below it stay whole.
-        let chosen = Set(columns)
-        let others = widths.indices.filter { !chosen.contains($0) }.reduce(0) { $0 + widths[$1] }
-        let room = limit - others - gap * max(0, widths.count - 1)
-        var low = least
-        var high = columns.map { widths[$0] }.max() ?? least
-        while low < high {
-            let bound = (low + high + 1) / 2
-            let needed = columns.reduce(0) { $0 + min(widths[$1], bound) }
-            if needed <= room { low = bound } else { high = bound - 1 }
+        lines.append(line)
+        return lines.enumerated().flatMap { index, text in
+            let indent = margin + (index == 0 ? 0 : min(4, style.width / 4))
+            return WordWrap.lines(
+                of: .spaces(indent) + Line(text), width: style.width, indent: indent)
         }
-        for column in columns { widths[column] = min(widths[column], low) }
+    }
+
+    private func clipped(_ text: String, to width: Int) -> String {
+        WordWrap.clip(Line(text), to: width, ellipsis: style.ellipsis).text
     }
 }

@@ -7,6 +7,7 @@ extension Sanitizer {
         switch block {
         case .text(let text): .text(clean(text))
         case .code(let text): .code(clean(text))
+        case .program(let text): .program(clean(text))
         case .prose(let text): .prose(clean(text))
         case .table(let table): .table(clean(table))
         case .pictures(let pictures): .pictures(pictures.map(clean))
@@ -51,8 +52,10 @@ extension Sanitizer {
     func clean(_ table: Table) -> Table {
         Table(
             title: table.title.map { cleanLine($0) },
-            columns: table.columns.map {
-                Table.Column(cleanLine($0.title), $0.alignment, sparklines: $0.sparklines)
+            columns: table.columns.map { column in
+                var copy = column
+                copy.title = cleanLine(column.title)
+                return copy
             },
             rows: table.rows.map { $0.map { cleanLine($0) } },
             footer: table.footer.map { clean($0) })

@@ -3,7 +3,8 @@ public enum WordWrap {
     /// The lines of `text`, none wider than `width` columns (at least 4).
     ///
     /// Breaks at spaces, between Chinese or Japanese characters, and inside a word only when it is
-    /// longer than a line. Line breaks in the text stay; spaces inside a line stay as typed.
+    /// longer than a line; what is read as one (`= 1.1044`, see `Glue`) is kept together where it
+    /// can be. Line breaks in the text stay; spaces inside a line stay as typed.
     /// - Parameter indent: columns before every line but a paragraph's first; half the width at most.
     public static func lines(of text: String, width: Int, indent: Int = 0) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
@@ -16,8 +17,13 @@ public enum WordWrap {
         let width = max(4, width)
         if line.width <= width { return [line] }
         var wrapping = Wrapping(width: width, indent: min(max(0, indent), width / 2))
+        let glued = Glue.spaces(in: line.spans.flatMap { Array($0.text) })
+        var index = 0
         for span in line.spans {
-            for character in span.text { wrapping.add(character, ink: span.ink) }
+            for character in span.text {
+                wrapping.add(character, ink: span.ink, isGlued: glued.contains(index))
+                index += 1
+            }
         }
         return wrapping.finished()
     }
@@ -60,6 +66,8 @@ private struct Wrapping {
         var text: String
         var width: Int
         var ink: Ink
+        /// A space at which a break is the last resort.
+        var isGlued = false
         var isSpace: Bool { text == " " }
         var first: Unicode.Scalar { text.unicodeScalars.first ?? " " }
     }
@@ -71,6 +79,8 @@ private struct Wrapping {
     private var rowWidth = 0
     /// Where in `row` a break may be made; nil where there is no good place.
     private var breakIndex: Int?
+    /// The same where what is broken is read as one.
+    private var poorBreakIndex: Int?
 
     init(width: Int, indent: Int) {
         self.width = width
@@ -79,10 +89,10 @@ private struct Wrapping {
 
     private var room: Int { rows.isEmpty ? width : width - indent }
 
-    mutating func add(_ character: Character, ink: Ink) {
+    mutating func add(_ character: Character, ink: Ink, isGlued: Bool) {
         let columns = DisplayWidth.of(character)
         if columns <= 2 {
-            add(Unit(text: String(character), width: columns, ink: ink))
+            add(Unit(text: String(character), width: columns, ink: ink, isGlued: isGlued))
         } else {
             // A chain of letters that counts as one character can be wider than the whole screen.
             for scalar in character.unicodeScalars {
@@ -94,15 +104,15 @@ private struct Wrapping {
 
     private mutating func add(_ unit: Unit) {
         while rowWidth + unit.width > room, !row.isEmpty {
-            if unit.isSpace {
+            if unit.isSpace, rowWidth <= room, !unit.isGlued || breakIndex == nil {
                 startRow(after: row.count)
                 return
             }
-            if canBreak(before: unit) { breakIndex = row.count }
-            startRow(after: breakIndex ?? fittingCount)
+            if rowWidth <= room { noteBreak(at: row.count, before: unit) }
+            startRow(after: breakIndex ?? poorBreakIndex ?? fittingCount)
         }
         if row.isEmpty, !rows.isEmpty, unit.isSpace { return }
-        if canBreak(before: unit) { breakIndex = row.count }
+        noteBreak(at: row.count, before: unit)
         row.append(unit)
         rowWidth += unit.width
     }
@@ -114,6 +124,9 @@ private struct Wrapping {
             columns += unit.width
             return columns <= room
         }
+        // A long path or name is broken behind one of its parts, if that is not far back.
+        let part = fitting.lastIndex { "/.,(_-=&?".contains($0.text) }
+        if let part, part + 1 > fitting.count / 2, fitting.count < row.count { return part + 1 }
         return max(1, fitting.count)
     }
 
@@ -122,11 +135,25 @@ private struct Wrapping {
         row = Array(row[count...].drop { $0.isSpace })
         rowWidth = row.reduce(0) { $0 + $1.width }
         breakIndex = nil
+        poorBreakIndex = nil
+        var columns = 0
+        for index in row.indices.dropFirst() {
+            columns += row[index - 1].width
+            if columns > room { break }
+            noteBreak(at: index, before: row[index])
+        }
     }
 
-    private func canBreak(before unit: Unit) -> Bool {
-        guard let last = row.last, !unit.isSpace else { return false }
-        if last.isSpace { return row.contains { !$0.isSpace } }
+    /// Notes a place between `row[index - 1]` and what is to stand behind it.
+    private mutating func noteBreak(at index: Int, before unit: Unit) {
+        guard index > 0, canBreak(at: index, before: unit) else { return }
+        if row[index - 1].isGlued { poorBreakIndex = index } else { breakIndex = index }
+    }
+
+    private func canBreak(at index: Int, before unit: Unit) -> Bool {
+        let last = row[index - 1]
+        if unit.isSpace { return false }
+        if last.isSpace { return row[..<index].contains { !$0.isSpace } }
         guard Self.isIdeographic(last.first) || Self.isIdeographic(unit.first) else { return false }
         return !Self.closing.contains(unit.first) && !Self.opening.contains(last.first)
     }
