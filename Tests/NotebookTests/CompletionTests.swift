@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("help De", "Dense"), ("?De", "Dense"), ("? fi", "fit"), ("help opt", "optimizers"),
+        ("help De", "Dense deep learning dead unit"), ("?Dens", "Dense"), ("? fi", "fit"),
+        ("help opt", "optimizers optimizer"),
         ("?mean", "mean_squared_error mean_absolute_error mean"),
     ])
     func helpTopics(_ line: String, _ expected: String) {

@@ -60,6 +60,14 @@ import Testing
             Example: `add Dense 100 relu`
 
             In Keras: `model.add(keras.layers.Dense(100, activation="relu"))`
+
+            **In plain words**
+
+            The plainest layer: every unit is connected with every input. `Dense 100` on 784 inputs has 784 · 100 weights and 100 biases, which makes 78,500 numbers. Without an activation it puts out plain sums.
+
+            See also: unit, layer, parameter, `add Dense 100 relu`.
+
+            The course shows it: `lesson going-deep`
             > help mse
             ## mean_squared_error
 
@@ -68,21 +76,29 @@ import Testing
             Example: `compile adam loss=mean_squared_error`
 
             In Keras: `model.compile(optimizer="adam", loss="mean_squared_error")`
+
+            **In plain words**
+
+            The usual loss for amounts: how far each answer is off, squared, and of that the mean. Errors of 1 and 3 give (1 + 9) / 2 = 5, so large errors count most. Under it the best single answer is the mean.
+
+            See also: mean_absolute_error, regression, cost.
+
+            The course shows it: `lesson under-the-hood`
             > help nothing
             help nothing
                  ^^^^^^^ there is no help on nothing
-            `help` lists what there is.
+            `help search nothing` looks for the word; `help` lists what there is.
             > help dens
             help dens
                  ^^^^ there is no help on dens
-            Did you mean help Dense?
+            Did you mean `help Dense`?
             > help 5
             help 5
                  ^ the topic must be a name
             > help fit now
             help fit now
-                     ^^^ help has no use for this
-            help help
+                 ^^^ there is no help on fit now
+            `help search fit` looks for the word; `help` lists what there is.
             """#)
     }
 

@@ -2,8 +2,15 @@ import Engine
 
 /// The texts of `help`, made from the same tables that the statements are run from.
 enum HelpPages {
-    /// Everything that has a page.
+    /// Everything that has a page of its own, and the words of the glossary.
     static var topics: [String] {
+        let pages = pageTopics
+        let known = Set(pages.map(Glossary.key))
+        return pages
+            + Glossary.english.entries.map(\.term).filter { !known.contains(Glossary.key($0)) }
+    }
+
+    private static var pageTopics: [String] {
         StatementTable.all.map(\.verb) + LayerCatalog.names + OptimizerCatalog.all.map(\.kind)
             + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
@@ -27,12 +34,42 @@ enum HelpPages {
             - `quit` or Ctrl-D leaves. `lesson` begins the first lesson.
 
             More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`, `help expressions`, `help repeat`.
+
+            Words of the field are explained, too: `help epoch`, `help overfitting`. `help search WORD` finds where a word is spoken of.
             """
         return text
     }
 
     /// The page on one topic, in any spelling of capitals; nil where there is none.
+    ///
+    /// What can be typed comes first; the glossary's words on the same follow it.
     static func page(for topic: String) -> String? {
+        let entry = Glossary.english.entry(for: topic)
+        guard let page = ownPage(for: topic) else { return entry?.page }
+        return entry.map { page + "\n\n**In plain words**\n\n" + $0.body } ?? page
+    }
+
+    /// What a word is found in: entries of the glossary, then pages; nil where there is nothing.
+    static func found(_ word: String) -> String? {
+        let entries = Glossary.english.search(word)
+        let known = Set(entries.map { Glossary.key($0.term) })
+        let pages = pageTopics.filter { topic in
+            !known.contains(Glossary.key(topic))
+                && ownPage(for: topic)?.lowercased().contains(word.lowercased()) ?? false
+        }
+        let most = 12
+        let lines =
+            entries.map { "- `help \($0.term)` – \(firstSentence($0.text))" }
+            + pages.map { "- `help \($0)`" }
+        guard !lines.isEmpty else { return nil }
+        let rest =
+            lines.count > most
+            ? "\n\n… and \(lines.count - most) more; a longer word finds fewer." : ""
+        return "## Where help speaks of \(word)\n\n" + lines.prefix(most).joined(separator: "\n")
+            + rest
+    }
+
+    private static func ownPage(for topic: String) -> String? {
         let lower = topic.lowercased()
         if let statement = StatementTable.byVerb[lower] { return page(statement) }
         if let layer = LayerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {

@@ -60,6 +60,10 @@ enum PythonText {
     private static func rewritten(_ line: String) -> String? {
         // IPython's `fit?`.
         if line.hasSuffix("?"), isName(String(line.dropLast())) { return "?" + line.dropLast() }
+        // `help one-hot`: the hyphen of a word is no minus.
+        if let topic = line.firstMatch(of: /^(?:help|\?)\s*([\p{L}\d_]+(?:[- ][\p{L}\d_]+)+)$/) {
+            return "help \"\(topic.output.1)\""
+        }
         if line.hasPrefix(">>>") { return String(line.dropFirst(3)).trimmingWhitespace() }
         if line.hasSuffix(";") {
             let rest = String(line.dropLast())
