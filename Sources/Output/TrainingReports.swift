@@ -62,15 +62,19 @@ public struct Progress: Sendable, Equatable {
     public var total: Int
     public var secondsElapsed: Double
     public var metrics: [MetricValue]
+    /// The names of all that will be measured when it is done, those of `metrics` first.
+    public var expected: [String]
 
     public init(
-        task: Task, completed: Int, total: Int, secondsElapsed: Double, metrics: [MetricValue] = []
+        task: Task, completed: Int, total: Int, secondsElapsed: Double,
+        metrics: [MetricValue] = [], expected: [String] = []
     ) {
         self.task = task
         self.completed = completed
         self.total = total
         self.secondsElapsed = secondsElapsed
         self.metrics = metrics
+        self.expected = expected
     }
 }
 

@@ -7,7 +7,8 @@ struct FitReporter {
     private let options: FitOptions
     private let compiled: Compiled
     private let context: StatementContext
-    private let started = ContinuousClock.now
+    /// Names of what every epoch is measured by.
+    private let names: [String]
     private var lastShown: ContinuousClock.Instant?
     private var epochStarted = ContinuousClock.now
     private(set) var epochs: [EpochResult] = []
@@ -15,7 +16,12 @@ struct FitReporter {
     /// Often enough to look alive, seldom enough to cost nothing.
     private static let interval = Duration.milliseconds(100)
 
-    init(run: Int, options: FitOptions, compiled: Compiled, _ context: StatementContext) {
+    init(
+        run: Int, options: FitOptions, compiled: Compiled, isValidated: Bool,
+        _ context: StatementContext
+    ) {
+        let own = ["loss"] + compiled.metricNames
+        names = own + (isValidated ? own.map { "val_" + $0 } : [])
         self.run = run
         self.options = options
         self.compiled = compiled
@@ -34,7 +40,7 @@ struct FitReporter {
                     Progress(
                         task: .epoch(epoch, of: options.epochs), completed: step, total: steps,
                         secondsElapsed: Double(seconds) + Double(attoseconds) * 1e-18,
-                        metrics: compiled.values(of: running)))
+                        metrics: compiled.values(of: running), expected: names))
             }
         case .epoch(let result):
             epochs.append(result)

@@ -65,7 +65,8 @@ enum FitStatement {
                 options: request.options, callbacks: request.callbacks.callbacks, random: &random)
         }
         var reporter = FitReporter(
-            run: state.runs.count + 1, options: request.options, compiled: compiled, context)
+            run: state.runs.count + 1, options: request.options, compiled: compiled,
+            isValidated: request.validation != nil, context)
         var snapshots = EpochSnapshots(
             statement: context.recorder.source, earlier: compiled.epochs)
         var checkpoints = CheckpointFiles(request.callbacks.files, context)

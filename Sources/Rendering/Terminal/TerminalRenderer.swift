@@ -94,8 +94,8 @@ private struct Screen: Sendable {
     private mutating func redrawn(_ progress: Progress) -> String {
         guard style.isLive, !style.isQuiet else { return "" }
         isProgressShown = true
-        let line = TrainingLayout(style: style).progress(progress)
-        return "\r" + Painter(style).paint(line) + "\u{1B}[K"
+        let lines = TrainingLayout(style: style).progress(progress)
+        return "\r" + Painter(style).paint(lines.first ?? Line()) + "\u{1B}[K"
     }
 }
 

@@ -23,6 +23,44 @@ enum FigureFormat {
         return sign + Digits.fixed(mantissa, decimals: 4) + "e" + power
     }
 
+    /// A measured value in so many columns: four decimals, fewer where it is large, and a short power
+    /// of ten (`3.2e-5`) where it is very small or large. `12.3456` in 7, `12.346` in 6.
+    static func figure(_ value: Double, columns: Int) -> String {
+        guard value.isFinite else { return metric(value) }
+        let size = value.magnitude
+        if size == 0 || (size >= 1e-4 && size < 1e12) {
+            for decimals in stride(from: 4, through: 0, by: -1) {
+                let text = Digits.fixed(value, decimals: decimals)
+                if text.count <= columns { return text }
+            }
+        }
+        let sign = value < 0 ? "-" : ""
+        for decimals in stride(from: 4, to: 0, by: -1) {
+            let text = sign + power(size, decimals: decimals)
+            if text.count <= columns { return text }
+        }
+        return sign + power(size, decimals: 0)
+    }
+
+    /// A size above 0 as `3.21e-5`.
+    private static func power(_ size: Double, decimals: Int) -> String {
+        var (mantissa, exponent) = (size, 0)
+        while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+        while mantissa < 0.999995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+        if Digits.fixed(mantissa, decimals: decimals).hasPrefix("10") {
+            (mantissa, exponent) = (mantissa / 10, exponent + 1)
+        }
+        return Digits.fixed(mantissa, decimals: decimals) + "e\(exponent)"
+    }
+
+    /// A duration in six columns: `0.09 s`, `12.3 s`, `1234 s`, `2.8 h`.
+    static func shortSeconds(_ seconds: Double) -> String {
+        let time = bounded(seconds)
+        if time >= 9999.5 { return Digits.fixed(time / 3600, decimals: 1) + " h" }
+        let decimals = time < 9.995 ? 2 : time < 99.95 ? 1 : 0
+        return Digits.fixed(time, decimals: decimals) + " s"
+    }
+
     /// A duration: `0.04 s`, `0.2 s`, `1 min 5 s`, `2 h 3 min`.
     static func seconds(_ seconds: Double) -> String {
         let time = bounded(seconds)
