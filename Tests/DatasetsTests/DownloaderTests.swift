@@ -150,7 +150,7 @@ import Testing
 
     @Test func noServerIsOffline() throws {
         let server = try LoopbackServer(Self.body, .good)
-        server.stop()
+        try server.stop()
         guard case .offline = problem(remote(server.address)) else {
             Issue.record("not offline")
             return

@@ -126,7 +126,7 @@ import Testing
         for file in files {
             try FileManager.default.removeItem(atPath: place.folder + "/" + file.name)
         }
-        for server in servers { server.stop() }
+        for server in servers { try server.stop() }
         #expect(throws: DatasetError.self) { try FashionMNIST.fetch(files, into: cache) }
     }
 }

@@ -25,8 +25,14 @@ final class LoopbackServer: Sendable {
     private let body: [UInt8]
     private let script: Mutex<[Answer]>
     private let requests = Mutex<[String]>([])
+    private let bell = Pipe()
+    private let isClosed = DispatchSemaphore(value: 0)
+
+    /// A proxy that the user's environment names does not know this machine's own servers.
+    private static let isReachedDirectly = setenv("no_proxy", "127.0.0.1", 1) == 0
 
     init(_ body: [UInt8], _ script: Answer...) throws {
+        guard Self.isReachedDirectly else { throw POSIXError(.ENOMEM) }
         self.body = body
         self.script = Mutex(script)
         listener = socket(AF_INET, streamSocket, 0)
@@ -50,21 +56,30 @@ final class LoopbackServer: Sendable {
     /// The `Range` of each request so far; an empty text where it had none.
     var ranges: [String] { requests.withLock { $0 } }
 
-    /// No more connections are accepted: whoever comes finds the door closed.
-    func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+    /// No more connections are accepted: whoever comes finds the door closed. To be called once.
+    func stop() throws {
+        try bell.fileHandleForWriting.write(contentsOf: [0])
+        isClosed.wait()
     }
 
+    /// Only the thread that waits at the door closes it: its number would be given to the next socket,
+    /// of another test, whose callers would be let in here.
     private func serve() {
-        while true {
+        let doors = [listener, bell.fileHandleForReading.fileDescriptor]
+        var states = doors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while poll(&states, nfds_t(states.count), -1) >= 0 || errno == EINTR {
+            if states[1].revents != 0 { break }
             let connection = accept(listener, nil, nil)
-            if connection < 0 { return }
+            if connection < 0 { continue }
             Thread.detachNewThread { [self] in
                 answer(connection)
+                // A program that another test started meanwhile may hold the connection open, too.
+                shutdown(connection, Int32(SHUT_RDWR))
                 close(connection)
             }
         }
+        close(listener)
+        isClosed.signal()
     }
 
     private func answer(_ connection: Int32) {
