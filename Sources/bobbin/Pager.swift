@@ -11,12 +11,34 @@ final class ShellOutput: Sendable {
     /// What is gathered; nil while text goes straight on.
     private let gathered = Mutex<String?>(nil)
 
+    /// What is redrawn in place (it begins with a carriage return) goes to the terminal at once, also
+    /// while whole lines are gathered.
     func write(_ text: String) {
-        let isGathered = gathered.withLock { gathered in
-            gathered?.append(text)
-            return gathered != nil
+        let straight = gathered.withLock { gathered -> String in
+            guard let before = gathered else { return text }
+            let (redrawn, lines) = Self.parts(of: text)
+            gathered = before + lines
+            return redrawn
         }
-        if !isGathered { Terminal.write(text) }
+        if !straight.isEmpty { Terminal.write(straight) }
+    }
+
+    /// The redrawn part of a text, and the whole lines behind it: a progress line is all of the one,
+    /// its erasing (`ESC[K`) may have some of the other behind it.
+    private static func parts(of text: String) -> (redrawn: String, lines: String) {
+        let erasing = "\r\u{1B}[K"
+        if text.hasPrefix(erasing) { return (erasing, String(text.dropFirst(erasing.count))) }
+        return text.hasPrefix("\r") ? (text, "") : ("", text)
+    }
+
+    /// Writes what is gathered, and from now on goes straight to the terminal: something began that
+    /// is to be watched.
+    func goStraight() {
+        let text = gathered.withLock { gathered in
+            defer { gathered = nil }
+            return gathered ?? ""
+        }
+        if !text.isEmpty { Terminal.write(text) }
     }
 
     /// Shows all that `body` writes at once, through a pager where it is longer than the screen.
@@ -34,12 +56,29 @@ final class ShellOutput: Sendable {
 
 /// Shows long texts a screen at a time.
 struct Pager {
-    /// A shell command that reads standard input: `less -R`.
-    let command: String
+    /// A shell command that reads standard input.
+    private let command: String
+
+    /// What `less` says at the bottom of the screen; to it, `:` and `.` are signs of its own. The
+    /// letter behind `-P` names the prompt that is meant.
+    private static let prompt = "space\\: further   b\\: back   q\\: return to the prompt"
+
+    /// - Parameters:
+    ///   - chosen: the learner's own pager, a shell command; nil for `less`.
+    ///   - stays: whether what was read stays on the screen, as an answer does; help goes away.
+    init(_ chosen: String?, stays: Bool) {
+        // As other programs do, colours are asked for where `less` has no settings of its own.
+        command =
+            "LESS=\"${LESS-R}\" "
+            + (chosen ?? "less -R\(stays ? " -X" : "") '-Ps\(Self.prompt)'")
+    }
 
     func show(_ text: String) {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" }.count
-        guard lines > Terminal.height, send(text) else { return Terminal.write(text) }
+        guard lines > Terminal.height, send(text) else {
+            if !text.isEmpty { Terminal.write(text) }
+            return
+        }
     }
 
     /// False where there is no such pager.

@@ -15,6 +15,8 @@ struct Shell {
     private var session: Session
     private let environment: SessionEnvironment
     private let style: TerminalStyle
+    /// Whether text is to come line after line, as screen readers want it.
+    private let isPlain: Bool
     private let renderer: TerminalRenderer
     private let screen = ShellOutput()
     private let surroundings = Surroundings()
@@ -31,6 +33,7 @@ struct Shell {
         environment = surroundings.environment(
             seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
         session = Session(environment)
+        isPlain = output.display.plain
         style = Terminal.style(
             surroundings, output.display, isQuiet: output.quiet, echoesStatements: false)
         renderer = TerminalRenderer(style: style, write: { [screen] text in screen.write(text) })
@@ -154,21 +157,22 @@ struct Shell {
     }
 
     /// Passes on what a session tells; a terminal that has changed its size is noticed while a
-    /// statement runs, and for good at the next prompt.
+    /// statement runs, and for good at the next prompt. Training is watched, not read afterwards.
     private var receiver: Session.Emit {
-        { [renderer] event in
+        { [renderer, screen] event in
             if Signals.isResized { renderer.resize(width: Terminal.width) }
+            if event.isOfTraining { screen.goStraight() }
             renderer.receive(event)
         }
     }
 
-    /// Help that is longer than the screen goes through a pager.
+    /// An answer that is longer than the screen goes through a pager.
     private func paged<Result>(_ text: String, _ body: () -> Result) -> Result {
-        let isHelp = text.hasPrefix("?") || text.lowercased().hasPrefix("help")
-        guard isHelp, Terminal.isOutputInteractive, !surroundings.terminal.isDumb else {
+        guard Terminal.isOutputInteractive, !surroundings.terminal.isDumb, !isPlain else {
             return body()
         }
-        return screen.paged(by: surroundings.pager, body)
+        let isHelp = text.hasPrefix("?") || text.lowercased().hasPrefix("help")
+        return screen.paged(by: Pager(surroundings.chosenPager, stays: !isHelp), body)
     }
 
     private func show(_ block: Block) { renderer.receive(.block(block)) }
@@ -219,6 +223,17 @@ struct Shell {
     }
 
     private func resize() { renderer.resize(width: Terminal.width) }
+}
+
+extension OutputEvent {
+    /// Whether it tells of a network that is learning just now.
+    fileprivate var isOfTraining: Bool {
+        switch self {
+        case .block(.epoch): true
+        case .progress(let progress): if case .epoch = progress.task { true } else { false }
+        default: false
+        }
+    }
 }
 
 extension ShellCommand {

@@ -24,12 +24,8 @@ struct Surroundings: Sendable {
     /// What the variables tell of the terminal.
     var terminal: TerminalKind { TerminalKind(variables: variables) }
     var terminalName: String { value("TERM") ?? "a terminal without a name" }
-    /// Shows long texts a screen at a time.
-    var pager: Pager {
-        Pager(
-            command: value("PAGER")
-                ?? "less -R -P 'space\\: further   b\\: back   q\\: return to the prompt'")
-    }
+    /// `PAGER`: the learner's own way of reading long texts.
+    var chosenPager: String? { value("PAGER") }
 
     /// Whether the terminal can be expected to show more than ASCII.
     var hasUnicode: Bool {

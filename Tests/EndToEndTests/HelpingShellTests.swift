@@ -40,6 +40,40 @@ import Testing
         #expect(try shell.prompt(4).contains("x = 1"))
     }
 
+    private static let less = ["/usr/bin/less", "/bin/less"].contains {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    @Test(.enabled(if: less, "less is not here"))
+    func thePagerSaysWhichKeysItHas() throws {
+        let shell = try started()
+        shell.enter("help")
+        try shell.wait(for: "space: further   b: back   q: return to the prompt")
+        shell.type(" q")
+        try shell.prompt(2)
+    }
+
+    @Test func longAnswersGoThroughThePagerAndTrainingDoesNot() throws {
+        let shell = try started(["PAGER": "cat >/dev/null; echo SEEN IN A PAGER"])
+        var number = 1
+        func answer(_ line: String) throws -> String {
+            shell.enter(line)
+            number += 1
+            return try shell.prompt(number)
+        }
+        _ = try answer("load fashion_sketch")
+        #expect(try !answer("show 2").contains("SEEN IN A PAGER"))
+        #expect(try answer("show 20").contains("SEEN IN A PAGER"))
+        for line in ["scale 255", "split 59000 seed=1", "model Flatten, Dense(10, softmax)"] {
+            _ = try answer(line)
+        }
+        _ = try answer("compile")
+        let training = try answer("fit 30 batch_size=500")
+        #expect(training.contains("epoch 30/30"))
+        #expect(!training.contains("SEEN IN A PAGER"))
+        #expect(try answer("history").contains("SEEN IN A PAGER"))
+    }
+
     @Test func aPagerThatIsNotThereIsDoneWithout() throws {
         let shell = try started(["PAGER": "no-such-pager-here"])
         shell.enter("help")
