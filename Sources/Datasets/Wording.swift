@@ -18,7 +18,7 @@ func counted(_ number: Int, _ noun: String) -> String {
 func cross(_ shape: [Int]) -> String { shape.map(grouped).joined(separator: " × ") }
 
 /// [`a`, `b`, `c`] → `a, b and c`.
-func listed(_ names: [String]) -> String {
+public func listed(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
 }

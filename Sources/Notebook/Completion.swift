@@ -121,7 +121,7 @@ public enum Completion {
             return statement.words.map { Candidate($0, meaning: wordMeanings[$0] ?? "") }
                 + options.map {
                     Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
-                } + (computes ? names(state) : [])
+                } + (computes ? names(state) : []) + whatCanBeDrawn(by: verb, state)
         }
     }
 
@@ -139,6 +139,7 @@ public enum Completion {
         "keras": "the session as a program for Python", "ipynb": "the session as a notebook",
         "onnx": "the model for other programs",
         "distributed": "train on all devices and hosts",
+        "runs": "several fits on common axes",
     ]
 
     /// The options of the callback whose bracket is open at the end of the line.

@@ -73,23 +73,44 @@ extension Argument {
 
 extension Expression {
     /// Written out in full, words in lower case: layers and activations are known in any spelling.
-    var form: String {
+    var form: String { written { $0.lowercased() } }
+
+    /// Written out in full, words as they are.
+    var written: String { bare { $0 } }
+
+    /// Without the brackets that nothing around it needs.
+    private func bare(_ spelling: (String) -> String) -> String {
         switch kind {
-        case .number(let value): short(value)
-        case .text(let text): "\"\(text)\""
-        case .boolean(let value): String(value)
-        case .word(let word): word.lowercased()
-        case .list(let items): "[" + items.map(\.form).joined(separator: ", ") + "]"
-        case .range(let first, let last): "\(first.form)..\(last.form)"
+        case .unary, .binary: String(written(spelling).dropFirst().dropLast())
+        default: written(spelling)
+        }
+    }
+
+    private func written(_ spelling: (String) -> String) -> String {
+        func all(_ items: [Expression]) -> String {
+            items.map { $0.written(spelling) }.joined(separator: ", ")
+        }
+        switch kind {
+        case .number(let value): return short(value)
+        case .text(let text): return "\"\(text)\""
+        case .boolean(let value): return String(value)
+        case .word(let word): return spelling(word)
+        case .list(let items): return "[\(all(items))]"
+        case .range(let first, let last):
+            return "\(first.written(spelling))..\(last.written(spelling))"
         case .call(let callee, let arguments):
-            callee.form + "(" + arguments.map(\.form).joined(separator: ", ") + ")"
-        case .index(let base, let items):
-            base.form + "[" + items.map(\.form).joined(separator: ", ") + "]"
-        case .member(let base, let name): "\(base.form).\(name.text)"
-        case .unary(let sign, let operand): "(\(sign.rawValue) \(operand.form))"
+            let inner = arguments.map { argument in
+                (argument.name.map { "\($0.text)=" } ?? "") + argument.value.bare(spelling)
+            }
+            return callee.written(spelling) + "(" + inner.joined(separator: ", ") + ")"
+        case .index(let base, let items): return "\(base.written(spelling))[\(all(items))]"
+        case .member(let base, let name): return "\(base.written(spelling)).\(name.text)"
+        case .unary(let sign, let operand):
+            return "(\(sign.rawValue) \(operand.written(spelling)))"
         case .binary(let sign, let left, let right):
-            "(\(left.form) \(sign.rawValue) \(right.form))"
-        case .slice(let first, let last): "\(first?.form ?? ""):\(last?.form ?? "")"
+            return "(\(left.written(spelling)) \(sign.rawValue) \(right.written(spelling)))"
+        case .slice(let first, let last):
+            return "\(first?.written(spelling) ?? ""):\(last?.written(spelling) ?? "")"
         }
     }
 

@@ -14,11 +14,20 @@ public struct Bars: Sendable, Equatable, Codable {
         }
     }
 
+    public enum Measure: String, Sendable, Codable {
+        /// How many there are.
+        case count
+        /// A part of a whole, from 0 to 1.
+        case share
+        case number
+    }
+
     public var title: String
     /// What the labels name, such as `class`.
     public var labelTitle: String
     /// What the values are, such as `examples`.
     public var valueTitle: String
+    public var measure: Measure
     public var bars: [Bar]
     /// What all values are parts of, where their shares of it mean something; nil otherwise.
     public var total: Double?
@@ -32,14 +41,23 @@ public struct Bars: Sendable, Equatable, Codable {
     /// What it shows, in words, for those who do not see it.
     public var description: String
 
+    private enum CodingKeys: String, CodingKey {
+        case title
+        case labelTitle = "label_title"
+        case valueTitle = "value_title"
+        case measure, bars, total, whole, edges, remarks, description
+    }
+
     public init(
-        title: String, labelTitle: String, valueTitle: String, bars: [Bar], total: Double? = nil,
+        title: String, labelTitle: String, valueTitle: String, measure: Measure = .count,
+        bars: [Bar], total: Double? = nil,
         whole: Double? = nil, edges: [Double]? = nil, remarks: [String] = [], description: String
     ) {
         precondition(edges.map { $0.count == bars.count + 1 } ?? true, "bars lie between edges")
         self.title = title
         self.labelTitle = labelTitle
         self.valueTitle = valueTitle
+        self.measure = measure
         self.bars = bars
         self.total = total
         self.whole = whole

@@ -7,6 +7,12 @@ public struct Plot: Sendable, Equatable, Codable {
         /// Only whole numbers mean something: epochs, places in an array.
         public var isWhole: Bool
 
+        private enum CodingKeys: String, CodingKey {
+            case title
+            case isLogarithmic = "logarithmic"
+            case isWhole = "whole"
+        }
+
         public init(_ title: String, isLogarithmic: Bool = false, isWhole: Bool = false) {
             self.title = title
             self.isLogarithmic = isLogarithmic
@@ -26,14 +32,19 @@ public struct Plot: Sendable, Equatable, Codable {
         public var x: [Double]
         /// A value that is no number, or infinite, is nil: a gap.
         public var y: [Double?]
-        /// The place of the point to mark, such as the best epoch.
-        public var marked: Int?
+        /// The place of the value to mark: of the lowest loss, the highest accuracy.
+        public var best: Int?
         /// False for points that no line joins.
         public var isJoined: Bool
 
+        private enum CodingKeys: String, CodingKey {
+            case name, kind, run, x, y, best
+            case isJoined = "joined"
+        }
+
         public init(
             name: String, kind: Kind = .other, run: Int? = nil, x: [Double], y: [Double?],
-            marked: Int? = nil, isJoined: Bool = true
+            best: Int? = nil, isJoined: Bool = true
         ) {
             precondition(x.count == y.count, "a curve has a place for every value")
             self.name = name
@@ -41,7 +52,7 @@ public struct Plot: Sendable, Equatable, Codable {
             self.run = run
             self.x = x
             self.y = y
-            self.marked = marked
+            self.best = best
             self.isJoined = isJoined
         }
     }
@@ -50,7 +61,7 @@ public struct Plot: Sendable, Equatable, Codable {
     public var x: Axis
     public var y: Axis
     public var curves: [Curve]
-    /// Sentences said below, in every form: what is marked, where the gaps are and why.
+    /// Sentences said below, in every form: what is left out, where the gaps are and why.
     public var remarks: [String]
     /// What it shows, in words, for those who do not see it.
     public var description: String

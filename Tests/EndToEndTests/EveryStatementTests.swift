@@ -69,11 +69,13 @@ import Testing
         var numbers: [Double]
     }
 
-    /// The lines without their shades of grey and their seconds, which are nobody's promise.
+    /// The lines without their shades of grey, their curves and their seconds, which are nobody's
+    /// promise.
     private static func lines(of text: String) -> [ShownLine] {
         text.split(separator: "\n").compactMap { line -> ShownLine? in
             guard line.contains(where: { !" ░▒▓█".contains($0) }) else { return nil }
-            let plain = String(line).replacing(/[█▁▂▃▄▅▆▇]+/, with: "█")
+            guard line.wholeMatch(of: /[ \d.,]*[┤│][^█▏▎▍▌▋▊▉]*/) == nil else { return nil }
+            let plain = String(line).replacing(/[█▁▂▃▄▅▆▇▏▎▍▌▋▊▉]+/, with: "█")
                 .replacing(/\d+(\.\d+)? s\b/, with: "some s")
             let numbers = plain.matches(of: /-?\d+(\.\d+)?(e-?\d+)?/)
             var words = plain.replacing(/-?\d+(\.\d+)?(e-?\d+)?/, with: "#")

@@ -7,7 +7,7 @@ import Testing
     private func plot(_ x: [Double], _ y: [Double?], log: Bool = false) -> Plot {
         Plot(
             title: "", x: .init("x"), y: .init("y", isLogarithmic: log),
-            curves: [.init(name: "y", x: x, y: y, marked: 1)], description: "")
+            curves: [.init(name: "y", x: x, y: y, best: 1)], description: "")
     }
 
     @Test func gapsCutACurve() {
@@ -18,7 +18,7 @@ import Testing
             curve.strokes.map { $0.map { [$0.x, $0.y] } } == [
                 [[0, 0], [1.0 / 3, 1]], [[1, 0.5]],
             ])
-        #expect(curve.marked == PlotPoint(x: 1.0 / 3, y: 1))
+        #expect(curve.best == PlotPoint(x: 1.0 / 3, y: 1))
         #expect(curve.showsEveryValue)
     }
 
@@ -27,14 +27,14 @@ import Testing
             plot([0, 1, 2, 3], [1, 0, -4, 100], log: true), columns: 80, ticks: (5, 5)
         ).curves[0]
         #expect(curve.strokes.map { $0.map(\.y) } == [[0], [1]])
-        #expect(curve.marked == nil)
+        #expect(curve.best == nil)
     }
 
     @Test func nothingToShowIsNoTrouble() {
         for values in [[], [nil, nil]] as [[Double?]] {
             let found = PlotGeometry(
                 plot(values.indices.map(Double.init), values), columns: 80, ticks: (5, 5))
-            #expect(found.curves[0].strokes.isEmpty && found.curves[0].marked == nil)
+            #expect(found.curves[0].strokes.isEmpty && found.curves[0].best == nil)
         }
     }
 

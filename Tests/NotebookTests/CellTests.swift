@@ -162,16 +162,14 @@ import Testing
         #expect(text.contains("What differs\nsetting | run # | run #\n"))
         #expect(text.contains("learning_rate | #.### | #.##\nepochs | # | #\nbatch_size | ## | ##"))
         #expect(text.contains("loss, epoch by epoch\nepoch | run # | run #\n"))
-        #expect(text.contains("  loss      run #  "))
+        #expect(
+            text.contains("figure | curve | first | last | best | in epoch\nrun # loss |  | #.####")
+        )
         #expect(text.contains("\naccuracy: run # ends highest, #.####."))
         #expect(bench.answer("compare") == plain(cell))
     }
 
-    @Test func sparklines() {
-        #expect(Sparkline.text([0, 1, 0.5, .nan], scale: 0...1) == "▁█▅·")
-        #expect(Sparkline.text([2, 2], scale: 2...2) == "▁▁")
-        #expect(Sparkline.text([], scale: 0...0) == "")
-        #expect(Sparkline.text((0..<500).map(Double.init), scale: 0...499).count == 40)
+    @Test func manyEpochsAreThinnedOut() {
         #expect(RunComparison.shownEpochs(500).first == 0)
         #expect(RunComparison.shownEpochs(500).last == 499)
         #expect(RunComparison.shownEpochs(3) == [0, 1, 2])

@@ -53,6 +53,16 @@ import Testing
         #expect(candidates(line) == expected)
     }
 
+    @Test func whatCanBeDrawn() {
+        #expect(candidates("plot lo") == "log=… loss")
+        #expect(candidates("plot ru") == "runs")
+        #expect(candidates("plot ac", Bench.trained) == "accuracy")
+        #expect(candidates("plot history.", Bench.trained) == "history.loss history.accuracy")
+        #expect(candidates("histogram hid", Bench.trained) == "hidden.kernel hidden.bias")
+        #expect(candidates("histogram train_", Bench.trained) == "train_input train_target")
+        #expect(candidates("plot loss log=", Bench.trained) == "true false")
+    }
+
     @Test(arguments: [
         ("help De", "Dense deep learning dead unit"), ("?Dens", "Dense"), ("? fi", "fit"),
         ("help opt", "optimizers optimizer"),

@@ -67,18 +67,18 @@ import Testing
             from: .loaded,
             #"""
             > counts
-            class | name | examples
-            0 | T-shirt/top | 6,000
-            1 | Trouser | 6,000
-            2 | Pullover | 6,000
-            3 | Dress | 6,000
-            4 | Coat | 6,000
-            5 | Sandal | 6,000
-            6 | Shirt | 6,000
-            7 | Sneaker | 6,000
-            8 | Bag | 6,000
-            9 | Ankle boot | 6,000
             60,000 examples in train
+            0 T-shirt/top | 6000
+            1 Trouser | 6000
+            2 Pullover | 6000
+            3 Dress | 6000
+            4 Coat | 6000
+            5 Sandal | 6000
+            6 Shirt | 6000
+            7 Sneaker | 6000
+            8 Bag | 6000
+            9 Ankle boot | 6000
+            Every class has as many as every other.
             """#)
     }
 

@@ -23,7 +23,7 @@ private func plain(_ block: Block, source: String) -> String {
         let curves = plot.curves.map { curve in
             let values = curve.y.map { $0.map { "\($0)" } ?? "gap" }.joined(separator: " ")
             return "\(curve.name) (\(curve.kind.rawValue)): \(values)"
-                + (curve.marked.map { " marked \(curve.x[$0])" } ?? "")
+                + (curve.best.map { " best at \(curve.x[$0])" } ?? "")
         }
         return ([plot.title] + curves + [plot.description] + plot.remarks)
             .filter { !$0.isEmpty }.joined(separator: "\n")
@@ -57,7 +57,7 @@ private func plain(_ block: Block, source: String) -> String {
 private func plain(_ bars: Bars) -> String {
     let rows = bars.bars.enumerated().map { index, bar in
         let label = bars.edges.map { "\($0[index])…\($0[index + 1])" } ?? bar.label
-        return "\(label) | \(bar.value)" + (bar.note.isEmpty ? "" : " | \(bar.note)")
+        return "\(label) | \(short(bar.value))" + (bar.note.isEmpty ? "" : " | \(bar.note)")
     }
     return ([bars.title] + rows + [bars.description] + bars.remarks)
         .filter { !$0.isEmpty }.joined(separator: "\n")

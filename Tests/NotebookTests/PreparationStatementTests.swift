@@ -56,8 +56,8 @@ private let flowers = """
         #expect(try bench.answer("labels 2") == ["[1, 0, 0]\n[0, 1, 0]", "a, b"])
         #expect(
             try bench.answer("counts") == [
-                "class | name | examples", "0 | a | 2", "1 | b | 1", "2 | c | 1",
-                "4 examples in train",
+                "4 examples in train", "0 a | 2", "1 b | 1", "2 c | 1",
+                "The largest class is 0 a with 2, the smallest 1 b with 1.",
             ])
         #expect(try bench.answer("show 1").last == "0 | 1 | 0 | 1 | 0 a")
         try bench.succeed("load csv y.csv")
@@ -70,7 +70,7 @@ private let flowers = """
         #expect(
             try bench.answer("counts") == [
                 "The targets are 2 different numbers from -1 to 2.5000, so there are no classes to "
-                    + "count: 2 examples in train."
+                    + "count: 2 examples in train. `histogram train_target` shows them."
             ])
     }
 }

@@ -68,6 +68,9 @@ import Testing
             epoch | loss | accuracy
             # | #.#### | #.####
             # | #.#### | #.####
+            figure | curve | first | last | best | in epoch
+            loss |  | #.#### | #.#### | #.#### | #
+            accuracy |  | #.#### | #.#### | #.#### | #
             > dense1 + 1
             dense1 + 1
             ^^^^^^ dense1 is no value to compute with

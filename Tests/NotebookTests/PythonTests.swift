@@ -69,18 +69,18 @@ import Testing
             > np.unique(train_target)
             [0 1 2 3 4 5 6 7 8 9]
             > print(np.unique(test_target, return_counts=True))
-            class | name | examples
-            0 | T-shirt/top | 1,000
-            1 | Trouser | 1,000
-            2 | Pullover | 1,000
-            3 | Dress | 1,000
-            4 | Coat | 1,000
-            5 | Sandal | 1,000
-            6 | Shirt | 1,000
-            7 | Sneaker | 1,000
-            8 | Bag | 1,000
-            9 | Ankle boot | 1,000
             10,000 examples in test
+            0 T-shirt/top | 1000
+            1 Trouser | 1000
+            2 Pullover | 1000
+            3 Dress | 1000
+            4 Coat | 1000
+            5 Sandal | 1000
+            6 Shirt | 1000
+            7 Sneaker | 1000
+            8 Bag | 1000
+            9 Ankle boot | 1000
+            Every class has as many as every other.
             > plt.imshow(train_input[0], cmap='gray_r')
             28×28 8 Bag
             > plt.show()

@@ -30,11 +30,18 @@ final class TableBench {
             case .table(let table):
                 [table.columns.map(\.title).joined(separator: " | ")]
                     + table.rows.map { $0.joined(separator: " | ") } + table.footer
+            case .bars(let bars): lines(of: bars)
+            case .prediction(let prediction): lines(of: prediction.outputs)
             case .diagnostic(let diagnostic):
                 [diagnostic.message] + (diagnostic.hint.map { [$0] } ?? [])
             default: []
             }
         }
+    }
+
+    private func lines(of bars: Bars) -> [String] {
+        [bars.title] + bars.bars.map { "\($0.label) | \(short($0.value))" } + [bars.description]
+            + bars.remarks
     }
 
     /// The text that a complaint points at; nil where it points nowhere.

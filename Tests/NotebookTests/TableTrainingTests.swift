@@ -76,9 +76,17 @@ extension RandomSource {
             ])
         try bench.succeed("fit 30")
         #expect(try bench.value("val_accuracy") > 0.9)
-        let first = try bench.answer("predict val 1")
+        let first = try bench.answer("predict val 2")
         #expect(first[0].hasPrefix("val | says | how sure | right answer"))
         #expect(first[1].contains("1 yes") || first[1].contains("0 no"))
+        // One alone has a bar for each class, also for the one that has no output of its own.
+        let alone = try bench.answer("predict val 1")
+        #expect(alone[0].hasPrefix("val 0: says "))
+        #expect(alone[1].hasPrefix("0 no | ") && alone[2].hasPrefix("1 yes | "))
+        let shares = alone[1...2].compactMap {
+            Double($0.split(separator: " | ")[1].prefix { $0 != " " })
+        }
+        #expect(abs(shares.reduce(0, +) - 1) < 1e-6)
     }
 
     @Test func aLine() throws {

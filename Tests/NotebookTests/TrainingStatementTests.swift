@@ -44,6 +44,9 @@ import Testing
             epoch | loss | accuracy
             # | #.#### | #.####
             # | #.#### | #.####
+            figure | curve | first | last | best | in epoch
+            loss |  | #.#### | #.#### | #.#### | #
+            accuracy |  | #.#### | #.#### | #.#### | #
             > val_accuracy > 0 and val_accuracy <= 1
             true
             > loss == history.loss[1]
@@ -62,6 +65,11 @@ import Testing
             # | #.#### | #.#### |  |
             # | #.#### | #.#### |  |
             # | #.#### | #.#### | #.#### | #.####
+            figure | curve | first | last | best | in epoch
+            loss |  | #.#### | #.#### | #.#### | #
+            accuracy |  | #.#### | #.#### | #.#### | #
+            val_loss |  | #.#### | #.#### | #.#### | #
+            val_accuracy |  | #.#### | #.#### | #.#### | #
             """#)
     }
 }

@@ -122,7 +122,7 @@ import Testing
         let plot = Plot(
             title: "t", x: .init("epoch", isWhole: true), y: .init("loss"),
             curves: [
-                .init(name: "loss", kind: .training, run: 3, x: [1, 2], y: [0.5, nil], marked: 0)
+                .init(name: "loss", kind: .training, run: 3, x: [1, 2], y: [0.5, nil], best: 0)
             ], remarks: ["r"], description: "d")
         let bars = Bars(
             title: "b", labelTitle: "class", valueTitle: "examples", bars: [.init("0 Top", 7)],
@@ -140,15 +140,15 @@ import Testing
         let line = json([.cellEnded(cell)])
         #expect(
             line.contains(
-                #"{"type":"plot","title":"t","x":{"title":"epoch","isLogarithmic":false,"isWhole":true},"#
-                    + #""y":{"title":"loss","isLogarithmic":false,"isWhole":false},"#
+                #"{"type":"plot","title":"t","x":{"title":"epoch","logarithmic":false,"whole":true},"#
+                    + #""y":{"title":"loss","logarithmic":false,"whole":false},"#
                     + #""curves":[{"name":"loss","kind":"training","run":3,"x":[1.0,2.0],"#
-                    + #""y":[0.5,null],"marked":0,"isJoined":true}],"remarks":["r"],"description":"d"}"#
+                    + #""y":[0.5,null],"best":0,"joined":true}],"remarks":["r"],"description":"d"}"#
             ))
         #expect(line.contains(#""sparklines":[{"values":[1.0,null],"low":0.0}]"#))
         #expect(
             line.contains(
-                #"{"type":"bars","title":"b","labelTitle":"class","valueTitle":"examples","#
+                #"{"type":"bars","title":"b","label_title":"class","value_title":"examples","measure":"count","#
                     + #""bars":[{"label":"0 Top","value":7.0,"note":""}],"total":7.0,"#
                     + #""edges":[0.0,1.0],"remarks":[],"description":"d"}"#))
         #expect(try JSONDecoder().decode(Cell.self, from: Data(line.utf8)) == cell)

@@ -11,8 +11,8 @@ public struct PlotGeometry: Sendable {
     public struct Curve: Sendable {
         /// The pieces between gaps, in their order; a piece of one point stands alone.
         public var strokes: [[PlotPoint]]
-        /// The best epoch, or whatever is marked.
-        public var marked: PlotPoint?
+        /// The value to mark.
+        public var best: PlotPoint?
         /// Whether every value has a point of its own, so that each may be drawn as one.
         public var showsEveryValue: Bool
     }
@@ -38,9 +38,9 @@ public struct PlotGeometry: Sendable {
             }
             let strokes = points.split(separator: nil).map { $0.compactMap(\.self) }
             let thinned = strokes.map { Thinning.thinned($0, columns: columns) }
-            let marked = curve.marked.flatMap { points.indices.contains($0) ? points[$0] : nil }
+            let best = curve.best.flatMap { points.indices.contains($0) ? points[$0] : nil }
             return Curve(
-                strokes: thinned, marked: marked,
+                strokes: thinned, best: best,
                 showsEveryValue: zip(strokes, thinned).allSatisfy { $0.count == $1.count })
         }
     }

@@ -28,8 +28,14 @@ public struct AxisScale: Sendable, Equatable {
             let range = Self.widened(range ?? 1...10, isLogarithmic: true)
             (low, high, ticks) = Self.logarithmic(range, count, isRounded)
         } else {
-            let range = Self.widened(range ?? 0...1, isWhole: axis.isWhole)
-            (low, high, ticks) = Self.linear(range, count, isRounded, isWhole: axis.isWhole)
+            let wide = Self.widened(range ?? 0...1, isWhole: axis.isWhole)
+            let (low, high, ticks) = Self.linear(wide, count, isRounded, isWhole: axis.isWhole)
+            // One epoch has no others beside it.
+            let only =
+                axis.isWhole && !isRounded && range?.lowerBound == range?.upperBound
+                ? range?.lowerBound : nil
+            (self.low, self.high) = (low, high)
+            self.ticks = only.map { only in ticks.filter { $0.value == only } } ?? ticks
         }
     }
 
@@ -72,7 +78,7 @@ public struct AxisScale: Sendable, Equatable {
             var ticks = step.ticks(from: low, to: high)
             // Counting begins with the first epoch, which is seldom a round number.
             if isWhole, low == low.rounded(), let next = ticks.first?.value,
-                next - low >= step.size / 2
+                next - low > step.size / 2
             {
                 ticks += RoundStep(mantissa: 1, exponent: 0).ticks(from: low, to: low)
             }
@@ -101,33 +107,49 @@ public struct AxisScale: Sendable, Equatable {
             return straight.0 > 0
                 ? straight : (low, high, straight.2.filter { $0.value >= low && $0.value <= high })
         }
-        let ladder = ladder(from: low, to: high, count: count, decades: decades)
-        guard isRounded else {
-            return (low, high, ladder.filter { $0.value >= low && $0.value <= high })
+        let density = Density(decades: decades, count: count)
+        // The ends lie on round numbers; of these, as many as there is room for are ticks.
+        let ladder = ladder(from: low, to: high, mantissas: density.mantissas)
+        var ends = (low, high)
+        if isRounded {
+            ends.0 = ladder.last { $0.value <= low * (1 + 1e-9) }?.value ?? low
+            ends.1 = ladder.first { $0.value >= high * (1 - 1e-9) }?.value ?? high
         }
-        let first = ladder.lastIndex { $0.value <= low * (1 + 1e-9) } ?? 0
-        let last = ladder.firstIndex { $0.value >= high * (1 - 1e-9) } ?? ladder.count - 1
-        let ticks = Array(ladder[first...max(first, last)])
+        let ticks = ladder.filter {
+            $0.value >= ends.0 && $0.value <= ends.1 && $0.exponent.isMultiple(of: density.stride)
+        }
         return (
-            min(low, ticks.first?.value ?? low), max(high, ticks.last?.value ?? high), ticks
+            min(low, ends.0), max(high, ends.1),
+            ticks.map {
+                Tick(value: $0.value, text: TickText.logarithmic($0.mantissa, $0.exponent))
+            }
         )
     }
 
-    /// Round numbers of even distances from below `low` to above `high`.
+    /// How close the ticks of a logarithmic axis stand.
+    private struct Density {
+        /// Which multiples of a power of ten.
+        var mantissas: [Int]
+        /// Which powers: every one, every other, ….
+        var stride: Int
+
+        init(decades: Double, count: Int) {
+            mantissas = decades * 3 <= Double(count + 2) ? [1, 2, 5] : [1]
+            stride = max(1, Int((decades / Double(count)).rounded(.up)))
+        }
+    }
+
+    /// Round numbers from below `low` to above `high`.
     private static func ladder(
-        from low: Double, to high: Double, count: Int, decades: Double
-    ) -> [Tick] {
-        let first = Int(log10(low).rounded(.down)) - 1
-        let last = Int(log10(high).rounded(.up)) + 1
-        let mantissas = decades * 3 <= Double(count + 2) ? [1, 2, 5] : [1]
-        let stride = max(1, Int((decades / Double(count)).rounded(.up)))
-        return (first...last).flatMap { exponent -> [Tick] in
-            guard exponent.isMultiple(of: stride), exponent > -308, exponent < 308 else {
-                return []
-            }
-            return mantissas.map { mantissa in
+        from low: Double, to high: Double, mantissas: [Int]
+    ) -> [(value: Double, mantissa: Int, exponent: Int)] {
+        let first = max(-307, Int(log10(low).rounded(.down)) - 1)
+        let last = min(307, Int(log10(high).rounded(.up)) + 1)
+        guard first <= last else { return [] }
+        return (first...last).flatMap { exponent in
+            mantissas.map { mantissa in
                 let step = RoundStep(mantissa: mantissa, exponent: exponent)
-                return Tick(value: step.size, text: TickText.logarithmic(mantissa, exponent))
+                return (step.size, mantissa, exponent)
             }
         }
     }

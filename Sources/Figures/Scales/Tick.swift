@@ -53,7 +53,7 @@ struct RoundStep: Equatable {
         }
         let counts = stride(from: first, through: last, by: 1).map { $0 == 0 ? 0 : $0 }
         let largest = counts.map { abs(value($0)) }.max() ?? 0
-        let isPlain = largest == 0 || largest < 1e7 && largest >= 1e-4
+        let isPlain = largest == 0 || largest < (exponent < 0 ? 1e7 : 1e9) && largest >= 1e-4
         return counts.map { count in
             let value = value(count)
             return Tick(

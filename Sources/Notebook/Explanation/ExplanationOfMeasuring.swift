@@ -30,7 +30,8 @@ extension Explanation {
         guard case .command(let command) = statement.kind, let network = after.model?.network,
             let data = after.data,
             var reader = try? ArgumentReader(command.arguments, of: "predict", options: []),
-            let chosen = try? Selection.read(from: &reader, after, defaultCount: 5),
+            let chosen = try? Selection.read(
+                from: &reader, after, defaultCount: 5, zeroIsFirst: true),
             let index = chosen.indices.first,
             let trace = try? LayerTrace(network, inputs: chosen.examples.inputs, at: [index]),
             let output = trace.steps.last?.output

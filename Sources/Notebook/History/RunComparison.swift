@@ -10,7 +10,7 @@ struct RunComparison {
     var blocks: [Block] {
         var blocks: [Block] = [settings]
         blocks += curves
-        blocks.append(.code(lines.joined(separator: "\n")))
+        if !shared.isEmpty { blocks.append(.table(lines)) }
         blocks += results.map { .text($0) }
         return blocks
     }
@@ -71,26 +71,18 @@ struct RunComparison {
         return (0..<mostRows).map { $0 * (count - 1) / (mostRows - 1) }
     }
 
-    /// `loss  run 1  █▅▃▂▁  0.9120 → 0.4012`, on one scale for all runs.
-    private var lines: [String] {
-        let width = shared.map(\.count).max() ?? 0
-        return shared.flatMap { name in
-            let curves = runs.map { $0.curve(name) ?? [] }
-            let finite = curves.joined().filter(\.isFinite)
-            let scale = (finite.min() ?? 0)...(finite.max() ?? 0)
-            return zip(runs, curves).map { run, values in
-                let ends =
-                    "\(fixed(values.first ?? .nan, 4)) → \(fixed(values.last ?? .nan, 4))"
-                return "  \(name.padded(to: width))  run \(run.number)  "
-                    + "\(Sparkline.text(values, scale: scale))  \(ends)"
-            }
-        }
+    /// How every figure went in every run, on one scale for all runs.
+    private var lines: Table {
+        CurveTable.table(
+            shared.flatMap { name in
+                runs.flatMap { MetricCurve.all(of: $0) }.filter { $0.metric == name }
+            }, isShared: true)
     }
 
     /// Who came out best, figure by figure: the lowest loss, the highest accuracy.
     private var results: [String] {
         shared.compactMap { name in
-            let isUp = name.hasSuffix("accuracy") || name.hasSuffix("acc")
+            let isUp = MetricCurve.growsBetter(name)
             let last = runs.compactMap { run in
                 run.curve(name)?.last { $0.isFinite }.map { (run.number, $0) }
             }
@@ -102,25 +94,5 @@ struct RunComparison {
             return
                 "\(name): run \(best.0) ends \(isUp ? "highest" : "lowest"), \(fixed(best.1, 4))."
         }
-    }
-}
-
-/// A curve in one line of text.
-enum Sparkline {
-    private static let bars = Array("▁▂▃▄▅▆▇█")
-    private static let most = 40
-
-    /// One bar a value, thinned out to 40; `·` stands for what is no number.
-    static func text(_ values: [Double], scale: ClosedRange<Double>) -> String {
-        let shown =
-            values.count <= most
-            ? values : (0..<most).map { values[$0 * (values.count - 1) / (most - 1)] }
-        let spread = scale.upperBound - scale.lowerBound
-        return String(
-            shown.map { value -> Character in
-                guard value.isFinite else { return "·" }
-                let share = spread > 0 ? (value - scale.lowerBound) / spread : 0
-                return bars[max(0, min(bars.count - 1, Int((share * 8).rounded(.down))))]
-            })
     }
 }

@@ -7,7 +7,8 @@ import Output
 /// Statements that bring data, look at it and prepare it.
 enum DataStatements {
     static let all =
-        [load, shapes, show, labels, counts, scale, reshape, split] + PreparationStatements.all
+        [load, shapes, show, labels, counts, HistogramStatement.definition, scale, reshape, split]
+        + PreparationStatements.all
 
     static let parts = ["train", "val", "test"]
 
@@ -50,52 +51,6 @@ enum DataStatements {
         chosen.indices.map { index in
             "[" + targets.item(index).map { short(Double($0)) }.joined(separator: ", ") + "]"
         }.joined(separator: "\n")
-    }
-
-    private static let counts = StatementDefinition(
-        verb: "counts", family: .data, usage: "counts [PART]",
-        summary: "How many examples there are of every class.",
-        example: "counts", keras: "np.unique(train_target, return_counts=True)", words: parts
-    ) { (command, state, context) throws(Diagnostic) in
-        var reader = try ArgumentReader(command.arguments, of: "counts", options: [])
-        let name = try reader.next()?.choice("part", of: parts) ?? "train"
-        try reader.finish()
-        let examples = try state.requirePart(name)
-        let data = try state.requireData()
-        let isOneHot = data.isOneHot
-        guard isOneHot || examples.targets.itemSize == 1 else {
-            throw Diagnostic(
-                "The targets are no single class numbers, so there is nothing to count.")
-        }
-        var counts: [Float: Int] = [:]
-        examples.targets.forEachItem { item in
-            let value = isOneHot ? Float(item.firstIndex(of: 1) ?? 0) : item[0]
-            counts[value, default: 0] += 1
-        }
-        guard counts.count <= 1000, isOneHot || examples.targets.classCount != nil else {
-            return context.say(amountsText(examples.targets, different: counts.count, name))
-        }
-        let rows = counts.keys.sorted().map { value in
-            [short(value), data.className(of: value) ?? "", grouped(counts[value, default: 0])]
-        }
-        context.add(
-            .table(
-                Table(
-                    columns: [
-                        .init("class", .right), .init("name"), .init("examples", .right),
-                    ], rows: rows,
-                    footer: ["\(counted(examples.count, "example")) in \(name)"])))
-    }
-
-    /// What there is to say about targets that are no classes.
-    private static func amountsText(
-        _ targets: DataArray, different: Int, _ part: String
-    ) -> String {
-        let range = targets.range() ?? 0...0
-        return "The targets are \(grouped(different)) different numbers from "
-            + "\(FigureText.number(Double(range.lowerBound))) to "
-            + "\(FigureText.number(Double(range.upperBound))), so there are no classes to count: "
-            + "\(counted(targets.count, "example")) in \(part)."
     }
 
     private static let scale = StatementDefinition(

@@ -76,10 +76,17 @@ enum ExpressionStatements {
     static func evaluated(
         _ expression: Expression, _ state: inout SessionState
     ) throws(Diagnostic) -> Value {
+        try operand(of: expression, &state).value()
+    }
+
+    /// The same before its numbers are asked for: data arrays are not copied.
+    static func operand(
+        of expression: Expression, _ state: inout SessionState
+    ) throws(Diagnostic) -> Operand {
         var evaluator = ExpressionEvaluator(names: SessionNames(state), random: state.random)
-        let value = try evaluator.operand(of: expression).value()
+        let operand = try evaluator.operand(of: expression)
         if evaluator.random != state.random { state.random = evaluator.random }
-        return value
+        return operand
     }
 
     /// Refuses a name that means something already.

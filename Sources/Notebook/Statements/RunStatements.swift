@@ -57,11 +57,7 @@ enum RunStatements {
         var chosen: [Run] = []
         for argument in reader.rest() {
             let number = try argument.wholeNumber("the run")
-            guard let run = state.runs.first(where: { $0.number == number }) else {
-                throw Diagnostic(
-                    "there is no run \(number)", hint: "`runs` lists 1 to \(state.runs.count).",
-                    at: argument.span)
-            }
+            let run = try state.run(number, at: argument.span)
             guard !chosen.contains(where: { $0.number == number }) else {
                 throw Diagnostic("run \(number) is named twice", at: argument.span)
             }

@@ -11,8 +11,10 @@ struct Selection {
     /// More than this at once helps nobody.
     static let most = 1000
 
+    /// - Parameter zeroIsFirst: whether `0`, which counts nothing, is the example at that place.
     static func read(
-        from reader: inout ArgumentReader, _ state: SessionState, defaultCount: Int
+        from reader: inout ArgumentReader, _ state: SessionState, defaultCount: Int,
+        zeroIsFirst: Bool = false
     ) throws(Diagnostic) -> Selection {
         var part = "train"
         var chosen: Expression?
@@ -40,7 +42,7 @@ struct Selection {
             return Selection(part: part, examples: examples, indices: Array(0..<count))
         }
         let indices =
-            isIndexed
+            isIndexed || zeroIsFirst && chosen.kind == .number(0)
             ? try places(chosen, count: examples.count) : try count(chosen, of: examples.count)
         return Selection(part: part, examples: examples, indices: indices)
     }

@@ -15,16 +15,12 @@ extension DataStatements {
         try reader.finish()
         let data = try state.requireData()
         if data.isTable { return context.add(.table(table(chosen, data))) }
-        guard let (height, width) = pictureSize(of: chosen.examples.inputs.itemSize, data) else {
+        guard let pictures = DataPictures(of: chosen.examples, part: chosen.part, data) else {
             throw Diagnostic(
                 "These examples are no pictures: each is \(shapeText(chosen.examples.inputs.itemShape)) numbers.",
                 hint: "`labels` shows their targets.")
         }
-        let range = chosen.examples.inputs.range() ?? 0...1
-        let pictures = chosen.indices.map { index in
-            picture(index, of: chosen, height: height, width: width, range: range, data)
-        }
-        context.add(.pictures(pictures))
+        context.add(.pictures(chosen.indices.map(pictures.picture)))
     }
 
     /// Rows of a table under the names of its columns, the target last.
@@ -45,31 +41,6 @@ extension DataStatements {
             rows: rows,
             footer: isCut
                 ? ["the first \(most) of \(grouped(data.inputNames.count)) input columns"] : [])
-    }
-
-    /// The sides of a picture, also of one that was laid out in a row.
-    private static func pictureSize(of size: Int, _ data: LoadedData) -> (Int, Int)? {
-        let shape = data.train.inputs.itemShape
-        if shape.count == 2 { return (shape[0], shape[1]) }
-        let side = Int(Double(size).squareRoot().rounded())
-        return side * side == size && side > 4 ? (side, side) : nil
-    }
-
-    private static func picture(
-        _ index: Int, of chosen: Selection, height: Int, width: Int, range: ClosedRange<Float>,
-        _ data: LoadedData
-    ) -> Picture {
-        let spread = max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
-        let shades = chosen.examples.inputs.item(index).map { value -> UInt8 in
-            let share = (value - range.lowerBound) / spread
-            return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
-        }
-        let name = data.targetText(chosen.examples.targets, index)
-        return Picture(
-            width: width, height: height, shades: shades, caption: name,
-            description:
-                "\(chosen.part) \(index): \(name), \(width) × \(height) pixels, "
-                + "\(shades.filter { $0 > 25 }.count) of \(shades.count) inked")
     }
 }
 

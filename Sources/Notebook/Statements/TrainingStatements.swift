@@ -5,7 +5,11 @@ import Output
 
 /// Statements that train a model and measure it.
 enum TrainingStatements {
-    static let all = [FitStatement.definition, evaluate, predict, history]
+    static let all = [
+
+        FitStatement.definition, evaluate, PredictStatement.definition, history,
+        PlotStatement.definition,
+    ]
 
     private static let evaluate = StatementDefinition(
         verb: "evaluate", family: .training, usage: "evaluate [train | val | test]",
@@ -23,56 +27,17 @@ enum TrainingStatements {
             state, on: part, isCancelled: { context.isInterrupted })
         context.add(.evaluation(evaluation))
     }
+}
 
-    private static let predict = StatementDefinition(
-        verb: "predict", family: .training, usage: "predict [PART] [COUNT or RANGE]",
-        summary: "What the model says about some examples, beside the right answers.",
-        example: "predict test 0..4", keras: "model.predict(test_scaled[0:5])",
-        words: DataStatements.parts
-    ) { (command, state, context) throws(Diagnostic) in
-        var reader = try ArgumentReader(command.arguments, of: "predict", options: [])
-        let chosen = try Selection.read(from: &reader, state, defaultCount: 5)
-        try reader.finish()
-        let network = try state.requireNetwork()
-        let inputs = chosen.examples.inputs.selecting(chosen.indices.map { Int32($0) })
-        let outputs = try asking { () throws(EngineError) in
-            try Evaluator(network).predict(inputs)
+extension SessionState {
+    /// Why there is no history to show since `compile`.
+    var nothingMeasured: Diagnostic {
+        guard model?.compiled?.optimizerState.map({ $0.step > 0 }) ?? false else {
+            return Diagnostic("Nothing has been trained yet.", hint: "Train with `fit 5`.")
         }
-        let width = network.outputShape.reduce(1, *)
-        let data = try state.requireData()
-        let isYesOrNo =
-            width == 1 && network.layers.last?.activation == .sigmoid && data.classNames.count == 2
-        let tables = PredictionText.tables(
-            chosen, outputs, width: width, isYesOrNo: isYesOrNo, data)
-        for table in tables { context.add(.table(table)) }
-    }
-
-    private static let history = StatementDefinition(
-        verb: "history", family: .training, usage: "history",
-        summary: "What every epoch since `compile` measured.",
-        example: "history", keras: "history.history"
-    ) { (command, state, context) throws(Diagnostic) in
-        try ArgumentReader(command.arguments, of: "history", options: []).finish()
-        let curves = try state.requireCompiled().history
-        guard let first = curves.first, !first.values.isEmpty else {
-            if state.model?.compiled?.optimizerState.map({ $0.step > 0 }) ?? false {
-                throw Diagnostic(
-                    "No epoch has come to its end yet, and the history has a line for each that did.",
-                    hint: "`fit 1` trains a whole one; `evaluate` measures what was learned so far."
-                )
-            }
-            throw Diagnostic("Nothing has been trained yet.", hint: "Train with `fit 5`.")
-        }
-        let rows = first.values.indices.map { epoch in
-            [String(epoch + 1)]
-                // An epoch that was not measured on val leaves its place empty.
-                + curves.map { $0.values[epoch].isNaN ? "" : fixed($0.values[epoch], 4) }
-        }
-        context.add(
-            .table(
-                Table(
-                    columns: [.init("epoch", .right)] + curves.map { .init($0.name, .right) },
-                    rows: rows)))
+        return Diagnostic(
+            "No epoch has come to its end yet, and the history has a line for each that did.",
+            hint: "`fit 1` trains a whole one; `evaluate` measures what was learned so far.")
     }
 }
 
@@ -123,55 +88,5 @@ extension Compiled {
         return names.map { name in
             (name, measured.map { $0.first { $0.name == name }?.value ?? .nan })
         }
-    }
-}
-
-/// Predictions as tables: what was said beside the right answers, and every output's number.
-private enum PredictionText {
-    /// More outputs than these would not stand side by side.
-    private static let mostOutputs = 12
-
-    static func tables(
-        _ chosen: Selection, _ outputs: [Float], width: Int, isYesOrNo: Bool, _ data: LoadedData
-    ) -> [Table] {
-        let saysClasses = width > 1 || isYesOrNo
-        let rows = chosen.indices.enumerated().map { position, index in
-            let output = Array(outputs[position * width..<(position + 1) * width])
-            let target = data.targetText(chosen.examples.targets, index)
-            return saysClasses
-                ? row(output, index: index, target: target, isYesOrNo: isYesOrNo, data)
-                : [grouped(index), fixed(Double(output.first ?? .nan), 4), target]
-        }
-        let answers = Table(
-            columns: saysClasses
-                ? [
-                    .init(chosen.part, .right), .init("says"), .init("how sure", .right),
-                    .init("right answer"), .init(""),
-                ] : [.init(chosen.part, .right), .init("output", .right), .init("right answer")],
-            rows: rows)
-        guard width > 1, width <= mostOutputs else { return [answers] }
-        let shares = Table(
-            title: "what every output says",
-            columns: [.init(chosen.part, .right)] + (0..<width).map { .init("\($0)", .right) },
-            rows: chosen.indices.enumerated().map { position, index in
-                [grouped(index)]
-                    + outputs[position * width..<(position + 1) * width].map {
-                        fixed(Double($0), 2)
-                    }
-            })
-        return [answers, shares]
-    }
-
-    private static func row(
-        _ output: [Float], index: Int, target: String, isYesOrNo: Bool, _ data: LoadedData
-    ) -> [String] {
-        // One sigmoid gives the probability of class 1; that of class 0 is the rest.
-        let shares = isYesOrNo ? output.flatMap { [1 - $0, $0] } : output
-        let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-        let said = data.classText(Double(best))
-        return [
-            grouped(index), said, fixed(Double(shares[best]) * 100, 1) + "%", target,
-            said == target ? "right" : "wrong",
-        ]
     }
 }

@@ -3,7 +3,7 @@ import Engine
 
 /// What the names of a session stand for: measured values and the learner's own.
 struct SessionNames: NameSource {
-    private let state: SessionState
+    let state: SessionState
     private let measured: MeasuredValues
 
     init(_ state: SessionState) {
@@ -22,16 +22,16 @@ struct SessionNames: NameSource {
             + state.variables.keys.sorted()
     }
 
-    private var weightNames: [String] {
+    var weightNames: [String] {
         guard let network = state.model?.network else { return [] }
         return network.slots.map { "\(network.layers[$0.layer].name).\($0.name)" }
     }
 
-    private var arrayNames: [String] {
+    var arrayNames: [String] {
         (state.data?.parts ?? []).flatMap { ["\($0.name)_input", "\($0.name)_target"] }
     }
 
-    private var historyNames: [String] { history.map { "history.\($0.name)" } }
+    var historyNames: [String] { history.map { "history.\($0.name)" } }
 
     func operand(of name: String) throws(Diagnostic) -> Operand? {
         if let own = state.variables[name] { return Operand(own) }

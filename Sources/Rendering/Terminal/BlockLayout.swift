@@ -18,9 +18,10 @@ struct BlockLayout {
         case .prose(let text): return ProseLayout(style: style).lines(of: text)
         case .table(let table): return TableLayout(style: style).lines(for: table)
         case .pictures(let pictures): return PictureLayout(style: style).lines(for: pictures)
-        case .plot(let plot): return ([plot.description] + plot.remarks).flatMap { wrapped($0) }
-        case .bars(let bars): return ([bars.description] + bars.remarks).flatMap { wrapped($0) }
-        case .prediction(let prediction): return wrapped(prediction.outputs.description)
+        case .plot(let plot): return PlotLayout(style: style).lines(for: plot)
+        case .bars(let bars): return BarsLayout(style: style).lines(for: bars)
+        case .prediction(let prediction):
+            return PredictionLayout(style: style).lines(for: prediction)
         case .matrix(let matrix): return MatrixLayout(style: style).lines(for: matrix)
         case .epoch(let report): return TrainingLayout(style: style).epoch(report)
         case .evaluation(let report): return TrainingLayout(style: style).evaluation(report)

@@ -10,7 +10,7 @@ struct TableLayout {
 
     func lines(for table: Table) -> [Line] {
         let margin = style.width >= 40 ? 2 : 0
-        let cells = TableCells(table)
+        let cells = TableCells(drawingSparklines(of: table))
         var lines: [Line] = []
         if let title = table.title {
             lines += WordWrap.lines(of: Line(title, .heading), width: style.width)
@@ -29,6 +29,19 @@ struct TableLayout {
             lines += WordWrap.lines(of: line, width: style.width, indent: margin)
         }
         return lines
+    }
+
+    /// The table with small curves as texts.
+    private func drawingSparklines(of table: Table) -> Table {
+        var drawn = table
+        for (column, sparklines) in table.columns.map(\.sparklines).enumerated() {
+            for (row, sparkline) in (sparklines ?? []).enumerated()
+            where row < drawn.rows.count && column < drawn.rows[row].count {
+                drawn.rows[row][column] = SparklineText.text(
+                    sparkline, columns: min(24, style.width / 5), unicode: style.unicode)
+            }
+        }
+        return drawn
     }
 
     private func lines(of panel: TablePanel, _ cells: TableCells, margin: Int) -> [Line] {

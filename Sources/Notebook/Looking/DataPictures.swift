@@ -1,0 +1,47 @@
+import Engine
+import Output
+
+/// The examples of one part of the data as pictures.
+struct DataPictures {
+    let part: String
+    private let examples: Examples
+    private let data: LoadedData
+    private let height: Int
+    private let width: Int
+    private let range: ClosedRange<Float>
+
+    /// - Returns: nil where the examples are no pictures.
+    init?(of examples: Examples, part: String, _ data: LoadedData) {
+        guard !data.isTable, let (height, width) = Self.size(of: examples.inputs) else {
+            return nil
+        }
+        self.part = part
+        self.examples = examples
+        self.data = data
+        (self.height, self.width) = (height, width)
+        range = examples.inputs.range() ?? 0...1
+    }
+
+    /// The sides of a picture, also of one that was laid out in a row.
+    private static func size(of inputs: DataArray) -> (height: Int, width: Int)? {
+        let shape = inputs.itemShape
+        if shape.count == 2 { return (shape[0], shape[1]) }
+        let side = Int(Double(inputs.itemSize).squareRoot().rounded())
+        return side * side == inputs.itemSize && side > 4 ? (side, side) : nil
+    }
+
+    /// The picture at a place, with its class beneath it.
+    func picture(_ index: Int) -> Picture {
+        let spread = max(range.upperBound - range.lowerBound, .leastNormalMagnitude)
+        let shades = examples.inputs.item(index).map { value -> UInt8 in
+            let share = (value - range.lowerBound) / spread
+            return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
+        }
+        let name = data.targetText(examples.targets, index)
+        return Picture(
+            width: width, height: height, shades: shades, caption: name.shortened,
+            description:
+                "\(part) \(index): \(name.shortened), \(width) × \(height) pixels, "
+                + "\(shades.filter { $0 > 25 }.count) of \(shades.count) inked")
+    }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Language
+import Output
+
+/// The options of `plot`, under the names that matplotlib gives them.
+struct PlotOptions {
+    static let all: [StatementDefinition.Option] = [
+        .init(
+            name: "log", meaning: "equal steps upward are equal factors, for values of many sizes",
+            values: ["true", "false"]),
+        .init(name: "title", meaning: "what stands above"),
+        .init(name: "xlabel", meaning: "what the level axis is called"),
+        .init(name: "ylabel", meaning: "what the upright axis is called"),
+    ]
+
+    private let isLogarithmic: Bool
+    private let logSpan: SourceSpan?
+    private let title: String?
+    private let xlabel: String?
+    private let ylabel: String?
+
+    init(_ reader: inout ArgumentReader) throws(Diagnostic) {
+        let log = reader.option("log")
+        isLogarithmic = try log?.boolean("log") ?? false
+        logSpan = log?.span
+        title = try reader.option("title")?.name("the title")
+        xlabel = try reader.option("xlabel")?.name("xlabel")
+        ylabel = try reader.option("ylabel")?.name("ylabel")
+    }
+
+    /// - Throws: where `log=true` leaves nothing to draw.
+    func applied(to plot: Plot) throws(Diagnostic) -> Plot {
+        var plot = plot
+        if let title { plot.title = title.shortened }
+        if let xlabel { plot.x.title = xlabel.shortened }
+        if let ylabel { plot.y.title = ylabel.shortened }
+        guard isLogarithmic else { return plot }
+        plot.y.isLogarithmic = true
+        let isOfEpochs = plot.curves.contains { $0.kind != .other }
+        for curve in plot.curves {
+            let places = curve.y.indices.filter { (curve.y[$0] ?? 1) <= 0 }
+            guard !places.isEmpty else { continue }
+            guard curve.y.contains(where: { $0 ?? 0 > 0 }) else {
+                throw Diagnostic(
+                    "\(curve.name) has no value above zero, and a log scale shows no others",
+                    hint: "Leave log=true out.", at: logSpan)
+            }
+            let words =
+                isOfEpochs
+                ? "in " + Places.text(places.map { $0 + 1 }, of: "epoch")
+                : "at " + Places.text(places, of: "place")
+            plot.remarks.append(
+                "\(curve.name) is not above zero \(words), and a log scale leaves that out.")
+        }
+        return plot
+    }
+}
+
+extension String {
+    /// A learner's own name as pictures show it: on one line, cut where it is long.
+    var shortened: String {
+        let line = split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        return line.count > 60 ? line.prefix(59) + "…" : line
+    }
+}
