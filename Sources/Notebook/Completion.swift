@@ -111,6 +111,12 @@ public enum Completion {
         case "help": return topics
         case "add", "model": return layerArguments(words)
         case "compile": return compileArguments(words)
+        case "weights":
+            return words.count > 1
+                ? []
+                : (state.model?.layers ?? []).map {
+                    Candidate($0.name, meaning: LayerText.title($0))
+                }
         case "fit":
             if let callback = openCallback(in: line) { return callback }
             fallthrough

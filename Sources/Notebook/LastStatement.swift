@@ -18,6 +18,8 @@ struct DoneStatement: Sendable {
     var inputShape: [Int]?
     /// The shape of one example's input; empty where there is no data.
     var itemShape: [Int]
+    /// The sides of its pictures; nil where examples are none.
+    var pictureShape: [Int]?
     /// The parts of the data.
     var parts: [String]
     /// The classes by name, and whether the inputs are rows of a table.
@@ -36,6 +38,9 @@ struct DoneStatement: Sendable {
         layers = state.model?.layers ?? []
         inputShape = state.model?.network?.inputShape
         itemShape = state.data?.train.inputs.itemShape ?? []
+        pictureShape = state.data.flatMap { data in
+            PictureSize.of(data.train.inputs.itemShape, data).map { [$0.height, $0.width] }
+        }
         parts = state.data?.parts.map(\.name) ?? []
         classNames = state.data?.classNames ?? []
         isTable = state.data?.isTable ?? false

@@ -46,6 +46,8 @@ struct LoadedData: Sendable {
     var steps: [String] = []
     /// What each number of an input is called, in a table; empty for pictures.
     var inputNames: [String] = []
+    /// The sides of the pictures that it holds, however they are laid out by now; nil for others.
+    var pictureShape: [Int]?
     /// What the target is called, in a table.
     var targetName: String?
     /// How the file of a table is read, for programs that read it too.

@@ -25,6 +25,7 @@ struct KerasPeer {
 
         import keras
         import numpy as np
+        import sklearn.metrics
         import sklearn.model_selection
 
         found = {}
@@ -58,7 +59,9 @@ struct KerasPeer {
         keras.datasets.fashion_mnist.load_data = load_data
         keras.Sequential.fit = fit
         keras.Sequential.evaluate = lambda self, inputs, targets, **options: [0.5, 0.5]
-        keras.Sequential.predict = lambda self, inputs: np.zeros((len(inputs), 10))
+        keras.Sequential.predict = (
+            lambda self, inputs: np.zeros((len(inputs), self.output_shape[-1])))
+        sklearn.metrics.ConfusionMatrixDisplay = MagicMock()
         sklearn.model_selection.cross_validate = (
             lambda classifier, inputs, targets, **options: classifier._validate_params()
             or {"test_score": np.ones(options.get("cv", 5))})

@@ -110,6 +110,15 @@ extension Network {
         }
     }
 
+    /// One column of a matrix: the weights that lead to one unit.
+    public func weights(of slot: Slot, unit: Int) -> [Float] {
+        let columns = slot.shape.last ?? 1
+        return parameters.withUnsafePointer { start in
+            let first = start + slot.offset + unit
+            return (0..<slot.size / columns).map { first[$0 * columns] }
+        }
+    }
+
     /// Replaces the numbers of one array.
     ///
     /// - Throws: `weightShape` unless there are as many as the array holds.

@@ -14,7 +14,7 @@ enum HelpPages {
         StatementTable.all.map(\.verb) + LayerCatalog.names + OptimizerCatalog.all.map(\.kind)
             + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
-            + ["layers", "activations", "optimizers", "losses", "functions"] + ShellPages.topics
+            + ["layers", "optimizers", "losses", "functions"] + ShellPages.topics
     }
 
     static var overview: String {
@@ -86,10 +86,6 @@ enum HelpPages {
         case "optimizers":
             return "## Optimizers\n\n"
                 + OptimizerCatalog.all.map { "- `compile \($0.kind.lowercased())` – \($0.summary)" }
-                .joined(separator: "\n")
-        case "activations":
-            return "## Activations\n\nFor `add Dense 100 NAME` and `add Activation NAME`.\n\n"
-                + Activation.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
                 .joined(separator: "\n")
         case "losses":
             return "## Losses\n\nFor `compile … loss=NAME`; chosen for you when you name none.\n\n"

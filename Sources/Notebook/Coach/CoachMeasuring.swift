@@ -17,7 +17,7 @@ extension CoachScene {
             let plan = compiled?.plan, network.inputShape == data.train.inputs.itemShape,
             let evaluator = try? Evaluator(network)
         else { return nil }
-        let places = sample(of: data.train.inputs, most: network.sampleSize).map { Int32($0) }
+        let places = data.train.inputs.sample(most: network.sampleSize).map { Int32($0) }
         let examples = Examples(
             inputs: data.train.inputs.selecting(places),
             targets: data.train.targets.selecting(places))
@@ -26,14 +26,14 @@ extension CoachScene {
 
     /// The smallest and largest input among a sample.
     func range(of part: Examples) -> ClosedRange<Float>? {
-        part.inputs.selecting(sample(of: part.inputs, most: 256).map { Int32($0) }).range()
+        part.inputs.selecting(part.inputs.sample(most: 256).map { Int32($0) }).range()
     }
 
     /// The trained network followed over a sample of the training examples, one way.
     var sampleTrace: LayerTrace? {
         guard let network, let inputs = data?.train.inputs else { return nil }
         return try? LayerTrace(
-            network, inputs: inputs, at: sample(of: inputs, most: network.sampleSize))
+            network, inputs: inputs, at: inputs.sample(most: network.sampleSize))
     }
 
     /// One batch of 32 followed there and back.
@@ -41,14 +41,14 @@ extension CoachScene {
         guard let network = state.model?.network, let data, let loss = compiled?.plan.loss else {
             return nil
         }
-        let places = Array(sample(of: data.train.inputs).prefix(32))
+        let places = Array(data.train.inputs.sample().prefix(32))
         return try? LayerTrace(network, examples: data.train, at: places, loss: loss)
     }
 }
 
 extension Network {
     /// So many examples that a look at them is over in a blink also for a large network.
-    fileprivate var sampleSize: Int {
+    var sampleSize: Int {
         min(CoachScene.sampleSize, max(32, 40_000_000 / max(1, parameterCount)))
     }
 }

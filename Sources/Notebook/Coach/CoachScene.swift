@@ -71,7 +71,7 @@ struct CoachScene: Sendable {
             return nil
         }
         if targets.itemSize > 1 { return targets.itemSize }
-        let labels = sample(of: targets).map { targets.item($0)[0] }
+        let labels = targets.sample().map { targets.item($0)[0] }
         guard let highest = labels.max(), highest < 1_000_000, let lowest = labels.min(),
             lowest >= 0,
             labels.allSatisfy({ $0 == $0.rounded() })
@@ -97,12 +97,14 @@ struct CoachScene: Sendable {
         let layers = (after.model?.layers ?? []).map { "\($0)" }.joined(separator: " ")
         return "\(layers) \(optimizer.map { "\($0)" } ?? "") \(data?.steps ?? [])"
     }
+}
 
-    /// Places spread evenly over an array, at most `sampleSize`.
-    func sample(of array: DataArray, most: Int = sampleSize) -> [Int] {
-        let count = min(most, array.count)
-        guard count > 0 else { return [] }
-        return (0..<count).map { $0 * array.count / count }
+extension DataArray {
+    /// Places spread evenly over the array.
+    func sample(most: Int = CoachScene.sampleSize) -> [Int] {
+        let shown = min(most, count)
+        guard shown > 0 else { return [] }
+        return (0..<shown).map { $0 * count / shown }
     }
 }
 

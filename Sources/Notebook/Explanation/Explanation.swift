@@ -47,6 +47,10 @@ struct Explanation {
         case "fit": explainFit()
         case "evaluate": explainEvaluation()
         case "predict": explainPrediction()
+        case "confusion": explainConfusion()
+        case "mistakes": explainMistakes()
+        case "weights": explainWeights(command)
+        case "activations": try explainActivations(command)
         case "baseline": explainBaseline()
         case "record":
             if let value = command.arguments.first?.value { try explainExpression(value) }

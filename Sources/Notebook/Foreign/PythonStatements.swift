@@ -130,6 +130,8 @@ struct PythonStatements {
         case "cross_validate", "cross_val_score":
             return baseline(arguments).map { command("baseline", $0) }
         case "train_test_split": return command("split", split(arguments))
+        case _ where Self.measures.contains(last):
+            return try confusion(arguments).map { command("confusion", $0) }
         case "imshow": return command("show", rewritten(Array(arguments.prefix(1))))
         case _ where words.first == "plt":
             remarks.append("Pictures and tables show at once here; plt has nothing left to do.")

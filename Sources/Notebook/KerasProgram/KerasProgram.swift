@@ -52,6 +52,7 @@ struct KerasProgram {
         let names: [(PythonImport, String)] = [
             (.keras, "keras"), (.pyplot, "matplotlib"), (.pandas, "pandas"),
             (.classifier, "scikit-learn"), (.split, "scikit-learn"),
+            (.confusionDisplay, "scikit-learn"),
         ]
         var found: [String] = []
         for (module, name) in names where imports.contains(module) && !found.contains(name) {
@@ -101,6 +102,7 @@ struct KerasProgram {
         case "compile": writeCompile(done)
         case "fit": writeFit(command, done)
         case "evaluate", "predict", "history", "plot": writeMeasuring(command, done)
+        case "confusion", "mistakes", "weights", "activations": writeInsides(command, done)
         case "variable", "record", "gradient", "apply": writeGradient(command, done)
         case "seed":
             begin("seed", done)
@@ -180,6 +182,8 @@ enum PythonImport: String, CaseIterable {
     case pandas = "import pandas as pd"
     case tensorFlow = "import tensorflow as tf"
     case classifier = "from sklearn.linear_model import SGDClassifier"
+    case confusionDisplay = "from sklearn.metrics import ConfusionMatrixDisplay"
+    case classificationReport = "from sklearn.metrics import classification_report"
     case crossValidate = "from sklearn.model_selection import cross_validate"
     case split = "from sklearn.model_selection import train_test_split"
 }

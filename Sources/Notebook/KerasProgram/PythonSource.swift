@@ -41,8 +41,15 @@ enum Python {
         "tape", "pictures", "picture", "figure", "axes", "axis", "deviation", "checkpoint",
         "early_stopping", "step", "train_scaled", "val_scaled", "test_scaled", "SGDClassifier",
         "cross_validate", "train_test_split", "devices", "hosts", "host", "share", "batch",
-        "predict",
+        "predict", "shares", "said", "sureness", "right", "wrong", "surest", "class_names", "place",
+        "kernel", "limit", "unit", "weight", "layer", "looking", "output", "outputs",
+        "ConfusionMatrixDisplay", "classification_report",
     ]
+
+    /// Texts as a list.
+    static func list(_ texts: [String]) -> String {
+        call("", texts.map { string($0) }).bracketed
+    }
 
     static func tuple(_ sizes: [Int]) -> String { Notebook.shapeText(sizes) }
 
@@ -56,6 +63,9 @@ enum Python {
 }
 
 extension String {
+    /// The arguments of a call as a list: `(a, b)` → `[a, b]`.
+    fileprivate var bracketed: String { "[" + dropFirst().dropLast() + "]" }
+
     /// Every line but the first four spaces further in.
     fileprivate var indented: String {
         split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")

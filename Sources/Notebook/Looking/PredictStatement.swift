@@ -29,11 +29,8 @@ enum PredictStatement {
         }
         let width = network.outputShape.reduce(1, *)
         let data = try state.requireData()
-        let last = network.layers.last?.activation
-        let isYesOrNo = width == 1 && last == .sigmoid && data.classNames.count == 2
-        if chosen.indices.count == 1, isYesOrNo || width > 1 && last == .softmax {
-            let answer = OneAnswer(
-                chosen, shares: isYesOrNo ? [1 - outputs[0], outputs[0]] : outputs, data)
+        let isYesOrNo = OneAnswer.isYesOrNo(network, data)
+        if chosen.indices.count == 1, let answer = OneAnswer(chosen, outputs, of: network, data) {
             var prediction = answer.prediction
             // A single number counts, and only 0 and 1 count to one example.
             if let count = command.values.last?.numberValue, count < 2 {
@@ -49,7 +46,7 @@ enum PredictStatement {
 }
 
 /// What the model says about one example, each class with its share.
-private struct OneAnswer {
+struct OneAnswer {
     private let chosen: Selection
     private let index: Int
     private let shares: [Float]
@@ -57,11 +54,24 @@ private struct OneAnswer {
     /// Of more classes the largest are shown.
     private static let mostBars = 12
 
-    init(_ chosen: Selection, shares: [Float], _ data: LoadedData) {
+    /// - Parameter outputs: the network's numbers for the one example that is chosen.
+    /// - Returns: nil where they are no shares of classes.
+    init?(_ chosen: Selection, _ outputs: [Float], of network: Network, _ data: LoadedData) {
+        let isYesOrNo = Self.isYesOrNo(network, data)
+        let areShares = outputs.count > 1 && network.layers.last?.activation == .softmax
+        guard let index = chosen.indices.first, isYesOrNo || areShares, !outputs.isEmpty else {
+            return nil
+        }
         self.chosen = chosen
-        self.shares = shares
+        self.index = index
         self.data = data
-        index = chosen.indices[0]
+        shares = isYesOrNo ? [1 - outputs[0], outputs[0]] : outputs
+    }
+
+    /// Whether one sigmoid says which of two classes it is.
+    static func isYesOrNo(_ network: Network, _ data: LoadedData) -> Bool {
+        network.outputShape.reduce(1, *) == 1 && network.layers.last?.activation == .sigmoid
+            && data.classNames.count == 2
     }
 
     var prediction: Prediction {
@@ -84,7 +94,7 @@ private struct OneAnswer {
         FigureText.percent(Double(shares[place]) * 100)
     }
 
-    private var outputs: Bars {
+    var outputs: Bars {
         var places = Array(shares.indices)
         if places.count > Self.mostBars {
             places = Array(places.sorted { shares[$0] > shares[$1] }.prefix(Self.mostBars))

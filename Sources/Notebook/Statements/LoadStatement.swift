@@ -145,6 +145,8 @@ extension LoadedData {
         }
         self.init(
             name: set.name, title: set.title, classNames: set.classNames, train: train, test: test,
-            inputNames: set.inputNames, targetName: set.targetName)
+            inputNames: set.inputNames,
+            pictureShape: set.trainInput.itemShape.count == 2 ? set.trainInput.itemShape : nil,
+            targetName: set.targetName)
     }
 }

@@ -138,10 +138,15 @@ enum PreparationStatements {
 
 extension LoadedData {
     /// Whether every target of the training part is a row of zeros with a single 1.
+    var isOneHot: Bool { train.targets.isOneHot }
+}
+
+extension DataArray {
+    /// Whether every item is a row of zeros with a single 1.
     var isOneHot: Bool {
-        guard train.targets.itemSize > 1 else { return false }
+        guard itemSize > 1 else { return false }
         var isOneHot = true
-        train.targets.forEachItem { item in
+        forEachItem { item in
             let ones = item.count { $0 == 1 }
             if ones != 1 || item.contains(where: { $0 != 0 && $0 != 1 }) { isOneHot = false }
         }

@@ -22,7 +22,12 @@ enum StatementTable {
             guard let definition = byVerb[command.verb.text.lowercased()] else {
                 throw UnknownStatement.diagnostic(for: command.verb)
             }
-            let filled = definition.filled(command, from: state.variables)
+            var names = state.variables
+            // A layer that is named is meant, whatever else is called so.
+            if definition.verb == "weights" {
+                for layer in state.model?.layers ?? [] { names[layer.name] = nil }
+            }
+            let filled = definition.filled(command, from: names)
             var meant = statement
             meant.kind = .command(filled)
             try noting(meant, &state, context) { state throws(Diagnostic) in

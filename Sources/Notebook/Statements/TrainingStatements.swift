@@ -6,9 +6,9 @@ import Output
 /// Statements that train a model and measure it.
 enum TrainingStatements {
     static let all = [
-
         FitStatement.definition, evaluate, PredictStatement.definition, history,
-        PlotStatement.definition,
+        PlotStatement.definition, ConfusionStatement.definition, MistakesStatement.definition,
+        WeightsStatement.definition, ActivationsStatement.definition,
     ]
 
     private static let evaluate = StatementDefinition(

@@ -34,13 +34,8 @@ struct TracePictures {
     /// The unit whose pictures stand beside the input; nil where there are none.
     var loudestUnit: String? { size == nil ? nil : products?.name }
 
-    /// The sides of the input, also of one that was laid out in a row.
-    private var size: (Int, Int)? {
-        let shape = report.network.inputShape
-        if shape.count == 2 { return (shape[0], shape[1]) }
-        let count = shape.reduce(1, *)
-        let side = Int(Double(count).squareRoot().rounded())
-        return side * side == count && side > 4 ? (side, side) : nil
+    private var size: (height: Int, width: Int)? {
+        PictureSize.of(report.network.inputShape, report.data)
     }
 
     /// Pixel times weight for the loudest unit of the first layer with weights, where that layer
@@ -67,13 +62,9 @@ struct TracePictures {
     private func picture(
         _ values: [Float], _ height: Int, _ width: Int, caption: String, description: String
     ) -> Picture {
-        let highest = max(values.max() ?? 0, .leastNormalMagnitude)
-        let shades = values.map { value -> UInt8 in
-            let share = value / highest
-            return share.isFinite ? UInt8(max(0, min(255, (share * 255).rounded()))) : 0
-        }
-        return Picture(
-            width: width, height: height, shades: shades, caption: caption,
-            description: "\(caption): \(description)")
+        Picture(
+            width: width, height: height,
+            shades: PictureScale.ink(to: Double(values.max() ?? 0)).shades(of: values),
+            caption: caption, description: "\(caption): \(description)")
     }
 }

@@ -17,7 +17,7 @@ enum TraceStatement {
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
-        let (part, index) = try example(command, state)
+        let (part, index) = try example(command, of: "trace", state)
         let network = try state.requireNetwork()
         let data = try state.requireData()
         let examples = try state.requirePart(part)
@@ -48,10 +48,10 @@ enum TraceStatement {
     }
 
     /// `7`, `test 7` or `test_input[7]`; the first training example where nothing is said.
-    private static func example(
-        _ command: Command, _ state: SessionState
+    static func example(
+        _ command: Command, of verb: String, _ state: SessionState
     ) throws(Diagnostic) -> (part: String, index: Int) {
-        var reader = try ArgumentReader(command.arguments, of: "trace", options: [])
+        var reader = try ArgumentReader(command.arguments, of: verb, options: [])
         var part = "train"
         var place = reader.next()
         if let first = place, case .index = first.kind {

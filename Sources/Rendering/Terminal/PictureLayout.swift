@@ -1,9 +1,7 @@
 import Output
 
-/// Draws small grey pictures in rows, each with its caption beneath.
-///
-/// With colour, dark ink on white paper: a half block (▀) shows two rows of shades in one line of
-/// text. Without, one character of a ramp for two rows, ink dense and paper blank.
+/// Draws small pictures in rows, each with its caption beneath; below those of numbers it says what
+/// the shades stand for.
 struct PictureLayout {
     var style: TerminalStyle
     private let gap = 2
@@ -13,7 +11,7 @@ struct PictureLayout {
     init(style: TerminalStyle) { self.style = style }
 
     func lines(for pictures: [Picture]) -> [Line] {
-        guard let widest = pictures.map(\.width).max() else { return [] }
+        guard let widest = pictures.map(ShadeGrid.naturalWidth).max() else { return [] }
         let whole = min(max(widest, fewestColumns), style.width)
         // As many as fit at full size; in a narrow terminal up to five small ones.
         let atFullSize = (style.width + gap) / (whole + gap)
@@ -24,12 +22,12 @@ struct PictureLayout {
         for start in stride(from: 0, to: pictures.count, by: perRow) {
             if start > 0 { lines.append(Line()) }
             let row = pictures[start..<min(start + perRow, pictures.count)]
-            lines += draw(Array(row), columns: columns)
+            lines += draw(Array(row), columns: columns, withRanges: !hasOneScale(pictures))
         }
-        return lines + descriptions(of: pictures)
+        return lines + legend(of: pictures) + descriptions(of: pictures)
     }
 
-    private func draw(_ pictures: [Picture], columns: Int) -> [Line] {
+    private func draw(_ pictures: [Picture], columns: Int, withRanges: Bool) -> [Line] {
         let grids = pictures.map { ShadeGrid($0, maximumColumns: columns) }
         let height = grids.map { ($0.rows + 1) / 2 }.max() ?? 0
         var lines: [Line] = []
@@ -38,12 +36,15 @@ struct PictureLayout {
             for (index, grid) in grids.enumerated() {
                 let left = (columns - grid.columns) / 2
                 line += .spaces(left + (index > 0 ? gap : 0))
-                line += row * 2 < grid.rows ? stroke(grid, row: row * 2) : .spaces(grid.columns)
+                let stroke = PictureStroke(style: style, scale: pictures[index].scale)
+                line +=
+                    row * 2 < grid.rows
+                    ? stroke.line(grid, row: row * 2) : .spaces(grid.columns)
                 line += .spaces(columns - grid.columns - left)
             }
             lines.append(line.withoutTrailingSpaces())
         }
-        let captions = pictures.map { $0.caption.isEmpty ? [] : $0.caption.paragraphs }
+        let captions = pictures.map { self.captions(of: $0, withRange: withRanges) }
         for number in 0..<(captions.map(\.count).max() ?? 0) {
             let texts = captions.map { number < $0.count ? $0[number] : "" }
             lines.append(self.captions(texts, columns: columns))
@@ -62,37 +63,27 @@ struct PictureLayout {
         return line.withoutTrailingSpaces()
     }
 
-    /// Two rows of shades as one line of text.
-    private func stroke(_ grid: ShadeGrid, row: Int) -> Line {
-        if style.colour == .none { return ramp(grid, row: row) }
-        return Line(
-            (0..<grid.columns).map { column in
-                if !style.unicode {
-                    return Span(
-                        text: " ",
-                        ink: Ink(background: paper(grid.meanOfRows(from: row, column: column))))
-                }
-                let below = row + 1 < grid.rows ? grid[row + 1, column] : 0
-                return Span(
-                    text: "▀",
-                    ink: Ink(foreground: paper(grid[row, column]), background: paper(below)))
-            })
+    /// What the shades of numbers stand for: once for all, or the range of each under its caption.
+    private func legend(of pictures: [Picture]) -> [Line] {
+        let scales = pictures.compactMap(\.scale)
+        guard let first = scales.first else { return [] }
+        let legend = ScaleLegend(style: style)
+        let lines =
+            hasOneScale(pictures)
+            ? [legend.line(first)]
+            : scales.contains { $0.kind == .diverging } ? [Line(legend.signs, .quiet)] : []
+        return lines.flatMap { WordWrap.lines(of: $0, width: style.width) }
     }
 
-    private func paper(_ shade: Float) -> Ink.Hue {
-        .grey(UInt8(min(255, max(0, 255 - shade.rounded()))))
+    private func hasOneScale(_ pictures: [Picture]) -> Bool {
+        pictures.allSatisfy { $0.scale == pictures.first?.scale }
     }
 
-    private func ramp(_ grid: ShadeGrid, row: Int) -> Line {
-        let ramp = Array(style.unicode ? " ░▒▓█" : " .:-=+*#%@")
-        // Stretched, so that a pale garment is as clear as a dark one; nearly blank stays blank.
-        let darkest = max(1, grid.shades.max() ?? 1)
-        let steps = Float(ramp.count - 1)
-        let text = (0..<grid.columns).map { column in
-            let share = grid.meanOfRows(from: row, column: column) / darkest
-            return ramp[min(ramp.count - 1, Int((share * steps).rounded()))]
-        }
-        return Line(String(text))
+    /// What stands under a picture, line for line.
+    private func captions(of picture: Picture, withRange: Bool) -> [String] {
+        let lines = picture.caption.isEmpty ? [] : picture.caption.paragraphs
+        guard withRange, let scale = picture.scale else { return lines }
+        return lines + [ScaleLegend(style: style).range(scale)]
     }
 
     /// The pictures in words, where the drawing may be all that is seen of them or not seen at all.

@@ -5,16 +5,38 @@ struct ShadeGrid: Equatable {
     var columns: Int
     var rows: Int
     var shades: [Float]
+    /// The shade of what lies beside the picture.
+    var blank: Float
+
+    init(columns: Int, rows: Int, shades: [Float], blank: Float) {
+        (self.columns, self.rows, self.shades, self.blank) = (columns, rows, shades, blank)
+    }
+
+    /// The columns that a picture takes where there is room: a few numbers are drawn larger, so that
+    /// each of them is seen.
+    static func naturalWidth(_ picture: Picture) -> Int {
+        guard picture.scale != nil, picture.width > 0, picture.width <= 12 else {
+            return picture.width
+        }
+        return picture.width * min(4, 24 / picture.width)
+    }
 
     /// A picture brought down to at most so many columns, each new shade the mean of what it covers.
     ///
-    /// Never enlarges; keeps the proportions. At most 120 rows, however tall the picture.
+    /// Keeps the proportions. At most 120 rows, however tall the picture.
     init(_ picture: Picture, maximumColumns: Int) {
+        blank = Float(picture.scale?.blank ?? 0)
         let area = picture.width.multipliedReportingOverflow(by: picture.height)
         guard picture.width > 0, picture.height > 0, !area.overflow,
             area.partialValue == picture.shades.count
         else {
             (columns, rows, shades) = (0, 0, [])
+            return
+        }
+        let times = min(Self.naturalWidth(picture), maximumColumns) / picture.width
+        if times > 1, times * picture.height <= 120 {
+            (columns, rows) = (picture.width * times, picture.height * times)
+            shades = Self.enlarged(picture, times: times)
             return
         }
         let scale = min(
@@ -31,11 +53,24 @@ struct ShadeGrid: Equatable {
         shades = Self.transposed(shades, rows: columns, columns: rows)
     }
 
+    /// Every shade a square of `times` · `times`.
+    private static func enlarged(_ picture: Picture, times: Int) -> [Float] {
+        var result: [Float] = []
+        result.reserveCapacity(picture.shades.count * times * times)
+        for row in 0..<picture.height * times {
+            let start = row / times * picture.width
+            for column in 0..<picture.width * times {
+                result.append(Float(picture.shades[start + column / times]))
+            }
+        }
+        return result
+    }
+
     subscript(row: Int, column: Int) -> Float { shades[row * columns + column] }
 
-    /// The mean of two rows, one line of text; the row below the last is paper.
+    /// The mean of two rows, one line of text; the row below the last is blank.
     func meanOfRows(from row: Int, column: Int) -> Float {
-        (self[row, column] + (row + 1 < rows ? self[row + 1, column] : 0)) / 2
+        (self[row, column] + (row + 1 < rows ? self[row + 1, column] : blank)) / 2
     }
 
     /// Each row brought to `count` shades; a shade that is partly covered counts in part.

@@ -19,31 +19,52 @@ struct SignedRamp {
         return share < 0 ? below[step] : above[step]
     }
 
-    /// `-0.33 ≡ = - 0 ░ ▒ █ 0.33`.
-    func legend(limit: Double) -> String {
-        let signs = below.reversed().map(String.init).joined(separator: " ")
-        let tones = above.map(String.init).joined(separator: " ")
-        return
-            "\(ScaleLegend.figure(-limit)) \(signs)  0 (blank)  \(tones) \(ScaleLegend.figure(limit))"
+    /// `≡ = -  below 0   ░ ▒ █  above`.
+    var meaning: String {
+        let strokes = below.reversed().map(String.init).joined(separator: " ")
+        return "\(strokes)  below 0   \(above.map(String.init).joined(separator: " "))  above"
     }
 }
 
 /// What the shades of a scale stand for, in one line.
 struct ScaleLegend {
-    private let style: TerminalStyle
+    let style: TerminalStyle
 
-    init(_ style: TerminalStyle) { self.style = style }
-
-    /// The colours from `-limit` to `limit`.
-    func colours(limit: Double) -> Line {
-        let steps = stride(from: -1.0, through: 1, by: 0.125)
-        let strip = steps.map { share in
-            Span(text: " ", ink: Ink(background: .rgb(ColourScale.colour(share))))
-        }
-        return Line(Self.figure(-limit) + " ", .quiet) + Line(strip)
-            + Line(" " + Self.figure(limit), .quiet)
+    /// The colours or characters from the lowest number to the highest.
+    func line(_ scale: PictureScale) -> Line {
+        let (low, high) = Self.bounds(scale)
+        return Line(low + " ", .quiet) + strip(scale) + Line(" " + high, .quiet)
+            + Line(scale.kind == .diverging && !hasColours ? "   " + signs : "", .quiet)
     }
 
-    /// A bound in three figures or so.
-    static func figure(_ value: Double) -> String { FigureFormat.alike([[value]])[0][0] }
+    /// `0 … 3.2`.
+    func range(_ scale: PictureScale) -> String {
+        let (low, high) = Self.bounds(scale)
+        return low + (style.unicode ? " … " : " to ") + high
+    }
+
+    /// What tells the two sides of 0 apart.
+    var signs: String {
+        hasColours ? "orange below 0, blue above" : SignedRamp(style).meaning
+    }
+
+    private var hasColours: Bool { style.colour == .ansi256 || style.colour == .trueColour }
+
+    /// Seventeen steps of the scale as a picture of them would be drawn.
+    private func strip(_ scale: PictureScale) -> Line {
+        let steps = (0...16).map { Float($0) * 254 / 16 + 1 }
+        let shades = scale.kind == .ink ? steps.map { ($0 - 1) * 255 / 254 } : steps
+        let grid = ShadeGrid(columns: shades.count, rows: 2, shades: shades + shades, blank: 0)
+        return PictureStroke(style: style, scale: scale).line(grid, row: 0)
+    }
+
+    /// The ends of a scale in three figures or so, without idle zeros: `-0.25`, `0`, `255`.
+    private static func bounds(_ scale: PictureScale) -> (String, String) {
+        let texts = FigureFormat.alike([[scale.low, scale.high]])[0].map { text in
+            guard text.contains("."), !text.contains("e") else { return text }
+            let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+            return String(kept.reversed())
+        }
+        return (texts[0], texts[1])
+    }
 }

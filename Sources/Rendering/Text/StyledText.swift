@@ -40,7 +40,9 @@ struct Ink: Equatable {
         (isBold || !other.isBold) && (isItalic || !other.isItalic)
             && (foreground != nil || other.foreground == nil)
             && (background != nil || other.background == nil)
-            && other.foreground != .role(.quiet)  // may be fainter rather than of a colour
+            // May be fainter rather than of a colour.
+            && other.foreground != .role(.quiet)
+            && (foreground != .role(.quiet) || other.foreground == nil)
     }
 }
 

@@ -11,7 +11,7 @@ struct DeadUnits: CoachRule {
         guard let network = scene.network, let trace = scene.sampleTrace else { return nil }
         for index in network.layers.indices.dropLast()
         where network.layers[index].activation == .relu {
-            let dead = deadUnits(trace.steps[index].output, rows: trace.rows)
+            let dead = UnitActivity(trace.steps[index].output, rows: trace.rows).dead.count
             let units = network.outputShapes[index].reduce(1, *)
             guard Double(dead) > Self.most * Double(units) else { continue }
             let name = network.layers[index].name
@@ -24,14 +24,5 @@ struct DeadUnits: CoachRule {
                 subject: "\(name) \(scene.setup)")
         }
         return nil
-    }
-
-    private func deadUnits(_ output: [Float], rows: Int) -> Int {
-        let width = output.count / max(1, rows)
-        var isAlive = [Bool](repeating: false, count: width)
-        for row in 0..<rows {
-            for unit in 0..<width where output[row * width + unit] > 0 { isAlive[unit] = true }
-        }
-        return isAlive.count { !$0 }
     }
 }

@@ -93,10 +93,14 @@ struct FigureMatrix {
         return lines
     }
 
+    /// Columns behind a figure: in a coloured cell it does not touch the edge.
+    private var behind: Int { tone.isTinted && form.padding > 1 ? 1 : 0 }
+
     private func heading(_ columns: Range<Int>) -> Line {
         columns.reduce(into: Line()) { line, column in
             let text = headings[column]
-            line += .spaces(cell - DisplayWidth.of(text)) + Line(text, .heading)
+            line += .spaces(cell - DisplayWidth.of(text) - behind) + Line(text, .heading)
+            line += .spaces(behind)
         }
     }
 
@@ -104,15 +108,17 @@ struct FigureMatrix {
         columns.reduce(into: Line()) { line, column in
             let share = tone.share(row, column)
             let text = texts[row][column]
-            let space = String(repeating: " ", count: max(0, figure - DisplayWidth.of(text)))
-            var shown = space + text
+            var shown =
+                String(repeating: " ", count: max(0, figure - DisplayWidth.of(text))) + text
             // A figure such as 100 may fill the whole of a narrow cell.
             if matrix.shading == .shareOfRow, !tone.isTinted, DisplayWidth.of(shown) < cell {
                 shown = String(tone.glyph(share)) + shown
             }
-            let lead = String(repeating: " ", count: max(0, cell - DisplayWidth.of(shown)))
+            let space = String(repeating: " ", count: behind)
+            let lead = String(
+                repeating: " ", count: max(0, cell - behind - DisplayWidth.of(shown)))
             let ink = tone.ink(share, isRight: matrix.isSquare && row == column)
-            line += Line(lead + shown, ink)
+            line += Line(lead + shown + space, ink)
         }
     }
 }

@@ -41,6 +41,9 @@ struct MatrixTone {
                 foreground: .rgb(isNothing ? RGB(grey: 150) : colour.inkUpon),
                 background: .rgb(colour))
         }
+        if matrix.shading == .diverging, style.colour == .ansi16 {
+            return Ink(foreground: .series(share < 0 ? 1 : 0))
+        }
         guard matrix.shading == .shareOfRow else { return .plain }
         if share == 0 { return .quiet }
         return share < Self.steps[0].least ? .plain : .role(isRight ? .good : .mistake)
@@ -65,9 +68,7 @@ struct MatrixTone {
 
     var legend: Line {
         if matrix.shading == .diverging {
-            return isTinted
-                ? ScaleLegend(style).colours(limit: matrix.limit)
-                : Line(SignedRamp(style).legend(limit: matrix.limit), .quiet)
+            return ScaleLegend(style: style).line(.diverging(to: matrix.limit))
         }
         if isTinted {
             return matrix.isSquare
