@@ -77,14 +77,21 @@ let package = Package(
             exclude: ["ONNX/onnx.proto"], swiftSettings: fast),
         .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(name: "Figures", dependencies: ["Output", "CPNG"], swiftSettings: fast),
+        .target(name: "Texts", swiftSettings: warnings),
         .target(
             name: "Notebook",
             dependencies: [
                 "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output", "Figures",
             ],
             swiftSettings: warnings),
+        // The program brings the course: lessons/ becomes a source file of this target.
+        .executableTarget(name: "embed-course", swiftSettings: warnings),
+        .plugin(
+            name: "EmbedCourse", capability: .buildTool(), dependencies: ["embed-course"],
+            path: "Sources/EmbedCourse"),
+        .target(name: "Course", swiftSettings: warnings, plugins: ["EmbedCourse"]),
         .target(
-            name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output"],
+            name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output", "Texts"],
             swiftSettings: warnings),
         .target(
             name: "Rendering", dependencies: ["Diagnostics", "Output", "Figures"],
@@ -92,7 +99,8 @@ let package = Package(
         .executableTarget(
             name: "bobbin",
             dependencies: [
-                "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "CReadline",
+                "Course", "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "Texts",
+                "CReadline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: warnings),
@@ -138,9 +146,12 @@ let package = Package(
             name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
             exclude: ["Golden"],
             swiftSettings: warnings),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: warnings),
         .testTarget(
             name: "LessonsTests",
-            dependencies: ["Lessons", "Notebook", "Output", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Lessons", "Notebook", "Output", "Diagnostics", "Texts", "Rendering", "TestSupport",
+            ],
             swiftSettings: warnings),
     ]
 )

@@ -10,7 +10,7 @@ public enum Completion {
         /// What it is for, in a few words; empty where its name says it.
         public var meaning: String
 
-        init(_ text: String, isOpen: Bool = false, meaning: String = "") {
+        public init(_ text: String, isOpen: Bool = false, meaning: String = "") {
             self.text = text
             self.isOpen = isOpen
             self.meaning = meaning
@@ -19,9 +19,9 @@ public enum Completion {
 
     /// Candidates for the last word of `line`, in order, all beginning as that word does.
     ///
-    /// - Parameter extraVerbs: words that the shell itself understands.
+    /// - Parameter words: those that a line may begin with beside the statements.
     public static func candidates(
-        for line: String, state: SessionState, extraVerbs: [String] = []
+        for line: String, state: SessionState, words extra: [Candidate] = []
     ) -> [Candidate] {
         let separators: Set<Character> = [" ", "\t", "(", ",", "[", "?"]
         var words = line.split(omittingEmptySubsequences: false) { separators.contains($0) }
@@ -39,40 +39,37 @@ public enum Completion {
         } else if let verb = words.first {
             all = arguments(of: verb.lowercased(), words, line, state)
         } else {
-            all = beginnings(state, extraVerbs)
+            all = beginnings(state, extra)
         }
         let lower = typed.lowercased()
         // An empty line lists the statements; names come once there is a letter of them.
         let isEmpty = line.allSatisfy(\.isWhitespace)
-        return (isEmpty ? all.filter { isVerb($0.text, extraVerbs) } : all)
+        return (isEmpty ? all.filter { isVerb($0.text, extra) } : all)
             .filter { $0.text.lowercased().hasPrefix(lower) }
     }
 
-    private static func isVerb(_ word: String, _ extraVerbs: [String]) -> Bool {
-        StatementTable.verbs.contains(word) || word == "repeat" || extraVerbs.contains(word)
+    private static func isVerb(_ word: String, _ extra: [Candidate]) -> Bool {
+        StatementTable.verbs.contains(word) || word == "repeat"
+            || extra.contains { $0.text == word }
     }
 
     /// What a line may begin with: statements, names, functions.
     private static func beginnings(
-        _ state: SessionState, _ extraVerbs: [String]
+        _ state: SessionState, _ extra: [Candidate]
     ) -> [Candidate] {
-        (StatementTable.all.map(\.verb) + ["repeat"] + extraVerbs).sorted().map {
-            Candidate($0, meaning: StatementTable.byVerb[$0]?.summary ?? shellMeanings[$0] ?? "")
-        } + names(state)
+        let own = StatementTable.all.map { Candidate($0.verb, meaning: $0.summary) }
+        let block = Candidate("repeat", meaning: "Runs the lines up to `end` so many times.")
+        let known = Set(extra.map(\.text))
+        return (own.filter { !known.contains($0.text) } + [block] + extra)
+            .sorted { $0.text < $1.text } + names(state)
     }
 
-    /// The shell's own words, and what blocks are made of.
-    private static let shellMeanings = [
-        "repeat": "Runs the lines up to `end` so many times.",
-        "lesson": "Begins a lesson, or goes on where you left off.",
-        "lessons": "The lessons, with how far you are.",
-        "progress": "How far you are in the lessons.",
-        "forget": "Forgets your progress in a lesson.",
-        "quit": "Leaves.", "hint": "The next hint.", "solution": "Shows what would solve it.",
-        "skip": "Goes on without solving it.", "back": "One step back.",
-        "again": "The step once more, from its start.", "menu": "The list of lessons.",
-        "play": "Free play on the lesson's state.", "resume": "Back to the lesson.",
-    ]
+    /// Statements by their verbs, each with what it does; words that are none are left out.
+    public static func statements(_ verbs: [String]) -> [Candidate] {
+        verbs.compactMap { verb in
+            StatementTable.byVerb[verb].map { Candidate(verb, meaning: $0.summary) }
+        }
+    }
 
     private static var topics: [Candidate] {
         HelpPages.topics.map { topic in

@@ -31,6 +31,11 @@ struct Descent: Sendable {
         values[name] = value
     }
 
+    /// Whether a name is a variable's or a recording's, or gradients of it are at hand.
+    func knows(_ name: String) -> Bool {
+        values[name] != nil || recordings[name] != nil || gradients.contains { $0.name == name }
+    }
+
     /// Forgets a variable whose name now means something else.
     mutating func forget(_ name: String) {
         names.removeAll { $0 == name }

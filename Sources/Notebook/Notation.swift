@@ -33,6 +33,56 @@ public enum Notation {
         }
     }
 
+    /// Whether a line does or asks something, rather than being a word, a number or a sentence.
+    /// One that misspells a statement counts.
+    public static func isForSession(_ text: String) -> Bool {
+        guard let parsed = try? Parser.parse(text, verbs: StatementTable.verbs) else {
+            let word = text.lowercased().prefix { $0.isLetter || $0 == "_" }
+            return StatementTable.verbs.contains(String(word))
+        }
+        switch parsed.kind {
+        case .assignment, .block: return true
+        case .command(let command):
+            let verb = command.verb.text.lowercased()
+            return StatementTable.verbs.contains(verb)
+                || verb.count > 2
+                    && Suggestion.nearest(to: verb, among: Array(StatementTable.verbs)) != nil
+        case .expression(let expression):
+            switch expression.kind {
+            case .number, .word, .text, .boolean, .unary: return false
+            default: return true
+            }
+        }
+    }
+
+    /// Whether `help` has a page on it.
+    public static func hasHelp(on topic: String) -> Bool { HelpPages.page(for: topic) != nil }
+
+    /// Whether a word means something to every session: a statement, an option, a layer, a name of
+    /// what is measured.
+    public static func isKnown(_ word: String) -> Bool { vocabulary.contains(word.lowercased()) }
+
+    private static let vocabulary: Set<String> = {
+        var words = HelpPages.topics + SessionNames.sessionNames + ["history", "kernel", "bias"]
+        for statement in StatementTable.all {
+            words += statement.options.flatMap { [$0.name] + $0.values }
+            words += statement.words.map { String($0.prefix { $0 != "(" }) }
+        }
+        for layer in LayerCatalog.all { words += layer.options }
+        for optimizer in OptimizerCatalog.all { words += optimizer.options }
+        for name in FitCallbacks.names {
+            words += (FitCallbacks.options(of: name) ?? []).map(\.name)
+        }
+        for part in DataStatements.parts { words += ["\(part)_input", "\(part)_target"] }
+        return Set(words.map { $0.lowercased() })
+    }()
+
+    /// The word that begins a statement's command; nil for an expression or a name's.
+    public static func verb(of text: String) -> String? {
+        guard let parsed = try? Parser.parse(text, verbs: StatementTable.verbs) else { return nil }
+        return StatementTable.command(of: parsed)?.verb.text.lowercased()
+    }
+
     /// The names that an expression reads, each once, in their order:
     /// `epochs == 5 and val_accuracy > 0.8` → `epochs`, `val_accuracy`.
     public static func names(inExpression text: String) -> [String] {

@@ -37,6 +37,37 @@ public final class Session {
         ledger.forget(after: snapshot.cellCount)
     }
 
+    /// Goes back to a snapshot, and keeps the names that were made since.
+    ///
+    /// - Returns: whether anything but new names was given up for it.
+    public func restoreKeepingNames(_ snapshot: SessionState) -> Bool {
+        let gaveUp = ledger.past.contains { !$0.isNewName }
+        var restored = snapshot
+        restored.keepNames(of: state)
+        restored.cellCount = state.cellCount
+        state = restored
+        ledger.forget(after: state.cellCount)
+        return gaveUp
+    }
+
+    /// Begins `undo` anew: from now on it goes back to the present state at the most, and says why.
+    public func closeHistory(_ reason: Diagnostic) {
+        ledger.forget(after: state.cellCount)
+        ledger.beginning = reason
+    }
+
+    /// The statements since then that changed something and still count.
+    public var changes: [String] { ledger.past.map(\.source) }
+
+    /// Takes the last of them back without a word; `redo` does it again.
+    public func takeBack() {
+        guard let change = ledger.takeBack() else { return }
+        let present = state
+        state = change.before
+        state.keepRuns(of: present, undone: [change], redone: [])
+        state.cellCount = present.cellCount
+    }
+
     /// The number the next statement gets.
     public var nextCell: Int { state.cellCount + 1 }
 

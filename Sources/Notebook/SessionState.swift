@@ -32,6 +32,12 @@ public struct SessionState: Sendable {
         self.seed = seed
         random = RandomSource(seed: seed)
     }
+
+    /// Takes over the names of a later state that this one does not have.
+    mutating func keepNames(of later: SessionState) {
+        variables.merge(later.variables) { own, _ in own }
+        objects.merge(later.objects) { own, _ in own }
+    }
 }
 
 /// The parts of the data set in use.

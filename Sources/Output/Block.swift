@@ -21,6 +21,8 @@ public enum Block: Sendable, Equatable {
     case data(DataNotice)
     case check(CheckReport)
     case diagnostic(Diagnostic)
+    /// A piece of a lesson's own; its `type` is that piece's.
+    case lesson(LessonBlock)
 }
 
 extension Block: Codable {
@@ -65,12 +67,17 @@ extension Block: Codable {
         case .data(let notice): try write(.data, notice)
         case .check(let check): try write(.check, check)
         case .diagnostic(let diagnostic): try write(.diagnostic, DiagnosticFields(diagnostic))
+        case .lesson(let piece): try piece.encode(to: encoder)
         }
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        switch try container.decode(Kind.self, forKey: .type) {
+        guard let kind = try? container.decode(Kind.self, forKey: .type) else {
+            self = .lesson(try LessonBlock(from: decoder))
+            return
+        }
+        switch kind {
         case .text: self = .text(try container.decode(String.self, forKey: .text))
         case .code:
             let text = try container.decode(String.self, forKey: .text)

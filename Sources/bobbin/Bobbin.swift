@@ -31,6 +31,7 @@ struct ShellCommand: ParsableCommand {
         commandName: "shell", abstract: "The shell (this is what `bobbin` alone does).")
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var lessons: LessonOptions
 
     /// What is no command: most likely a script's name without `run` before it.
     @Argument(help: .hidden) var other: [String] = []
@@ -48,7 +49,7 @@ struct ShellCommand: ParsableCommand {
 
     func run() throws {
         if Terminal.isInputInteractive, !output.json {
-            var shell = Shell(output)
+            var shell = Shell(output, lessons)
             shell.run()
         } else {
             throw try BatchRun(output).run(["-"])

@@ -29,9 +29,9 @@ struct DoctorCommand: ParsableCommand {
         rows += [
             ("terminal", terminal(surroundings)),
             ("locale", surroundings.hasUnicode ? "UTF-8" : "not UTF-8"),
-            ("language of lessons", surroundings.language == "C" ? "en" : surroundings.language),
+            ("language of lessons", desk.language.code),
             ("fashion_mnist", keeper.place),
-            ("lessons", "\(desk.library.entries.count) in \(surroundings.lessonsFolder)"),
+            ("lessons", "\(desk.library.entries.count), \(desk.place)"),
             ("downloads", place(environment.cacheFolder)),
             ("progress, history", place(surroundings.stateFolder)),
         ]
@@ -77,8 +77,8 @@ struct DoctorCommand: ParsableCommand {
                 "Fashion-MNIST is missing: `bobbin data fetch fashion_mnist` downloads it (31 MB). "
                     + "Until then fashion_sketch stands in.")
         }
-        if desk.library.entries.isEmpty {
-            advice.append("No lessons: start Bobbin in the folder that holds `lessons`.")
+        if let problem = desk.problem {
+            advice.append("\(problem.message) \(problem.hint ?? "")")
         }
         for problem in desk.library.problems {
             advice.append(

@@ -9,9 +9,10 @@ struct LessonCommand: ParsableCommand {
     var lesson: String?
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var lessons: LessonOptions
 
     func run() throws {
-        var shell = Shell(output)
+        var shell = Shell(output, lessons)
         guard shell.run(lesson: lesson) else { throw ExitCode(2) }
     }
 }

@@ -50,9 +50,15 @@ enum LineReader {
     }
 
     /// Shows a prompt, which may be coloured, and waits for a line.
-    static func read(prompt: String, onResize: () -> Void) -> Outcome {
+    ///
+    /// - Parameter dropsTypedAhead: whether keys pressed before the prompt stands are thrown away, as
+    ///   in a lesson, where an Enter too many would turn a page unseen.
+    static func read(
+        prompt: String, dropsTypedAhead: Bool = false, onResize: () -> Void
+    ) -> Outcome {
         outcome = nil
         Signals.interrupts.reset()
+        if dropsTypedAhead { tcflush(STDIN_FILENO, TCIFLUSH) }
         rl_callback_handler_install(marked(prompt)) { line in
             LineReader.receive(line)
         }

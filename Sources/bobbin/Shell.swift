@@ -12,23 +12,26 @@ import Rendering
 
 /// The interactive shell: a line is read, run, and answered, until the learner leaves.
 struct Shell {
-    private var session: Session
-    private let environment: SessionEnvironment
+    var session: Session
+    let environment: SessionEnvironment
     private let style: TerminalStyle
     /// Whether text is to come line after line, as screen readers want it.
-    private let isPlain: Bool
-    private let renderer: TerminalRenderer
+    let isPlain: Bool
+    let renderer: TerminalRenderer
     private let screen = ShellOutput()
     private let surroundings = Surroundings()
-    private let desk: LessonDesk
-    private let seed: UInt64?
+    let desk: LessonDesk
+    let seed: UInt64?
     /// The lesson that lines go to; nil outside of one.
-    private var player: LessonPlayer?
-    private var lessonPrompt = ""
+    var player: LessonPlayer?
+    /// How it asks for the next line.
+    var lessonReply = PlayerReply(prompt: "")
     /// Whether leaving the lesson leaves the program.
-    private var isInLessonOnly = false
+    var isInLessonOnly = false
+    /// Whether Ctrl-C has just ended a line, so that nothing has run since.
+    private var hasThrownLineAway = false
 
-    init(_ output: OutputOptions) {
+    init(_ output: OutputOptions, _ lessons: LessonOptions) {
         seed = output.seed.map(UInt64.init)
         environment = surroundings.environment(
             seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
@@ -37,14 +40,14 @@ struct Shell {
         style = Terminal.style(
             surroundings, output.display, isQuiet: output.quiet, echoesStatements: false)
         renderer = TerminalRenderer(style: style, write: { [screen] text in screen.write(text) })
-        desk = LessonDesk(surroundings)
+        desk = LessonDesk(surroundings, lessons)
     }
 
     /// The shell at its prompt.
     mutating func run() {
-        Terminal.write(
-            "Bobbin \(Bobbin.version) · deep learning, one line at a time      lesson   help   quit\n"
-        )
+        Terminal.write(desk.texts(.greeting, ["version": Bobbin.version]) + "\n")
+        if let notice = desk.languageNotice { show(.text(notice)) }
+        if let problem = desk.problem { show(.diagnostic(problem)) }
         loop()
     }
 
@@ -53,6 +56,7 @@ struct Shell {
     /// - Returns: false when there is no such lesson.
     mutating func run(lesson: String?) -> Bool {
         isInLessonOnly = true
+        if let notice = desk.languageNotice { show(.text(notice)) }
         guard startLesson(lesson) else { return false }
         loop()
         return true
@@ -63,11 +67,11 @@ struct Shell {
         Signals.install()
         prepareLineReader()
         defer { LineReader.close() }
-        while let text = readStatement() {
+        while true {
+            // Ctrl-D in a lesson is its `quit`: the place is kept.
+            guard let text = readStatement() ?? (player == nil ? nil : "quit") else { return }
             guard receive(text) else { return }
         }
-        // Ctrl-D in a lesson is its `quit`: the place is kept.
-        if player != nil { _ = receiveInLesson("quit") }
     }
 
     /// Takes what was typed or pasted; false when the learner leaves.
@@ -75,16 +79,19 @@ struct Shell {
         if player != nil, text.isEmpty { return receiveInLesson("") }
         let parts = Session.statements(in: text)
         for (index, part) in parts.enumerated() {
+            let isMistake: Bool
             if player != nil {
                 guard receiveInLesson(part.text) else { return false }
-                continue
+                isMistake = lessonReply.isRefused
+            } else {
+                if Session.isLeaving(part.text) { return false }
+                if receiveCommand(part.text) { continue }
+                let cell = paged(part.text) {
+                    Terminal.withoutEcho { session.run(part.text, line: part.line, emit: receiver) }
+                }
+                isMistake = cell?.status == .error
             }
-            if Session.isLeaving(part.text) { return false }
-            if receiveCommand(part.text) { continue }
-            let cell = paged(part.text) {
-                Terminal.withoutEcho { session.run(part.text, line: part.line, emit: receiver) }
-            }
-            if cell?.status == .error {
+            guard !isMistake else {
                 sayLeftOut(parts.count - index - 1)
                 break
             }
@@ -95,70 +102,14 @@ struct Shell {
     /// A mistake ends what was pasted with it.
     private func sayLeftOut(_ count: Int) {
         guard count > 0 else { return }
+        let texts = desk.texts
         show(
-            .text(
-                count == 1
-                    ? "The statement after it was not run."
-                    : "The \(count) statements after it were not run."))
-    }
-
-    // MARK: - Lessons
-
-    /// What the shell itself understands; false for a statement.
-    private mutating func receiveCommand(_ text: String) -> Bool {
-        let words = text.split(separator: " ").map(String.init)
-        switch (words.first?.lowercased(), words.count) {
-        case ("lesson", 1...2): _ = startLesson(words.count > 1 ? words[1] : nil)
-        case ("lessons", 1), ("menu", 1), ("progress", 1): show(desk.listing)
-        case ("forget", 2): show(desk.forget(words[1]))
-        case ("forget", 1):
-            show(.text("`forget` needs the name of a lesson, as in `forget first-network`."))
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func startLesson(_ what: String?) -> Bool {
-        do throws(LessonProblems) {
-            let entry = try desk.lesson(what)
-            var player = LessonPlayer(
-                entry.lesson, number: entry.number, environment: environment, seed: seed,
-                store: desk.store)
-            let reply = player.start { [renderer] in renderer.receive($0) }
-            self.player = player
-            return follow(reply)
-        } catch {
-            for diagnostic in error.diagnostics { show(.diagnostic(diagnostic)) }
-            return false
-        }
-    }
-
-    private mutating func receiveInLesson(_ line: String) -> Bool {
-        guard var player else { return true }
-        let reply = Terminal.withoutEcho {
-            player.receive(line, emit: receiver)
-        }
-        self.player = player
-        return follow(reply)
-    }
-
-    /// Does what a player's reply asks; false when the learner leaves the program.
-    private mutating func follow(_ reply: PlayerReply) -> Bool {
-        lessonPrompt = reply.prompt
-        guard let ending = reply.ending, let player else { return true }
-        self.player = nil
-        switch ending {
-        case .quit: return !isInLessonOnly
-        case .menu: show(desk.listing)
-        case .finished: session = player.session
-        }
-        isInLessonOnly = false
-        return true
+            .text(count == 1 ? texts(.oneLeftOut) : texts(.someLeftOut, ["count": "\(count)"])))
     }
 
     /// Passes on what a session tells; a terminal that has changed its size is noticed while a
     /// statement runs, and for good at the next prompt. Training is watched, not read afterwards.
-    private var receiver: Session.Emit {
+    var receiver: Session.Emit {
         { [renderer, screen] event in
             if Signals.isResized { renderer.resize(width: Terminal.width) }
             if event.isOfTraining { screen.goStraight() }
@@ -167,7 +118,7 @@ struct Shell {
     }
 
     /// An answer that is longer than the screen goes through a pager.
-    private func paged<Result>(_ text: String, _ body: () -> Result) -> Result {
+    func paged<Result>(_ text: String, _ body: () -> Result) -> Result {
         guard Terminal.isOutputInteractive, !surroundings.terminal.isDumb, !isPlain else {
             return body()
         }
@@ -175,7 +126,7 @@ struct Shell {
         return screen.paged(by: Pager(surroundings.chosenPager, stays: !isHelp), body)
     }
 
-    private func show(_ block: Block) { renderer.receive(.block(block)) }
+    func show(_ block: Block) { renderer.receive(.block(block)) }
 
     // MARK: - Reading
 
@@ -188,20 +139,26 @@ struct Shell {
     }
 
     /// One statement, of several lines where it goes on; nil when the learner leaves.
-    private func readStatement() -> String? {
+    private mutating func readStatement() -> String? {
         var text = ""
-        var prompt = player == nil ? "bobbin [\(session.nextCell)]> " : lessonPrompt
+        var prompt =
+            player == nil
+            ? desk.texts(.promptInShell, ["number": "\(session.nextCell)"]) : lessonReply.prompt
         renderer.setPromptWidth(DisplayWidth.of(prompt))
-        let state = (player?.session ?? session).snapshot
-        let extra = player == nil ? ShellCommand.words : ShellCommand.lessonWords
-        LineReader.complete = { line in
-            Completion.candidates(for: line, state: state, extraVerbs: extra)
-        }
+        prepareCompletion()
+        // Free play is a shell like any other.
+        let drops = player != nil && !lessonReply.isPlaying && !hasThrownLineAway
+        hasThrownLineAway = false
         while true {
-            switch LineReader.read(prompt: style.painted(prompt, as: .prompt), onResize: resize) {
+            let read = LineReader.read(
+                prompt: style.painted(prompt, as: .prompt), dropsTypedAhead: drops && text.isEmpty,
+                onResize: resize)
+            renderer.noteTyped(isEmpty: read == .line(""), height: Terminal.height)
+            switch read {
             // A line thrown away is no Enter: in a lesson only an empty text goes on.
             case .interrupted:
                 LineReader.remember(text)
+                hasThrownLineAway = true
                 return "\n"
             case .end:
                 Terminal.write("\n")
@@ -222,6 +179,15 @@ struct Shell {
         }
     }
 
+    private func prepareCompletion() {
+        if let player {
+            LineReader.complete = { player.candidates(for: $0) }
+        } else {
+            let (library, state, texts) = (desk.library, session.snapshot, desk.texts)
+            LineReader.complete = { library.candidates(for: $0, state: state, texts) }
+        }
+    }
+
     private func resize() { renderer.resize(width: Terminal.width) }
 }
 
@@ -234,12 +200,4 @@ extension OutputEvent {
         default: false
         }
     }
-}
-
-extension ShellCommand {
-    /// Words that the shell understands beside the statements.
-    static let words = ["lesson", "lessons", "progress", "forget", "quit"]
-    static let lessonWords = [
-        "hint", "solution", "skip", "back", "again", "menu", "play", "resume", "progress", "quit",
-    ]
 }

@@ -34,43 +34,18 @@ struct Surroundings: Sendable {
         return lower.contains("utf-8") || lower.contains("utf8")
     }
 
-    /// The language lessons are wanted in: `ko` of `ko_KR.UTF-8`.
-    var language: String {
-        let locale = value("BOBBIN_LANG") ?? value("LANG") ?? "en"
-        return String(locale.prefix { $0 != "_" && $0 != "." && $0 != "-" })
-    }
+    /// The language that is wanted, as `BOBBIN_LANG` or `LANG` says: `ko_KR.UTF-8`.
+    var language: String { value("BOBBIN_LANG") ?? value("LANG") ?? "en" }
 
     /// Downloads.
     var cacheFolder: String { folder("cache", xdg: "XDG_CACHE_HOME", fallback: ".cache") }
     /// Progress in lessons and the history of lines.
     var stateFolder: String { folder("state", xdg: "XDG_STATE_HOME", fallback: ".local/state") }
 
-    /// The folder called lessons: here, or in one of the folders that the program lies in.
-    var lessonsFolder: String {
-        var folder = FileManager.default.currentDirectoryPath
-        if Self.isFolder(folder + "/lessons") { return folder + "/lessons" }
-        folder = Self.programFolder
-        while folder.count > 1 {
-            for place in [folder + "/lessons", folder + "/share/bobbin/lessons"]
-            where Self.isFolder(place) {
-                return place
-            }
-            folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
-        }
-        return "lessons"
-    }
-
-    private static var programFolder: String {
-        let program = CommandLine.arguments.first ?? ""
-        let path =
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-            ?? program
-        return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
-    }
+    /// `BOBBIN_LESSONS`: a folder of lessons in place of the course that Bobbin brings.
+    var lessonsFolder: String? { value("BOBBIN_LESSONS") }
+    /// Where the program was started.
+    var workingFolder: String { FileManager.default.currentDirectoryPath }
 
     /// `BOBBIN_HOME` holds everything when it is set; else the XDG folders do.
     private func folder(_ name: String, xdg: String, fallback: String) -> String {

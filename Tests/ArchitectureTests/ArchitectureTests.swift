@@ -14,11 +14,15 @@ import Testing
         "Notebook": [
             "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output", "Figures",
         ],
-        "Lessons": ["Diagnostics", "Notebook", "Output"],
+        "Texts": [],
+        "Course": [],
+        "EmbedCourse": ["PackagePlugin"],
+        "embed-course": [],
+        "Lessons": ["Diagnostics", "Notebook", "Output", "Texts"],
         "Rendering": ["Diagnostics", "Output", "Figures"],
         "bobbin": [
-            "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "CReadline",
-            "ArgumentParser",
+            "Course", "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "Texts",
+            "CReadline", "ArgumentParser",
         ],
         "bobbin-bench": ["Engine", "ArgumentParser"],
     ]
@@ -73,7 +77,7 @@ import Testing
     }
 
     /// The programs: what may print and read its surroundings.
-    private static let programs: Set<String> = ["bobbin", "bobbin-bench"]
+    private static let programs: Set<String> = ["bobbin", "bobbin-bench", "embed-course"]
     /// OpenBLAS is told its kernels by an environment variable of its own and in no other way; the
     /// file that loads it sets that variable while it does.
     private static let librarySettings = "Engine/Tensors/OpenBLAS.swift"

@@ -42,6 +42,9 @@ final class Terminal {
         seen = output.startIndex
     }
 
+    /// Ends the program by force, as a crash of the machine would.
+    func kill() { child.kill() }
+
     deinit {
         child.kill()
         close(master)

@@ -33,7 +33,38 @@ final class Listener: Sendable {
             return
                 ([table.title ?? ""] + table.rows.map { $0.joined(separator: " | ") }
                 + table.footer).joined(separator: "\n")
+        case .block(.lesson(let piece)): return line(piece)
         default: return nil
+        }
+    }
+
+    private static func line(_ piece: LessonBlock) -> String {
+        switch piece {
+        case .heading(let heading):
+            let marks = String(repeating: "#", count: heading.level)
+            return marks + " " + heading.title
+                + (heading.place.isEmpty ? "" : " | " + heading.place)
+        case .statement(let text): return "» " + text
+        case .question(let question):
+            return
+                ([question.label.isEmpty ? question.text : question.label + ": " + question.text]
+                + question.choices.map { "\($0.letter)) \($0.text)" }).joined(separator: "\n")
+        case .feedback(let feedback):
+            let sign =
+                switch feedback.kind {
+                case .right: "✓ "
+                case .wrong: "✗ "
+                case .hint, .remark: ""
+                }
+            return sign + feedback.text
+        case .offer(let offer):
+            return "[" + (offer.statements + [offer.cue]).joined(separator: " / ") + "]"
+        case .course(let report):
+            let stops = report.stops.map { stop in
+                "\(stop.number ?? 0) \(stop.title) \(stop.standing) \(stop.done)/\(stop.steps)"
+                    + (stop.note.isEmpty ? "" : " " + stop.note)
+            }
+            return ([report.title] + stops + report.footer).joined(separator: "\n")
         }
     }
 }
@@ -43,12 +74,16 @@ struct Learner {
     var player: LessonPlayer
     let listener = Listener()
     private let folder = TemporaryFolder()
-    private(set) var reply: PlayerReply
+    var reply: PlayerReply
 
-    init(_ source: String, store: ProgressStore? = nil) throws {
+    init(
+        _ source: String, store: ProgressStore? = nil, library: LessonLibrary = LessonLibrary(),
+        environment: SessionEnvironment? = nil, space: ScreenSpace? = nil
+    ) throws {
         player = LessonPlayer(
-            try LessonParser.parse(source), number: 7, environment: SessionEnvironment(in: folder),
-            store: store)
+            try LessonParser.parse(source), number: 7,
+            environment: environment ?? SessionEnvironment(in: folder), store: store,
+            library: library, space: space)
         reply = PlayerReply(prompt: "")
         reply = player.start(emit: listener.emit)
     }

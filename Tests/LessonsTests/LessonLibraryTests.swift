@@ -1,6 +1,7 @@
 import Output
 import TestSupport
 import Testing
+import Texts
 
 @testable import Lessons
 
@@ -43,10 +44,11 @@ struct LessonLibraryTests {
                 return error.diagnostics[0].message + " " + (error.diagnostics[0].hint ?? "")
             }
         }
-        #expect(
-            message("secnd")
-                == "There is no lesson secnd. Did you mean second? `lessons` lists them all.")
-        #expect(message("4") == "There is no lesson 4. `lessons` lists them all.")
+        let all = "Lessons: 1 first, 2 second, 10 tenth."
+        #expect(message("secnd") == "There is no lesson secnd. Did you mean second? " + all)
+        #expect(message("4") == "There is no lesson 4. " + all)
+        #expect(try library.find("\"\(folder.path)/02-second.md\"").number == 2)
+        #expect(try library.find("the second").number == 2)
         #expect(message("broken")?.hasPrefix("A lesson begins with a header") == true)
         let missing = folder.path + "/missing/a.md"
         #expect(message(missing) == "There is no file \(missing). ")
@@ -66,23 +68,48 @@ struct LessonLibraryTests {
         }
     }
 
-    @Test("The listing shows what each builds on and how far the learner is")
-    func listing() throws {
+    @Test("The course is a path that shows how far the learner is")
+    func course() throws {
         var progress = LearnerProgress()
-        progress.record(.passed, of: "r", in: "first")
+        progress["first"].note(.passed, of: "r")
         progress["second"].isFinished = true
+        progress["second"].guesses["g"] = .init(isNear: true, guess: "1", truth: "1")
+        progress["second"].guesses["h"] = .init(isNear: false, guess: "2", truth: "1")
+        progress["second"].guesses["i"] = .init(isNear: nil, guess: "2", truth: "")
         let folder = try folder()
-        guard case .table(let table) = LessonLibrary(folder: folder.path).listing(progress)
+        let library = LessonLibrary(folder: folder.path)
+        guard
+            case .lesson(.course(let course)) = library.report(progress, here: "tenth", Texts())
         else {
-            Issue.record("this should be a table")
+            Issue.record("this should be a course")
             return
         }
-        #expect(
-            table.rows == [
-                ["1", "The first", "first", "", "1 of 1"],
-                ["2", "The second", "second", "first", "finished"],
-                ["10", "The tenth", "tenth", "", ""],
-            ])
+        #expect(course.title == "The course: 1 of 3 lessons finished")
+        #expect(course.stops.map(\.standing) == [.begun, .finished, .new])
+        #expect(course.stops.map(\.note) == ["", "", "you are here"])
+        #expect(course.stops[0].done == 1 && course.stops[0].steps == 1)
+        #expect(course.footer[0] == "Guesses: 1 of 2 near the truth.")
         #expect(LessonLibrary(folder: folder.path + "/missing").entries.isEmpty)
+        #expect(library.next(progress)?.lesson.id == "first")
+        #expect(library.entry(after: 2)?.lesson.id == "tenth")
+        #expect(library.entry(after: 10) == nil && library.entry(after: nil) == nil)
+    }
+
+    @Test("A course that is no folder is read the same way")
+    func files() {
+        let body = "---\nformat: 1\nid: a\ntitle: A\n---\n```bobbin run\nx = 1\n```\n"
+        let files = [
+            LessonLibrary.File(path: "01-a.md", text: body),
+            LessonLibrary.File(
+                path: "ko/01-a.md", text: body.replacing("title: A", with: "title: 가")),
+            LessonLibrary.File(path: "README.md", text: body),
+            LessonLibrary.File(path: "02-b.md", text: "broken"),
+        ]
+        let english = LessonLibrary(files: files)
+        #expect(english.entries.map(\.lesson.title) == ["A"])
+        #expect(english.problems.map(\.path) == ["02-b.md"])
+        let korean = LessonLibrary(files: files, language: "ko_KR.UTF-8")
+        #expect(korean.entries.map(\.lesson.title) == ["가"])
+        #expect(korean.entries[0].language == "ko")
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CompletionTests {
     /// Candidates joined by spaces; `…` marks one after which more must follow at once.
     private func candidates(_ line: String, _ state: SessionState = Bench.empty) -> String {
-        Completion.candidates(for: line, state: state, extraVerbs: ["quit"])
+        Completion.candidates(for: line, state: state, words: [.init("quit")])
             .map { $0.text + ($0.isOpen ? "…" : "") }.joined(separator: " ")
     }
 

@@ -51,6 +51,7 @@ private func plain(_ block: Block, source: String) -> String {
     case .data(let notice): return "data \(notice.name) from \(notice.source.rawValue)"
     case .check(let check): return "check \(check.step): \(check.passed)"
     case .diagnostic(let diagnostic): return drawn(diagnostic, source)
+    case .lesson(let piece): return "lesson \(piece)"
     }
 }
 

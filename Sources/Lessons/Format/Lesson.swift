@@ -10,6 +10,8 @@ public struct Lesson: Sendable, Equatable {
     public var budget: Double?
     /// The ids of the lessons that it builds on.
     public var needs: [String]
+    /// What the learner can do at its end, each in a few words.
+    public var learned: [String]
     public var steps: [Step]
 
     /// The steps that the learner does something in, which are those that are counted.
@@ -118,7 +120,10 @@ public struct TaskStep: Sendable, Equatable {
 
 /// A mistake that the author foresaw.
 public struct WrongWay: Sendable, Equatable {
+    /// How one gets there; who types exactly this has made it.
     public var statements: [PlannedStatement]
+    /// What is true of the learner's own result where this mistake was made in another way.
+    public var condition: Condition?
     public var message: LessonText
 }
 

@@ -8,14 +8,15 @@ struct LessonHeader {
     private var seed: UInt64?
     private var budget: Double?
     private var needs: [String] = []
+    private var learned: [String] = []
     private let opening: SourceLine
 
-    static let keys = ["format", "id", "title", "seed", "budget", "needs"]
+    static let keys = ["format", "id", "title", "seed", "budget", "needs", "learned"]
 
     init(_ lines: [SourceLine], opening: SourceLine, problems: inout [Diagnostic]) {
         self.opening = opening
         var seen: Set<String> = []
-        for line in lines where !line.text.trimmed.isEmpty {
+        for line in Self.joined(lines) {
             guard let colon = line.text.firstIndex(of: ":") else {
                 problems.append(
                     Diagnostic("A line of the header is written `key: value`.", at: line.span))
@@ -35,6 +36,16 @@ struct LessonHeader {
                     "The header has no \(key).",
                     hint: key == "id" ? "For example: id: my-lesson" : "Write format: 1",
                     at: opening.span))
+        }
+    }
+
+    /// A line that begins with a space goes on with the one before.
+    private static func joined(_ lines: [SourceLine]) -> [SourceLine] {
+        lines.filter { !$0.text.trimmed.isEmpty }.reduce(into: []) { joined, line in
+            guard line.text.first?.isWhitespace == true, let last = joined.indices.last else {
+                return joined.append(line)
+            }
+            joined[last].text += " " + line.text.trimmed
         }
     }
 
@@ -61,6 +72,9 @@ struct LessonHeader {
         case "needs":
             needs = value.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
             return needs.lazy.compactMap { StepNames.problem(inID: $0) }.first
+        case "learned":
+            learned = value.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+            return learned.isEmpty ? Diagnostic("What was learned is empty.") : nil
         default:
             let meant = Suggestion.nearest(to: key, among: Self.keys)
             return Diagnostic(
@@ -99,6 +113,6 @@ struct LessonHeader {
         guard let id else { return nil }
         return Lesson(
             format: format, id: id, title: title, seed: seed, budget: budget, needs: needs,
-            steps: steps)
+            learned: learned, steps: steps)
     }
 }

@@ -11,7 +11,7 @@ public struct LessonProblems: Error, Equatable, Sendable {
 ///
 ///     lesson    → header { heading | prose | fence | step }
 ///     header    → "---" { key ":" value } "---"
-///                 keys: format! id! title seed budget needs
+///                 keys: format! id! title seed budget needs learned
 ///     heading   → "#"… text [ "{#" id "}" ]            begins a section
 ///     step      → "```bobbin" kind [ "{#" id "}" ] { line } "```"
 ///     fence     → any other fenced block: prose
@@ -29,15 +29,21 @@ public struct LessonProblems: Error, Equatable, Sendable {
 ///     ask, say, hint, near, high, low   text
 ///     reveal, solution, plant           a statement, or several, each on a line of its own
 ///     expect, check                     expression [ "=>" what to say while it is not true ]
-///     wrong                             statement { ";" statement } "=>" message
+///     wrong                             statement { ";" statement } [ "when" expression ] "=>" message
 ///     number                            expression; percent(…) asks for a percentage
 ///     within                            0.3, or 10% of the truth (the default)
 ///     text      → anything; {{expression}}, {{percent(expression)}}, {{decimals(expression, 2)}}
 ///                 stand for measured values
 ///
 /// `!` marks what must be there, `…` what may be there more than once. `budget` is written `60s`,
-/// `2m` or `1m30s`; `needs` is ids with commas between them; without a `title` the first heading is
-/// the title. A step without an id is called after its section's, its kind and its place among
+/// `2m` or `1m30s`; `needs` is ids with commas between them, `learned` what the learner can do at the
+/// end, with semicolons between; without a `title` the first heading is the title.
+///
+/// A `wrong` way answers who typed it, in any spelling; with `when` it also answers whose own result
+/// makes the expression true: `wrong: fit 1 when epochs == 1 => …` answers `fit epochs=1` too. What it
+/// names is what `bobbin check` proves it with.
+///
+/// A step without an id is called after its section's, its kind and its place among
 /// those: `loss-at-init.predict`, `loss-at-init.run-2`.
 public enum LessonParser {
     /// - Throws: every problem found, not only the first.

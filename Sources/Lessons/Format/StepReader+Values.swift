@@ -35,19 +35,25 @@ extension StepReader {
 
     mutating func conditions(_ key: String) -> [Condition] {
         fields(key).map { field in
-            let line = field.firstLine
             let parts = field.joined[...].cut(at: "=>")
-            let expression = parts?.before ?? field.joined
-            if let problem = Notation.problem(inExpression: expression, line: line) {
-                problems.append(
-                    Diagnostic(
-                        "This condition cannot be read: \(problem.message).", hint: problem.hint,
-                        at: field.place.span))
+            var condition = condition(parts?.before ?? field.joined, of: field)
+            condition.otherwise = parts.map {
+                LessonText($0.after, line: field.firstLine, problems: &problems)
             }
-            return Condition(
-                expression: expression, line: line,
-                otherwise: parts.map { LessonText($0.after, line: line, problems: &problems) })
+            return condition
         }
+    }
+
+    private mutating func condition(
+        _ expression: String, of field: BlockFields.Field
+    ) -> Condition {
+        if let problem = Notation.problem(inExpression: expression, line: field.firstLine) {
+            problems.append(
+                Diagnostic(
+                    "This condition cannot be read: \(problem.message).", hint: problem.hint,
+                    at: field.place.span))
+        }
+        return Condition(expression: expression, line: field.firstLine)
     }
 
     mutating func wrongWays() -> [WrongWay] {
@@ -58,12 +64,14 @@ extension StepReader {
                 report("wrong is written `statement => what to say to it`.", at: field.place)
                 return nil
             }
+            let parts = written[...].cut(at: " when ")
             // Not checked: a wrong way may well be a statement that does not exist.
-            let statements = written.split(separator: ";").map {
+            let statements = (parts?.before ?? written).split(separator: ";").map {
                 PlannedStatement(text: $0.trimmed, line: field.firstLine)
             }
             return WrongWay(
                 statements: statements,
+                condition: parts.map { condition($0.after, of: field) },
                 message: LessonText(message, line: field.firstLine, problems: &problems))
         }
     }

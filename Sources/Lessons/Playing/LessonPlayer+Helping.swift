@@ -1,44 +1,42 @@
 import Notebook
 import Output
+import Texts
 
-/// Hints and solutions.
+/// Hints, solutions, and what can be typed here.
 extension LessonPlayer {
     mutating func hint(_ emit: Session.Emit) {
-        guard let step else { return say("There is nothing to do here. Enter goes on.", emit) }
+        guard let step else { return say(.noHintBetweenSteps, emit) }
         let hints: [LessonText]
         switch step.content {
         case .task(let task): hints = task.hints
         case .fault(let fault): hints = fault.hints
-        case .predict: return say("Any guess will do: it is the surprise that teaches.", emit)
-        case .quiz: return say("Try one: every answer has its reason.", emit)
-        case .prose, .run, .watch: return say("Enter runs it.", emit)
+        case .predict: return say(.hintForGuess, emit)
+        case .quiz: return say(.hintForQuiz, emit)
+        case .prose, .run, .watch: return say(.hintForRun, emit)
         }
         guard attempt.hintsGiven < hints.count else {
-            return say(
-                hints.isEmpty
-                    ? "There is no hint for this one. `solution` shows how it is done."
-                    : "Those were all hints. `solution` shows how it is done.", emit)
+            return say(hints.isEmpty ? .noHint : .noMoreHints, emit)
         }
-        tell(hints[attempt.hintsGiven], emit)
+        let text = filled(hints[attempt.hintsGiven])
         attempt.hintsGiven += 1
+        let values = ["hint": "\(attempt.hintsGiven)", "hints": "\(hints.count)", "text": text]
+        give(.hint, texts(.hintGiven, values), emit)
     }
 
     mutating func showSolution(_ emit: @escaping Session.Emit) {
-        guard let step else { return say("There is nothing to solve here. Enter goes on.", emit) }
+        guard let step else { return say(.noSolutionBetweenSteps, emit) }
         switch step.content {
-        case .prose, .run, .watch: say("Enter runs it.", emit)
+        case .prose, .run, .watch: say(.hintForRun, emit)
         case .predict(let predict):
-            if perform(predict.reveal, emit) {
-                if case .choices(let choices) = predict.question { showRight(choices, emit) }
-                complete(.shown, emit)
-            }
+            attempt.guess = nil
+            reveal(predict, emit)
         case .quiz(let quiz):
             showRight(quiz.choices, emit)
             complete(.shown, emit)
-        case .task(let task): show(task.solution, emit)
+        case .task: attempt.isSolutionShown = true
         case .fault(let fault):
             switch fault.cure {
-            case .repair(let task): show(task.solution, emit)
+            case .repair: attempt.isSolutionShown = true
             case .cause(let choices):
                 showRight(choices, emit)
                 undoFault(emit)
@@ -47,25 +45,74 @@ extension LessonPlayer {
         }
     }
 
-    private func showRight(_ choices: [Choice], _ emit: Session.Emit) {
-        guard let index = choices.firstIndex(where: \.isRight) else { return }
-        let text = choices[index].text.filled(in: session).text
-        emit(.block(.prose("**\(Choice.letter(index))** \(text)")))
-        tell(choices[index].message, emit)
+    /// What can be typed in a lesson, or one word of it.
+    func help(on topic: String, _ emit: @escaping Session.Emit) {
+        if topic == PlayerCommand.allStatements {
+            session.run("help", emit: emit)
+            return
+        }
+        let key = TextKey.help(on: topic) ?? .helpInLesson
+        emit(.block(.prose(texts(key))))
     }
 
-    private mutating func show(_ solution: [PlannedStatement], _ emit: Session.Emit) {
-        attempt.isSolutionShown = true
-        emit(.block(.code(solution.map { "  " + $0.text }.joined(separator: "\n"))))
-        say("Type it yourself, or press Enter and it runs from the start of the step.", emit)
+    // MARK: - What the next key does
+
+    /// The last thing told before each prompt, unless it stands there already.
+    mutating func tellOffer(_ emit: Session.Emit) {
+        if let offer { emit(.block(.lesson(.offer(offer)))) }
     }
 
-    /// Runs the solution that was shown, from the step's start.
-    mutating func performSolution(_ emit: @escaping Session.Emit) {
-        guard let task = step?.task else { return }
-        let present = session.snapshot
-        session.restore(attempt.start)
-        guard perform(task.solution, emit) else { return session.restore(present) }
-        complete(.shown, emit)
+    private var offer: LessonOffer? {
+        guard leftForPlay == nil else { return nil }
+        switch stage {
+        case .left: return nil
+        case .waiting: return LessonOffer(cue: texts(.enterGoesOn))
+        case .told: return offerAtEnd
+        case .step: return step.flatMap { offer(of: $0, attempt) }
+        }
+    }
+
+    func offer(of step: Step, _ attempt: Attempt) -> LessonOffer? {
+        if let running = attempt.running {
+            return running.rest.isEmpty
+                ? LessonOffer(cue: texts(.stoppedEnterGoesOn))
+                : offer(running.rest, cue: running.isStopped ? .stoppedEnterRuns : .enterRuns)
+        }
+        switch step.content {
+        case .prose: return LessonOffer(cue: texts(.enterGoesOn))
+        case .run(let statements), .watch(let statements): return offer(statements, cue: .enterRuns)
+        case .predict(let predict): return offer(of: predict, attempt)
+        case .quiz(let quiz):
+            return LessonOffer(cue: texts(.typeLetter, ["letters": letters(quiz.choices)]))
+        case .task(let task): return offer(of: task, attempt)
+        case .fault(let fault):
+            switch fault.cure {
+            case .repair(let task): return offer(of: task, attempt)
+            case .cause(let choices):
+                return LessonOffer(cue: texts(.lookAndName, ["letters": letters(choices)]))
+            }
+        }
+    }
+
+    private func offer(_ statements: [PlannedStatement], cue: TextKey) -> LessonOffer {
+        LessonOffer(
+            statements: statements.map(\.text), cue: texts(cue, ["count": "\(statements.count)"]))
+    }
+
+    private func offer(of predict: PredictStep, _ attempt: Attempt) -> LessonOffer {
+        if attempt.guess != nil, let text = guessText(predict) {
+            return LessonOffer(cue: texts(.guessGivenBefore, ["guess": text.withoutFullStop]))
+        }
+        switch predict.question {
+        case .choices(let choices):
+            return LessonOffer(cue: texts(.guessLetter, ["letters": letters(choices)]))
+        case .number: return LessonOffer(cue: texts(.guessNumber))
+        }
+    }
+
+    private func offer(of task: TaskStep, _ attempt: Attempt) -> LessonOffer? {
+        if attempt.isSolutionShown { return offer(task.solution, cue: .solutionShown) }
+        // Said once: from then on the learner is at work.
+        return attempt.hasTyped ? nil : LessonOffer(cue: texts(.typeYourLine))
     }
 }

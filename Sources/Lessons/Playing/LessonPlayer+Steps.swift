@@ -1,5 +1,6 @@
 import Notebook
 import Output
+import Texts
 
 /// Going through the steps.
 extension LessonPlayer {
@@ -11,117 +12,140 @@ extension LessonPlayer {
                 stage = .waiting
                 return
             }
-            shownSection = next.section
             guard case .prose(let text) = next.content else {
+                guard shownSection == nil || fits(blocks(presenting: next)) else {
+                    stage = .waiting
+                    return
+                }
+                shownSection = next.section
                 present(next, emit)
                 return
             }
+            shownSection = next.section
             tell(text, emit)
             position += 1
         }
         finish(emit)
     }
 
-    private mutating func finish(_ emit: Session.Emit) {
-        stage = .told
-        progress[lesson.id].isFinished = true
-        progress[lesson.id].place = nil
-        save(emit)
-        say(
-            "That was \(lesson.title): \(progress.summary(of: lesson)) Enter leaves the lesson; "
-                + "`play` goes on with what you have built.", emit)
+    /// Whether blocks can be put on the screen below what was told since the last Enter.
+    func fits(_ blocks: [Block]) -> Bool {
+        space.map { $0.rows(blocks) <= $0.rowsLeft() } ?? true
+    }
+
+    private func blocks(presenting step: Step) -> [Block] {
+        var blocks: [Block] = []
+        if let question = question(of: step) { blocks.append(.lesson(.question(question))) }
+        if let offer = offer(of: step, Attempt(start: settled)) {
+            blocks.append(.lesson(.offer(offer)))
+        }
+        return blocks
+    }
+
+    /// Tells prose; a heading at its head comes with the place in the lesson.
+    func tell(_ text: LessonText, _ emit: Session.Emit) {
+        var rest = filled(text)
+        let first = rest.prefix { !$0.isNewline }
+        if let heading = Heading(String(first)) {
+            let isTitle = heading.marks.count == 1
+            emit(
+                .block(
+                    .lesson(
+                        .heading(
+                            LessonHeading(
+                                title: heading.text, place: headingPlace(isTitle: isTitle),
+                                level: heading.marks.count)))))
+            rest = rest.dropFirst(first.count).trimmed
+        }
+        if !rest.isEmpty { emit(.block(.prose(rest))) }
+    }
+
+    private func headingPlace(isTitle: Bool) -> String {
+        let steps = lesson.numberedSteps.count
+        if isTitle {
+            guard let number else { return texts(.stepsInLesson, ["steps": "\(steps)"]) }
+            return texts(.stepsInNumberedLesson, ["number": "\(number)", "steps": "\(steps)"])
+        }
+        let section = lesson.steps[position].section
+        guard
+            let first = lesson.steps[position...].first(where: { !$0.isProse }),
+            first.section == section,
+            let index = lesson.numberedSteps.firstIndex(of: first)
+        else { return "" }
+        return texts(.placeOfHeading, ["step": "\(index + 1)", "steps": "\(steps)"])
     }
 
     /// Puts a step before the learner.
     mutating func present(_ step: Step, _ emit: @escaping Session.Emit) {
         stage = .step
-        snapshots[position] = session.snapshot
-        if progress[lesson.id].place != step.id {
-            progress[lesson.id].place = step.id
-            save(emit)
-        }
-        attempt = Attempt(start: session.snapshot)
+        // What was tried between the steps is no part of the lesson.
+        if session.snapshot.revision != settled.revision { setAside(settled, emit) }
+        snapshots[position] = settled
+        if record.place != step.id { keep(emit) { $0.place = step.id } }
+        attempt = Attempt(start: settled)
         ask(step, emit)
-        guard case .fault(let fault) = step.content else { return }
-        guard runQuietly(fault.plant, emit) == .done else {
-            return say("The fault could not be planted. `skip` goes on.", emit)
+        switch step.content {
+        case .fault(let fault): plant(fault, emit)
+        case .predict(let predict): attempt.guess = guessGivenBefore(predict, step)
+        default: break
         }
-        attempt = Attempt(start: session.snapshot)
+    }
+
+    private mutating func plant(_ fault: BreakStep, _ emit: @escaping Session.Emit) {
+        guard runQuietly(fault.plant, emit) == .done else { return say(.faultNotPlanted, emit) }
+        settle()
+        attempt = Attempt(start: settled)
     }
 
     /// Says what a step wants of the learner.
     func ask(_ step: Step, _ emit: Session.Emit) {
-        switch step.content {
-        case .prose(let text): tell(text, emit)
-        case .run(let statements), .watch(let statements):
-            emit(.block(.code(statements.map { "  " + $0.text }.joined(separator: "\n"))))
-            say(statements.count == 1 ? "Enter runs it." : "Enter runs them.", emit)
-        case .predict(let predict):
-            tell(predict.ask, emit)
-            switch predict.question {
-            case .choices(let choices): list(choices, emit)
-            case .number: say("Type a number: a guess is enough.", emit)
-            }
-        case .task(let task): tell(task.say, emit)
-        case .quiz(let quiz):
-            tell(quiz.ask, emit)
-            list(quiz.choices, emit)
-        case .fault(let fault):
-            tell(fault.say, emit)
-            if case .cause(let choices) = fault.cure { list(choices, emit) }
-        }
+        if let question = question(of: step) { emit(.block(.lesson(.question(question)))) }
     }
 
-    private func list(_ choices: [Choice], _ emit: Session.Emit) {
-        let lines = choices.enumerated().map { index, choice in
-            "- **\(Choice.letter(index))** \(choice.text.filled(in: session).text)"
+    private func question(of step: Step) -> LessonQuestion? {
+        func choices(_ choices: [Choice]) -> [LessonQuestion.Choice] {
+            choices.enumerated().map { index, choice in
+                .init(letter: Choice.letter(index), text: filled(choice.text))
+            }
         }
-        emit(.block(.prose(lines.joined(separator: "\n"))))
-        say("Type \(Choice.letters(choices.count)).", emit)
+        switch step.content {
+        case .prose, .run, .watch: return nil
+        case .predict(let predict):
+            var offered: [LessonQuestion.Choice] = []
+            if case .choices(let all) = predict.question { offered = choices(all) }
+            return LessonQuestion(kind: .guess, text: filled(predict.ask), choices: offered)
+        case .quiz(let quiz):
+            return LessonQuestion(
+                kind: .quiz, text: filled(quiz.ask), choices: choices(quiz.choices))
+        case .task(let task):
+            return LessonQuestion(kind: .task, label: texts(.yourTurn), text: filled(task.say))
+        case .fault(let fault):
+            var offered: [LessonQuestion.Choice] = []
+            if case .cause(let causes) = fault.cure { offered = choices(causes) }
+            return LessonQuestion(
+                kind: .fault, label: texts(.findTheFault), text: filled(fault.say),
+                choices: offered)
+        }
     }
 
     /// Notes that the step before the learner is done, and goes on.
-    mutating func complete(_ outcome: LearnerProgress.Outcome, _ emit: @escaping Session.Emit) {
+    ///
+    /// - Parameter noting: what else is kept with that.
+    mutating func complete(
+        _ outcome: LearnerProgress.Outcome, _ emit: @escaping Session.Emit,
+        noting: (inout LearnerProgress.LessonRecord) -> Void = { _ in }
+    ) {
         guard let step else { return }
-        progress.record(outcome, of: step.id, in: lesson.id)
-        save(emit)
+        let next = lesson.steps[(position + 1)...].first { !$0.isProse }
+        keep(emit) { record in
+            record.note(outcome, of: step.id)
+            noting(&record)
+            record.place = (next ?? step).id
+        }
+        settle()
         position += 1
         shownSection = step.section
         advance(emit)
-    }
-
-    /// Runs the step's own statements, each shown.
-    ///
-    /// - Returns: false when that did not work; the state is then as it was, and that is said.
-    mutating func perform(_ statements: [PlannedStatement], _ emit: @escaping Session.Emit) -> Bool
-    {
-        let before = session.snapshot
-        let status = session.run(statements, emit: emit)
-        guard status != .done else { return true }
-        session.restore(before)
-        say(
-            status == .interrupted
-                ? "Stopped, and everything is as it was before. Enter begins again; `skip` goes on."
-                : "This did not work here. Enter tries again; `skip` goes on without it.", emit)
-        return false
-    }
-
-    /// Runs statements with nothing on the screen but how far they are, and why one failed.
-    func runQuietly(
-        _ statements: [PlannedStatement], _ emit: @escaping Session.Emit
-    ) -> RunStatus {
-        for statement in statements {
-            let cell = session.run(statement.text, line: statement.line) { event in
-                if case .progress = event { emit(event) }
-            }
-            guard let cell else { continue }
-            if session.environment.interrupts.isRaised { return .interrupted }
-            let status = RunStatus(of: cell)
-            guard status != .done else { continue }
-            for problem in cell.diagnostics { emit(.block(.diagnostic(problem))) }
-            return status
-        }
-        return .done
     }
 }
 
@@ -141,31 +165,15 @@ extension Step {
             }
         }
     }
-}
 
-extension Choice {
-    /// 0 → `a`.
-    static func letter(_ index: Int) -> String {
-        String(UnicodeScalar(UInt8(ascii: "a") + UInt8(min(max(0, index), 25))))
-    }
-
-    /// 3 → `a, b or c`.
-    static func letters(_ count: Int) -> String {
-        let all = (0..<count).map { letter($0) }
-        return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
-    }
-
-    /// The index of the choice that a line names by its letter or its text.
-    static func index(of line: String, in choices: [Choice], _ session: Session) -> Int? {
-        let typed = line.lowercased()
-        let texts = choices.map { $0.text.filled(in: session).text.lowercased() }
-        if let index = texts.firstIndex(of: typed) { return index }
-        let bare = typed.trimmingPrefix("(").filter { $0 != ")" && $0 != "." }
-        if let named = choices.indices.first(where: { letter($0) == bare }) { return named }
-        // `2.3` names `about 2.3`, as long as no other choice has that word.
-        let holding = choices.indices.filter { index in
-            choices[index].text.source.lowercased().split(separator: " ").contains { $0 == typed }
+    /// What is judged in this step, if anything is.
+    var task: TaskStep? {
+        switch content {
+        case .task(let task): return task
+        case .fault(let fault):
+            if case .repair(let task) = fault.cure { return task }
+            return nil
+        default: return nil
         }
-        return holding.count == 1 ? holding[0] : nil
     }
 }

@@ -17,9 +17,10 @@ public struct LearnerProgress: Sendable, Equatable {
 
     /// What was guessed before the truth was run.
     public struct Guess: Sendable, Equatable {
-        /// Right, or near enough for a number.
-        public var isNear: Bool
+        /// Right, or near enough for a number; nil before the truth was run.
+        public var isNear: Bool?
         public var guess: String
+        /// Empty before it was run.
         public var truth: String
     }
 
@@ -29,6 +30,11 @@ public struct LearnerProgress: Sendable, Equatable {
         public var isFinished = false
         public var steps: [String: Outcome] = [:]
         public var guesses: [String: Guess] = [:]
+
+        /// Notes how a step was done. Doing it again can only make it better.
+        mutating func note(_ outcome: Outcome, of step: String) {
+            steps[step] = max(outcome, steps[step] ?? outcome)
+        }
     }
 
     public internal(set) var lessons: [String: LessonRecord] = [:]
@@ -41,13 +47,6 @@ public struct LearnerProgress: Sendable, Equatable {
         set { lessons[lesson] = newValue }
     }
 
-    /// Notes how a step was done. Doing it again can only make it better.
-    public mutating func record(_ outcome: Outcome, of step: String, in lesson: String) {
-        self[lesson].steps[step] = max(outcome, self[lesson].steps[step] ?? outcome)
-    }
-
-    /// Forgets everything about one lesson; false when nothing was known.
-    public mutating func forget(_ lesson: String) -> Bool {
-        lessons.removeValue(forKey: lesson) != nil
-    }
+    /// Forgets everything about one lesson.
+    mutating func forget(_ lesson: String) { lessons[lesson] = nil }
 }

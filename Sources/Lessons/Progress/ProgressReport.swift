@@ -1,60 +1,82 @@
 import Output
+import Texts
 
 extension LearnerProgress {
     /// How far one lesson has come, and how the guesses in it compare with the truth.
-    public func report(on lesson: Lesson) -> [Block] {
+    func report(on lesson: Lesson, _ texts: Texts) -> [Block] {
         let record = self[lesson.id]
         let rows = lesson.numberedSteps.enumerated().map { index, step in
             [
                 String(index + 1), step.heading.isEmpty ? step.kind : step.heading, step.kind,
-                record.steps[step.id].map { Self.words(for: $0) }
-                    ?? (step.id == record.place ? "here" : ""),
+                record.steps[step.id].map { texts(Self.key(for: $0)) }
+                    ?? (step.id == record.place ? texts(.stepIsHere) : ""),
             ]
         }
-        var blocks: [Block] = [
-            .table(
-                Table(
-                    title: lesson.title,
-                    columns: [.init("", .right), .init("step"), .init("kind"), .init("done")],
-                    rows: rows, footer: [summary(of: lesson)]))
-        ]
-        let guesses = lesson.numberedSteps.compactMap { step in
-            record.guesses[step.id].map { (step.heading, $0) }
+        let steps = Table(
+            title: lesson.title,
+            columns: [
+                .init("", .right), .init(texts(.columnStep)), .init(texts(.columnKind)),
+                .init(texts(.columnDone)),
+            ], rows: rows, footer: [summary(of: lesson, texts)])
+        return [.table(steps)] + (guesses(in: lesson, texts).map { [$0] } ?? [])
+    }
+
+    /// The guesses of a lesson beside the truth; nil before the first.
+    func guesses(in lesson: Lesson, _ texts: Texts) -> Block? {
+        let rows = lesson.numberedSteps.compactMap { step -> [String]? in
+            guard let guess = self[lesson.id].guesses[step.id], let isNear = guess.isNear else {
+                return nil
+            }
+            return [
+                step.heading, guess.guess, guess.truth, texts(isNear ? .guessNear : .guessOff),
+            ]
         }
-        if !guesses.isEmpty {
-            blocks.append(
-                .table(
-                    Table(
-                        title: "Your guesses",
-                        columns: [.init("step"), .init("you said"), .init("it was"), .init("")],
-                        rows: guesses.map { heading, guess in
-                            [heading, guess.guess, guess.truth, guess.isNear ? "near" : "off"]
-                        })))
-        }
-        return blocks
+        guard !rows.isEmpty else { return nil }
+        return .table(
+            Table(
+                title: texts(.yourGuesses),
+                columns: [
+                    .init(texts(.columnStep)), .init(texts(.columnYouSaid)),
+                    .init(texts(.columnItWas)), .init(""),
+                ], rows: rows))
     }
 
     /// `12 of 14 steps done, 2 of them with the solution, 1 skipped; 3 of 4 guesses near.`
-    func summary(of lesson: Lesson) -> String {
+    func summary(of lesson: Lesson, _ texts: Texts) -> String {
         let record = self[lesson.id]
         let outcomes = lesson.numberedSteps.compactMap { record.steps[$0.id] }
         func count(_ outcome: Outcome) -> Int { outcomes.count { $0 == outcome } }
-        var text =
-            "\(count(.passed) + count(.shown)) of \(lesson.numberedSteps.count) steps done"
-        if count(.shown) > 0 { text += ", \(count(.shown)) of them with the solution" }
-        if count(.skipped) > 0 { text += ", \(count(.skipped)) skipped" }
-        let guesses = lesson.numberedSteps.compactMap { record.guesses[$0.id] }
-        if !guesses.isEmpty {
-            text += "; \(guesses.count(where: \.isNear)) of \(guesses.count) guesses near"
+        var parts = [
+            texts(
+                .stepsDone,
+                [
+                    "done": "\(count(.passed) + count(.shown))",
+                    "steps": "\(lesson.numberedSteps.count)",
+                ])
+        ]
+        if count(.shown) > 0 { parts.append(texts(.withSolution, ["count": "\(count(.shown))"])) }
+        if count(.skipped) > 0 {
+            parts.append(texts(.someSkipped, ["count": "\(count(.skipped))"]))
         }
-        return text + "."
+        let near = lesson.numberedSteps.compactMap { record.guesses[$0.id]?.isNear }
+        let guesses = ["near": "\(near.count { $0 })", "count": "\(near.count)"]
+        let text = parts.joined(separator: ", ")
+        return (near.isEmpty ? text : text + "; " + texts(.guessesNear, guesses)) + "."
     }
 
-    private static func words(for outcome: Outcome) -> String {
+    /// How well the learner guesses, over all lessons; nil before the first guess.
+    func calibration(_ texts: Texts) -> String? {
+        let near = lessons.values.flatMap(\.guesses.values).compactMap(\.isNear)
+        guard !near.isEmpty else { return nil }
+        return texts(
+            .guessesInAll, ["near": "\(near.count { $0 })", "count": "\(near.count)"])
+    }
+
+    private static func key(for outcome: Outcome) -> TextKey {
         switch outcome {
-        case .passed: "yes"
-        case .shown: "with the solution"
-        case .skipped: "skipped"
+        case .passed: .stepPassed
+        case .shown: .stepShown
+        case .skipped: .stepSkipped
         }
     }
 }

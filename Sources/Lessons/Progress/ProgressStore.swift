@@ -41,121 +41,42 @@ public struct ProgressStore: Sendable {
         Diagnostic(message, hint: hint, severity: .warning)
     }
 
-    /// Where a file that could not be read in full is kept, for whoever can still make sense of it.
-    var damagedPath: String { path + ".damaged" }
+    /// Where a file that could not be read in full is kept, for whoever can still make sense of it;
+    /// an earlier one stays.
+    var damagedPath: String {
+        let free = (1...99).lazy.map { path + ".damaged" + ($0 == 1 ? "" : "-\($0)") }
+            .first { access($0, F_OK) != 0 }
+        return free ?? path + ".damaged"
+    }
 
-    public func save(_ progress: LearnerProgress) throws(Diagnostic) {
-        if !load().problems.isEmpty {
-            unlink(damagedPath)
-            link(path, damagedPath)
-        }
+    /// Changes what is kept, whoever else changes it too: what is in the file now is read, changed and
+    /// written while no other shell does the same.
+    ///
+    /// - Returns: what is kept now.
+    @discardableResult
+    public func update(
+        _ change: (inout LearnerProgress) -> Void
+    ) throws(Diagnostic) -> LearnerProgress {
+        let lock = FolderLock(ofFile: path)
+        defer { lock.release() }
+        var (progress, problems) = load()
+        change(&progress)
+        if !problems.isEmpty { link(path, damagedPath) }
         do throws(Diagnostic) {
+            if lock.isHeld { PlainFile.removeDrafts(of: path) }
             try PlainFile.replace(path, with: progress.fileText)
         } catch {
             throw Self.warning("Your progress could not be kept: \(error.message)")
         }
+        return progress
     }
 
     /// Forgets one lesson.
     ///
     /// - Returns: false when nothing was known of it.
     public func forget(_ lesson: String) throws(Diagnostic) -> Bool {
-        var progress = load().progress
-        guard progress.forget(lesson) else { return false }
-        try save(progress)
+        guard load().progress.lessons[lesson] != nil else { return false }
+        try update { $0.forget(lesson) }
         return true
-    }
-}
-
-/// Small text files, read and written whole.
-enum PlainFile {
-    /// No lesson and no progress is larger than this.
-    static let mostBytes = 1 << 20
-
-    /// The text of a file, whatever its bytes are; nil where there is none.
-    static func text(at path: String) throws(Diagnostic) -> String? {
-        // Without O_NONBLOCK a pipe that nobody writes to would hang here.
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw Diagnostic("\(path) cannot be read: \(systemReason()).")
-        }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw Diagnostic("\(path) is no file.")
-        }
-        guard status.st_size <= mostBytes else {
-            throw Diagnostic("\(path) is larger than anything Bobbin writes there.")
-        }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count <= mostBytes {
-            let count = read(file, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Diagnostic("\(path) cannot be read: \(systemReason()).") }
-            if count == 0 { break }
-            bytes += buffer[..<count]
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Puts a text in the place of a file, whole or not at all.
-    static func replace(_ path: String, with text: String) throws(Diagnostic) {
-        let folder = folder(of: path)
-        makeFolder(folder)
-        let draft = "\(path).\(getpid()).new"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else {
-            throw Diagnostic("\(draft) cannot be written: \(systemReason()).")
-        }
-        var isWritten = write(Array(text.utf8), to: file) && fsync(file) == 0
-        isWritten = close(file) == 0 && isWritten
-        guard isWritten, rename(draft, path) == 0 else {
-            let reason = systemReason()
-            unlink(draft)
-            throw Diagnostic("\(path) cannot be written: \(reason).")
-        }
-        // The rename itself is only sure to last once the folder is written too.
-        let handle = open(folder, O_RDONLY | O_CLOEXEC)
-        if handle >= 0 {
-            fsync(handle)
-            close(handle)
-        }
-    }
-
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { systemWrite(file, $0) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
-    }
-
-    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            Glibc.write(file, bytes.baseAddress, bytes.count)
-        #else
-            Darwin.write(file, bytes.baseAddress, bytes.count)
-        #endif
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// Makes the folder and those above it, as far as that is possible.
-    private static func makeFolder(_ path: String) {
-        guard mkdir(path, 0o755) != 0, errno == ENOENT, path != folder(of: path) else { return }
-        makeFolder(folder(of: path))
-        mkdir(path, 0o755)
-    }
-
-    private static func systemReason() -> String {
-        strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
     }
 }

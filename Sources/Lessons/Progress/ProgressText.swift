@@ -6,7 +6,7 @@ import Diagnostics
 ///     at        lesson  step
 ///     finished  lesson
 ///     step      lesson  step  passed | shown | skipped
-///     guess     lesson  step  near | off  guess  truth
+///     guess     lesson  step  near | off | open  guess  truth
 extension LearnerProgress {
     static let heading = "bobbin-progress 1"
 
@@ -22,7 +22,7 @@ extension LearnerProgress {
                 add("step", id, step, outcome.rawValue)
             }
             for (step, guess) in record.guesses.sorted(by: { $0.key < $1.key }) {
-                add("guess", id, step, guess.isNear ? "near" : "off", guess.guess, guess.truth)
+                add("guess", id, step, Self.word(guess.isNear), guess.guess, guess.truth)
             }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -54,15 +54,20 @@ extension LearnerProgress {
         case ("at", 3): self[lesson].place = fields[2]
         case ("step", 4):
             guard let outcome = Outcome(rawValue: fields[3]) else { return false }
-            record(outcome, of: fields[2], in: lesson)
+            self[lesson].note(outcome, of: fields[2])
         case ("guess", 6):
-            guard fields[3] == "near" || fields[3] == "off" else { return false }
+            guard ["near", "off", "open"].contains(fields[3]) else { return false }
             self[lesson].guesses[fields[2]] = Guess(
-                isNear: fields[3] == "near", guess: Self.inOneField(fields[4]),
+                isNear: fields[3] == "open" ? nil : fields[3] == "near",
+                guess: Self.inOneField(fields[4]),
                 truth: Self.inOneField(fields[5]))
         default: return false
         }
         return true
+    }
+
+    private static func word(_ isNear: Bool?) -> String {
+        isNear.map { $0 ? "near" : "off" } ?? "open"
     }
 
     /// Derived ids may hold letters of any script, so this is laxer than what authors may write.

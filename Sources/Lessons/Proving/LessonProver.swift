@@ -98,21 +98,33 @@ private struct Proof {
             problems.append("the check holds before anything was done")
         }
         if task.hints.isEmpty { problems.append("there is no hint") }
-        for (index, wrong) in task.wrong.enumerated() {
+        for index in task.wrong.indices {
             session.restore(start)
-            problems += prove(wrong, task, isRepeated: repeats(index, task.wrong))
+            problems += prove(wrongWay: index, of: task)
         }
         session.restore(start)
         return problems + run(task.solution, "the solution") + failing(task.check)
     }
 
-    private func prove(_ wrong: WrongWay, _ task: TaskStep, isRepeated: Bool) -> [String] {
-        let name = "the wrong way `\(wrong.statements.map(\.text).joined(separator: "; "))`"
-        if isRepeated { return ["\(name) stands here twice, and only the first is ever told"] }
+    private func prove(wrongWay index: Int, of task: TaskStep) -> [String] {
+        let wrong = task.wrong[index]
+        let name = "the wrong way \(wrong.name)"
+        if repeats(index, task.wrong) {
+            return ["\(name) stands here twice, and only the first is ever told"]
+        }
         // One that fails is a mistake that the session itself answers; the message follows.
-        _ = session.run(wrong.statements) { _ in }
+        let status = session.run(wrong.statements) { _ in }
         if session.firstFailing(task.check) == nil { return ["\(name) passes the check"] }
-        return untellable(wrong.message).map { "\(name): \($0)" }
+        var problems = untellable(wrong.message).map { "\(name): \($0)" }
+        guard status == .done else { return problems }
+        if let condition = wrong.condition, !session.verdict(on: condition).isHolding {
+            problems.append("\(name) does not make its own condition true")
+        }
+        let earlier = task.wrong[..<index].first { other in
+            other.condition.map { session.verdict(on: $0).isHolding } ?? false
+        }
+        if let earlier { problems.append("\(name) gets the message of \(earlier.name)") }
+        return problems
     }
 
     private func repeats(_ index: Int, _ ways: [WrongWay]) -> Bool {
@@ -150,5 +162,12 @@ private struct Proof {
 
     private func untellable(_ text: LessonText) -> [String] {
         text.filled(in: session).problems.map { "a value cannot be told: \($0.message)" }
+    }
+}
+
+extension WrongWay {
+    /// `model; fit 5` in backquotes.
+    fileprivate var name: String {
+        "`\(statements.map(\.text).joined(separator: "; "))`"
     }
 }

@@ -14,7 +14,7 @@ enum ShellPages {
             - Operators: `+ - * / ^ @`, `== != < <= > >=`, `and or not`; shapes fit as in NumPy
             - Places: `a[3]`, `a[-1]`, `a[0..9]` with both ends in, `a[2, 5]`
             - Of the data: `train_input`, `train_target`, `val_…`, `test_…`
-            - Of the session: `loss`, `accuracy`, `val_loss`, `val_accuracy`, `test_loss`, `test_accuracy`, `epochs`, `parameters`, `layers`, `history.loss`
+            - Of the session: `loss`, `accuracy`, `val_loss`, `val_accuracy`, `test_loss`, `test_accuracy`, `epochs`, `parameters`, `layers`, `architecture`, `history.loss`
             - Of a layer: `hidden.kernel`, `hidden.bias`
 
             `help functions` lists the functions.

@@ -42,16 +42,20 @@ enum HistoryMove {
                 ? "Took back \(shown)\(others): \(result)"
                 : "Did \(shown)\(others) again: \(result)")
         if moved.count < count {
-            context.say("There is no more to \(isUndo ? "take back" : "redo").")
+            context.say(
+                isUndo
+                    ? ledger.beginning?.message ?? "There is no more to take back."
+                    : "There is no more to redo.")
         }
     }
 
     private func nothingToUndo(_ ledger: Ledger) -> Diagnostic {
-        Diagnostic(
-            "There is nothing to take back.",
-            hint: ledger.firstCell == 0
-                ? "`undo` takes back the last statement that changed something."
-                : "Further back than cell \(ledger.firstCell) nothing is kept.")
+        ledger.beginning
+            ?? Diagnostic(
+                "There is nothing to take back.",
+                hint: ledger.firstCell == 0
+                    ? "`undo` takes back the last statement that changed something."
+                    : "Further back than cell \(ledger.firstCell) nothing is kept.")
     }
 
     private var nothingToRedo: Diagnostic {
@@ -98,7 +102,7 @@ struct ChangeText {
 
 extension SessionState {
     /// Runs stay for `compare` when their `fit` is taken back, and are marked as taken back.
-    fileprivate mutating func keepRuns(
+    mutating func keepRuns(
         of present: SessionState, undone: [Change], redone: [Change]
     ) {
         func numbers(_ changes: [Change]) -> Set<Int> {

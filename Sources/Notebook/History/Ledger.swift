@@ -1,3 +1,4 @@
+import Diagnostics
 import Output
 
 /// What a session remembers of its past: its cells, and the states that `undo` and `redo` go to.
@@ -22,6 +23,8 @@ struct Ledger: Sendable {
     private(set) var future: [Change] = []
     /// The cell after which the oldest state that is kept was so; 0 for the start.
     private(set) var firstCell = 0
+    /// What `undo` says where it goes no further, in place of its own words.
+    var beginning: Diagnostic?
     /// Files whose statements are running, the innermost last.
     var openScripts: [String] = []
     private var hasSaidFull = false
@@ -92,6 +95,7 @@ struct Ledger: Sendable {
     mutating func forget(after cellCount: Int) {
         past = []
         future = []
+        beginning = nil
         firstCell = cellCount
         notes.removeAll { $0.index > cellCount }
     }
@@ -114,6 +118,13 @@ final class Change: Sendable {
         self.before = before
         self.after = after
         replacedBytes = MemoryFootprint(before).bytes(notIn: MemoryFootprint(after))
+    }
+
+    /// Whether all that it did was to give something a name that meant nothing before.
+    var isNewName: Bool {
+        let names = after.variables.count + after.objects.count
+        return after.revision == before.revision + 1
+            && names == before.variables.count + before.objects.count + 1
     }
 
     /// The same change without the epochs that `rewind` could have gone to.
@@ -153,7 +164,7 @@ extension Block {
             return "epoch \(epoch.epoch)/\(epoch.epochs)  " + epoch.metrics.inWords
         case .evaluation(let measured): return "\(measured.on)  \(measured.metrics.inWords)"
         case .diagnostic(let diagnostic): return diagnostic.message
-        case .data, .check: return nil
+        case .data, .check, .lesson: return nil
         }
     }
 }

@@ -102,6 +102,7 @@ private struct PythonTranslation {
         case "epochs": return "len(history.epoch)"
         case "parameters": return "model.count_params()"
         case "layers": return "len(model.layers)"
+        case "architecture": return "[layer.__class__.__name__ for layer in model.layers]"
         case "baseline_score": return "np.mean(scores[\"test_score\"])"
         case "classes": return "len(np.unique(train_target))"
         default: break

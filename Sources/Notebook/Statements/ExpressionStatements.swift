@@ -45,7 +45,7 @@ enum ExpressionStatements {
         }
         try checkFree(name)
         let value = try evaluated(expression, &state)
-        state.descent.forget(name.text)
+        if state.descent.knows(name.text) { state.descent.forget(name.text) }
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
         let label = "\(name.text) = "

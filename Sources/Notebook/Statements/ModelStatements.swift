@@ -221,6 +221,20 @@ enum LayerText {
         }
     }
 
+    /// `Dense(100, relu)`, as `model` takes it; the layer's own name is left out.
+    static func written(_ layer: any Layer) -> String {
+        switch layer {
+        case let dense as Dense:
+            let activation = dense.activation == .linear ? "" : ", \(dense.activation.rawValue)"
+            return "Dense(\(dense.units)\(activation))"
+        case let dropout as Dropout: return "Dropout(\(short(dropout.rate)))"
+        case let activation as ActivationLayer:
+            return "Activation(\(activation.activation.rawValue))"
+        case let leaky as LeakyReLU: return "LeakyReLU(\(short(leaky.negativeSlope)))"
+        default: return layer.kind
+        }
+    }
+
     /// `784·100 + 100 = 78,500 parameters`.
     private static func parameters(_ network: Network, _ index: Int) -> String {
         let slots = network.slots.filter { $0.layer == index }

@@ -13,7 +13,8 @@ struct SessionNames: NameSource {
 
     static let sessionNames = [
         "loss", "accuracy", "val_loss", "val_accuracy", "train_loss", "train_accuracy",
-        "test_loss", "test_accuracy", "epochs", "parameters", "layers", "classes", "seed",
+        "test_loss", "test_accuracy", "epochs", "parameters", "layers", "architecture", "classes",
+        "seed",
         "baseline_score",
     ]
 
@@ -40,6 +41,8 @@ struct SessionNames: NameSource {
         case "epochs": return .number(Double(try compiled().epochs.count))
         case "parameters": return .number(Double(try network().parameterCount))
         case "layers": return .number(Double(try model().layers.count))
+        case "architecture":
+            return .text(try model().layers.map(LayerText.written).joined(separator: ", "))
         case "classes": return .number(Double(try data().classNames.count))
         case "seed": return .number(Double(state.seed))
         case "baseline_score":

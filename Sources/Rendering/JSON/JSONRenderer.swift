@@ -33,7 +33,7 @@ public final class JSONRenderer: Renderer {
         switch block {
         case .epoch, .evaluation, .diagnostic, .data, .check: true
         case .text, .code, .program, .prose, .table, .pictures, .matrix, .plot, .bars,
-            .prediction:
+            .prediction, .lesson:
             false
         }
     }

@@ -29,6 +29,7 @@ struct BlockLayout {
         case .check(let report): return check(report)
         case .diagnostic(let diagnostic):
             return DiagnosticLayout(style: style, statement: statement).lines(for: diagnostic)
+        case .lesson(let piece): return LessonLayout(style: style).lines(for: piece)
         }
     }
 

@@ -26,6 +26,8 @@ public struct TerminalStyle: Sendable, Equatable {
     public var promptWidth: Int?
     /// Shows only errors, checks and evaluations.
     public var isQuiet: Bool
+    /// Whether answers of statements stand behind a margin, as in lessons.
+    public var marginsAnswers = false
 
     public init(
         width: Int = 80, colour: Colour = .none, background: Background = .unknown,

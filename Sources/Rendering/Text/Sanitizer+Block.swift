@@ -36,6 +36,7 @@ extension Sanitizer {
                 Diagnostic(
                     clean(diagnostic.message), hint: diagnostic.hint.map { clean($0) },
                     at: diagnostic.span, severity: diagnostic.severity))
+        case .lesson(let piece): .lesson(clean(piece))
         }
     }
 

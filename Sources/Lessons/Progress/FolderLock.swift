@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Keeps other shells from changing a file of progress at the same time, by a lock on its folder: it
+/// leaves nothing behind, and the system lets go of it whatever happens to its holder.
+struct FolderLock {
+    private let handle: Int32
+    /// False where there is no such lock to have, or another holds it for longer than it can need it.
+    let isHeld: Bool
+
+    private static let tries = 500
+    private static let pauseMicroseconds: UInt32 = 10_000
+
+    init(ofFile path: String) {
+        let folder = PlainFile.folder(of: path)
+        PlainFile.makeFolder(folder)
+        handle = open(folder, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard handle >= 0 else {
+            isHeld = false
+            return
+        }
+        for _ in 0..<Self.tries {
+            if flock(handle, LOCK_EX | LOCK_NB) == 0 {
+                isHeld = true
+                return
+            }
+            guard errno == EWOULDBLOCK || errno == EINTR else { break }
+            usleep(Self.pauseMicroseconds)
+        }
+        isHeld = false
+    }
+
+    func release() {
+        if handle >= 0 { close(handle) }
+    }
+}

@@ -1,0 +1,70 @@
+import Notebook
+import Output
+
+/// How much of a screen each stop of a lesson fills, for those who write it: what the text speaks of
+/// must still be in sight when it speaks of it.
+public struct LessonScreens {
+    /// Something that lays blocks out, whatever it is.
+    public struct Screen: Sendable {
+        /// Shows what the lesson tells.
+        public var show: Session.Emit
+        /// Notes that a line was typed: whether it was Enter alone.
+        public var noteTyped: @Sendable (Bool) -> Void
+        /// Rows shown since then, and rows that blocks would take.
+        public var space: (shown: @Sendable () -> Int, of: @Sendable ([Block]) -> Int)
+
+        public init(
+            show: @escaping Session.Emit, noteTyped: @escaping @Sendable (Bool) -> Void,
+            rowsShown: @escaping @Sendable () -> Int,
+            rowsOf: @escaping @Sendable ([Block]) -> Int
+        ) {
+            self.show = show
+            self.noteTyped = noteTyped
+            space = (rowsShown, rowsOf)
+        }
+    }
+
+    /// What was told between two keys.
+    public struct Stop: Sendable, Equatable {
+        /// The step before the learner, or the one done last.
+        public var step: String
+        /// Its first line in the lesson's file.
+        public var line: Int
+        /// Rows, with that of the prompt.
+        public var rows: Int
+    }
+
+    private let screen: Screen
+    private let height: Int
+
+    /// - Parameter height: rows of the terminal.
+    public init(_ screen: Screen, height: Int = 24) {
+        self.screen = screen
+        self.height = height
+    }
+
+    /// All stops of a lesson, played by someone who does everything right.
+    public func stops(of lesson: Lesson, _ environment: SessionEnvironment) -> [Stop] {
+        let (screen, height) = (screen, height)
+        let player = LessonPlayer(
+            lesson, number: 1, environment: environment,
+            space: ScreenSpace(
+                rowsLeft: { height - 1 - screen.space.shown() }, rows: screen.space.of))
+        var learner = ModelLearner(player, emit: screen.show)
+        var stops = [stop(learner)]
+        // Each step takes a few lines; no lesson is so long that this cuts it.
+        for _ in 0..<(20 * lesson.steps.count + 20) where !learner.isAtEnd {
+            let line = learner.nextLine()
+            screen.noteTyped(line.isEmpty)
+            learner.type(line, emit: screen.show)
+            stops.append(stop(learner))
+        }
+        return stops
+    }
+
+    private func stop(_ learner: ModelLearner) -> Stop {
+        let step = learner.step
+        return Stop(
+            step: step?.id ?? "", line: step?.lines.lowerBound ?? 1, rows: screen.space.shown() + 1)
+    }
+}
