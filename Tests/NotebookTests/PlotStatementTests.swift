@@ -188,7 +188,7 @@ import Testing
             > plot "loss.svg"
             plot "loss.svg"
                  ^^^^^^^^^^ a text cannot be drawn
-            A file to draw into is named after `to`: plot loss to "loss.svg"
+            An array is named without quotes: `plot y`.   help plot
             > histogram
             histogram needs an array.
             For example: histogram train_input

@@ -69,11 +69,9 @@ extension KerasProgram {
         add("wrong = np.flatnonzero(said != right)", importing: .numpy)
         add("surest = wrong[np.argsort(-sureness[wrong], kind=\"stable\")][:\(short(count))]")
         guard let sides = sides(done) else {
-            return add(
-                """
-                for place in surest:
-                    print(place, said[place], sureness[place], right[place], \(inputs(part))[place])
-                """)
+            add("for place in surest:")
+            let columns = "place, said[place], sureness[place], right[place]"
+            return add("    " + "print(\(columns), \(inputs(part))[place])")
         }
         writePictures(
             "place", of: "surest",

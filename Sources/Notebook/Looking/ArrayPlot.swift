@@ -51,10 +51,10 @@ enum ArrayPlot {
         var requests: [Request] = []
         var plain: [Expression] = []
         for item in items {
-            if case .text(let name) = item.kind {
+            if case .text = item.kind {
                 throw Diagnostic(
                     "a text cannot be drawn",
-                    hint: "A file to draw into is named after `to`: plot loss to \"\(name)\"",
+                    hint: "An array is named without quotes: `plot y`.   help plot",
                     at: item.span)
             }
             if case .call(let callee, let arguments) = item.kind, callee.word == "curve" {
