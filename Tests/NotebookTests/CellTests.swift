@@ -15,7 +15,7 @@ import Testing
             > help nothing
             help nothing
                  ^^^^^^^ there is no help on nothing
-            `help` lists what there is.
+            `help search nothing` looks for the word; `help` lists what there is.
             > cells
             cell | statement | status | answer
             1 | cells | ok | No cells so far: this is the first.
