@@ -43,7 +43,7 @@ struct CourseTableTests {
         Row("keras.layers.Dense", "add Dense 10 softmax", "first-network#count"),
         Row("activation='softmax'", "softmax", "first-network#count"),
         Row("model.compile", "compile", "first-network#compile"),
-        Row("loss='sparse_categorical_crossentropy'", "categorical", "first-network#next"),
+        Row("loss='sparse_categorical_crossentropy'", "Categorical", "first-network#compile"),
         Row(
             "loss='categorical_crossentropy'", "categorical_crossentropy",
             "losses-and-outputs#which-of-ten"),

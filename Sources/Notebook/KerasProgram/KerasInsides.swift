@@ -109,12 +109,9 @@ extension KerasProgram {
             }
         }
         guard let index, let dense = done.layers[index] as? Dense else {
-            return add(
-                """
-                for layer in model.layers:
-                    for weight in layer.get_weights():
-                        print(layer.name, weight.shape, weight.min(), weight.max())
-                """)
+            add("for layer in model.layers:\n    for weight in layer.get_weights():")
+            let figures = "layer.name, weight.shape, weight.min(), weight.max()"
+            return add("        " + "print(\(figures))")
         }
         add("kernel = model.layers[\(index)].get_weights()[0]")
         let isFirst = !done.layers[..<index].contains { $0 is Dense }
