@@ -277,10 +277,11 @@ import Testing
     @Test("5. Enter typed ahead while something runs turns no page")
     func typedAhead() throws {
         let source = training.replacing("reveal: fit 100000", with: "reveal: fit 20")
+            .replacing("compile adam\n```", with: "compile adam\nfit 300\n```")
         let shell = try lesson(source)
         shell.enter("")
-        try shell.wait(for: "load fashion_sketch")
-        // At once: a busy machine must not come between the keys.
+        // While it runs, and in one piece: a busy machine must not come between the keys.
+        try shell.wait(for: "epoch ", seconds: 60)
         shell.type("\r\r\rskip\r")
         _ = try told(shell, 1, seconds: 60)
         shell.settle(milliseconds: 500)
