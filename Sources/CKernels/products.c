@@ -12,6 +12,15 @@ enum { worth_copying = 32, far_apart = 256 };
 enum { side_numbers = 8192 };
 // Vectors that a tile is wide.
 enum { WIDEST = 3 };
+// Bits of a word that says which numbers are not 0.
+enum { WORD = 64 };
+// With fewer columns a look at each left number costs more than the products that it saves.
+enum { worth_looking = 97 };
+// With fewer rows it does not repay bringing those of the right matrix together.
+enum { worth_gathering = 16 };
+
+#define INLINE static inline __attribute__((always_inline)) TARGET
+#define EACH(index, count) _Pragma("clang loop unroll(full)") for (int index = 0; index < count; index++)
 
 #if defined(__x86_64__)
 // 32 registers of 16 numbers.
@@ -20,7 +29,9 @@ enum { WIDEST = 3 };
 #define TILES 24
 #define NAME(x) avx512_16_##x
 #define LANES 16
+#define MOST_VECTORS 8
 #include "products.h"
+#undef MOST_VECTORS
 #define NAME(x) avx512_8_##x
 #define LANES 8
 #include "products.h"
@@ -72,7 +83,9 @@ static void multiply(bobbin_instructions instructions, const bobbin_product *p) 
     switch (instructions) {
 #if defined(__x86_64__)
     case bobbin_avx512:
-        if (p->columns >= 16) avx512_16_multiply(p);
+        if (p->nonzero && p->rows >= worth_gathering && p->columns >= worth_looking)
+            avx512_16_multiply_sparse(p);
+        else if (p->columns >= 16) avx512_16_multiply(p);
         else if (p->columns >= 8) avx512_8_multiply(p);
         else if (p->columns >= 4) avx512_4_multiply(p);
         else avx512_1_multiply(p);
@@ -93,4 +106,17 @@ void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *p) 
     multiply(instructions, p);
     bobbin_adam_run *rest = p->carried;
     if (rest && rest->count > 0) bobbin_adam_finish(rest);
+}
+
+int bobbin_skips_zeros(bobbin_instructions instructions, ptrdiff_t columns) {
+    return instructions == bobbin_avx512 && columns >= worth_looking;
+}
+
+ptrdiff_t bobbin_find_nonzero(uint64_t *bits, ptrdiff_t bits_row, const float *numbers,
+                              ptrdiff_t row, ptrdiff_t rows, ptrdiff_t columns) {
+#if defined(__x86_64__)
+    return avx512_16_find_nonzero(bits, bits_row, numbers, row, rows, columns);
+#else
+    return rows * columns;
+#endif
 }

@@ -1,16 +1,14 @@
 // Products of matrices that fit into the caches, for vectors of LANES numbers. No include guard:
 // products.c includes it once for every instruction set and size of vector, with
 //   NAME(x)   the function's name there,   TARGET   the attribute that names the instruction set,
-//   TILES     the most vectors that a tile is in all; it is at most WIDEST vectors wide.
+//   TILES     the most vectors that a tile is in all; it is at most WIDEST vectors wide,
+//   MOST_VECTORS   where products that leave out zeros are worth it (sparse.h).
 //
 // A tile of the output, ROWS × (VECTORS · LANES), stays in registers while the inner dimension runs:
 // each step loads VECTORS vectors of the right matrix, spreads ROWS numbers of the left one, and
 // fuses ROWS · VECTORS products into their sums. A row that is no whole number of vectors ends in one
 // that overlaps its neighbour; both write the same numbers. Every number is summed from the first
 // product to the last, whatever the tile.
-
-#define INLINE static inline __attribute__((always_inline)) TARGET
-#define EACH(index, count) _Pragma("clang loop unroll(full)") for (int index = 0; index < count; index++)
 
 typedef float NAME(Vector) __attribute__((vector_size(LANES * 4), aligned(4)));
 
@@ -147,7 +145,9 @@ TARGET static void NAME(multiply)(const bobbin_product *whole) {
     }
 }
 
-#undef INLINE
-#undef EACH
+#ifdef MOST_VECTORS
+#include "sparse.h"
+#endif
+
 #undef NAME
 #undef LANES

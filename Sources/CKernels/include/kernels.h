@@ -84,11 +84,24 @@ typedef struct {
     // Null for zeros; start_row is 0 where every row starts with the same numbers, a bias.
     const float *start;
     ptrdiff_t start_row;
+    // Null, or a bit for each left number, set unless it is 0: bit i % 64 of word i / 64 of row r, rows
+    // nonzero_row words apart. Where that pays, the zeros are left out; it changes no number, unless
+    // the right matrix holds an infinite one.
+    const uint64_t *nonzero;
+    ptrdiff_t nonzero_row;
     // Null, or an update of parameters to be done by the way: all of it when the product is there.
     // Its memory is none of the product's.
     bobbin_adam_run *carried;
 } bobbin_product;
 void bobbin_multiply(bobbin_instructions instructions, const bobbin_product *product);
+// Whether a product of so many columns can leave out zeros.
+int bobbin_skips_zeros(bobbin_instructions instructions, ptrdiff_t columns);
+// Sets the bits of a matrix for a product that can leave out zeros; returns how many are set.
+ptrdiff_t bobbin_find_nonzero(uint64_t *bits, ptrdiff_t bits_row, const float *numbers,
+                              ptrdiff_t row, ptrdiff_t rows, ptrdiff_t columns);
+// nonzero.c: output (columns, rows) = bits (rows, columns) on its side; strides count words.
+void bobbin_turn_bits(uint64_t *output, ptrdiff_t output_row, const uint64_t *bits,
+                      ptrdiff_t bits_row, ptrdiff_t rows, ptrdiff_t columns);
 
 // optimizers.c: one step over count parameters w with gradients g and the slots named.
 void bobbin_sgd(float *w, const float *g, ptrdiff_t count, float rate);

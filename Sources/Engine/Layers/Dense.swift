@@ -104,7 +104,8 @@ public struct Dense: Layer {
         BLAS.multiply(
             pass.input + kernelRows.lowerBound, pass.outputGradient, into: pass.gradients,
             rows: kernelRows.count, columns: units, inner: rows, transposingLeft: true,
-            leftStride: inputs, rightStride: units, outputStride: units, carried: pass.carried)
+            leftStride: inputs, rightStride: units, outputStride: units, nonzero: pass.nonzero,
+            carried: pass.carried)
         if pass.parameterRows.upperBound > inputs {
             bobbin_sum_rows(
                 pass.gradients + kernelRows.count * units, pass.outputGradient, rows, units)
@@ -152,7 +153,7 @@ extension Dense: PartwiseLayer {
             pass.input + pass.columns.lowerBound,
             pass.parameters + pass.columns.lowerBound * units, into: pass.output, rows: pass.rows,
             columns: units, inner: pass.columns.count, leftStride: inputs, rightStride: units,
-            outputStride: units)
+            outputStride: units, nonzero: pass.nonzero)
     }
 
     func finish(_ pass: ForwardPass, product: UnsafePointer<Float>) {

@@ -130,6 +130,8 @@ public struct GradientPass {
     var outputGradient: UnsafePointer<Float>
     var wholeRows: Int
     var parameterRows: Range<Int>
+    /// Which of the inputs of these rows are not 0, a row of bits for each; nil where that is not known.
+    var nonzero: NonzeroBits?
     /// Where the gradients by these rows go, one row after another.
     var gradients: UnsafeMutablePointer<Float>
     var sizes: LayerSizes

@@ -16,6 +16,8 @@ struct PartPass {
     /// Columns of the inputs, rows of the kernel.
     var columns: Range<Int>
     var rows: Int
+    /// Which of them are not 0, where that is worth knowing.
+    var nonzero: NonzeroBits?
     /// The layer's own parameters.
     var parameters: UnsafePointer<Float>
     /// Room for `rows · units` numbers.

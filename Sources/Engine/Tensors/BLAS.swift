@@ -39,12 +39,13 @@ enum BLAS {
     ///   - transposingLeft: `left` lies as (k, m) and is read as (m, k).
     ///   - leftStride, rightStride, outputStride: numbers from one stored row to the next.
     ///   - start: one row of numbers that every row of the product begins with; nil for zeros.
+    ///   - nonzero: which numbers of `left` are not 0, where that is known; the same numbers come out.
     ///   - carried: an update to be done by the way; OpenBLAS leaves it undone.
     static func multiply(
         _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
         into output: UnsafeMutablePointer<Float>, rows: Int, columns: Int, inner: Int,
         transposingLeft: Bool = false, leftStride: Int, rightStride: Int, outputStride: Int,
-        start: UnsafePointer<Float>? = nil,
+        start: UnsafePointer<Float>? = nil, nonzero: NonzeroBits? = nil,
         carried: UnsafeMutablePointer<bobbin_adam_run>? = nil
     ) {
         guard rows > 0, columns > 0 else { return }
@@ -56,7 +57,7 @@ enum BLAS {
                 left_row: transposingLeft ? 1 : leftStride,
                 left_inner: transposingLeft ? leftStride : 1, right: right, right_row: rightStride,
                 output: output, output_row: outputStride, start: start, start_row: 0,
-                carried: carried)
+                nonzero: nonzero?.words, nonzero_row: nonzero?.wordsPerRow ?? 0, carried: carried)
             bobbin_multiply(instructions, &product)
             return
         }

@@ -56,7 +56,8 @@ package struct ProductTrial: Sendable {
                             rows: rows, columns: columns, inner: inner, left: left,
                             left_row: turned ? 1 : inner, left_inner: turned ? rows : 1,
                             right: right, right_row: columns, output: output, output_row: columns,
-                            start: nil, start_row: 0, carried: nil)
+                            start: nil, start_row: 0, nonzero: nil, nonzero_row: 0,
+                            carried: nil)
                         bobbin_multiply(BLAS.instructions, &product)
                         return true
                     case .library(let portion):

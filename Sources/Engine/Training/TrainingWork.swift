@@ -201,9 +201,15 @@ extension TrainingWork {
         let next = batch.indices + batch.rows
         // The next batch comes from all over the memory: asked for now, it is near when it is needed.
         if let split = workspace.split {
-            let columns = split.columns(of: member.share(of: split.parts))
+            let parts = member.share(of: split.parts)
+            let columns = split.columns(of: parts)
             inputs.gather(
                 batch.indices, count: batch.rows, into: workspace.input, columns: columns)
+            if let nonzero = workspace.nonzeroInputs {
+                for part in parts {
+                    nonzero.find(in: workspace.input, rows: batch.rows, part: part)
+                }
+            }
             inputs.fetchAhead(next, count: batch.nextRows, columns: columns)
         } else {
             let part = workspace.part(of: batch.rows, for: member)
@@ -255,8 +261,7 @@ extension TrainingWork {
     ) {
         func compute(_ carried: UnsafeMutablePointer<bobbin_adam_run>?) {
             workspace.parameterGradients(
-                layer: block.layer, rows: block.rows, batch: batch.rows, into: gradients,
-                carried: carried)
+                block, batch: batch.rows, into: gradients, carried: carried)
         }
         guard let pending else { return compute(nil) }
         guard var run = plan.optimizer.carried(pending)?.run else {

@@ -25,6 +25,8 @@ final class Workspace {
     let split: SplitProduct?
     /// The layer of that product.
     private let splitLayer: (any PartwiseLayer)?
+    /// Which of its inputs are not 0; nil where that is not worth knowing.
+    let nonzeroInputs: NonzeroInputs?
     /// The parts of that product, one after another.
     private let partialSums: UnsafeMutablePointer<Float>
 
@@ -51,6 +53,7 @@ final class Workspace {
         scratchSize = training ? Self.padded(widest * rows) : 0
         split = training ? SplitProduct(for: network, rows: rows) : nil
         splitLayer = split.flatMap { network.layers[$0.layer] as? any PartwiseLayer }
+        nonzeroInputs = split.flatMap { NonzeroInputs(for: $0, rows: rows) }
         let partsWidth = split.map { $0.parts * $0.units } ?? 0
         let own = zip(network.layers, sizes).map { $0.isReshape ? 0 : $1.output }
         let back = training ? own : own.map { _ in 0 }
@@ -160,6 +163,7 @@ extension Workspace {
             splitLayer.multiplyPart(
                 PartPass(
                     input: input, columns: split.columns(of: part..<part + 1), rows: rows,
+                    nonzero: nonzeroInputs?.ofItems(part: part),
                     parameters: parameters + offsets[split.layer], output: sums(of: part, split),
                     sizes: sizes[split.layer]))
             split.forEachSum(endingWith: part, in: own) { first, second in
@@ -208,17 +212,20 @@ extension Workspace {
         }
     }
 
-    /// Writes the gradients by a run of one layer's parameter rows, and carries an update along where
-    /// the layer can.
+    /// Writes the gradients by the rows of a block, and carries an update along where the layer can.
     func parameterGradients(
-        layer index: Int, rows parameterRows: Range<Int>, batch rows: Int,
+        _ block: LearningPlan.Block, batch rows: Int,
         into gradients: UnsafeMutablePointer<Float>,
         carried: UnsafeMutablePointer<bobbin_adam_run>? = nil
     ) {
+        let index = block.layer
+        let nonzero = block.part.flatMap {
+            nonzeroInputs?.ofInputs(from: block.rows.lowerBound, part: $0)
+        }
         network.layers[index].parameterGradients(
             GradientPass(
                 input: input(of: index), outputGradient: self.gradients[index], wholeRows: rows,
-                parameterRows: parameterRows, gradients: gradients, sizes: sizes[index],
-                carried: carried))
+                parameterRows: block.rows, nonzero: nonzero, gradients: gradients,
+                sizes: sizes[index], carried: carried))
     }
 }

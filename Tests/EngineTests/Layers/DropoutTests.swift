@@ -118,11 +118,13 @@ struct DropoutTests {
         gradients.withUnsafeMutableBufferPointer { gradients in
             guard let start = gradients.baseAddress else { return }
             for (layer, offset) in [0: 0, 2: 30] {
-                let count = network.layers[layer].parameterRows(
-                    for: network.inputShape(of: layer)
-                ).count
+                let learned = network.layers[layer].parameterRows(
+                    for: network.inputShape(of: layer))
                 workspace.parameterGradients(
-                    layer: layer, rows: 0..<count, batch: rows, into: start + offset)
+                    LearningPlan.Block(
+                        layer: layer, rows: 0..<learned.count, offset: offset,
+                        count: learned.count * learned.width),
+                    batch: rows, into: start + offset)
             }
         }
         let scale = Double(gradients.map(abs).max() ?? 1)

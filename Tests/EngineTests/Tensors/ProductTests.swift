@@ -32,7 +32,7 @@ struct ProductTests {
             rows: rows, columns: columns, inner: inner, left: left,
             left_row: isTurned ? 1 : inner, left_inner: isTurned ? rows : 1, right: right,
             right_row: columns, output: output + 1, output_row: columns, start: bias, start_row: 0,
-            carried: nil)
+            nonzero: nil, nonzero_row: 0, carried: nil)
         bobbin_multiply(kind, &product)
     }
 
@@ -141,7 +141,7 @@ struct ProductTests {
         var product = bobbin_product(
             rows: rows, columns: columns, inner: inner, left: left, left_row: 1, left_inner: rows,
             right: right, right_row: columns, output: output, output_row: columns, start: nil,
-            start_row: 0, carried: carried)
+            start_row: 0, nonzero: nil, nonzero_row: 0, carried: carried)
         bobbin_multiply(kind, &product)
     }
 

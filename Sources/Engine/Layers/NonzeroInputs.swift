@@ -1,0 +1,84 @@
+import CKernels
+
+/// A bit for each number of a matrix, set unless the number is 0.
+struct NonzeroBits {
+    /// Bit `i % 64` of word `i / 64` of a row belongs to its number `i`.
+    var words: UnsafePointer<UInt64>
+    var wordsPerRow: Int
+}
+
+/// Which inputs of a batch are not 0, found once a step for each part of the first product.
+///
+/// Half the pixels of a picture of clothes are 0, and add nothing to any sum: a product that knows them
+/// leaves them out, on the way forward and in the gradients. The numbers stay what they are.
+final class NonzeroInputs {
+    private let split: SplitProduct
+    /// A part's words for an item, and an input's words for the batch.
+    private let partWords: Int
+    private let batchWords: Int
+    /// For each part the items' words, then for each input the batch's.
+    private let memory: UnsafeMutablePointer<UInt64>
+    private let rows: Int
+    /// Of each part: whether enough of its numbers are 0. Each in a cache line of its own, since the
+    /// members of a team write them at the same time.
+    private let isSparse: UnsafeMutablePointer<Bool>
+    private static let line = 64
+
+    /// The share of numbers up to which looking at each pays.
+    private static let largestShare = 0.55
+    private static let bits = UInt64.bitWidth
+
+    /// Nil where the processor gains nothing by leaving out products of so many units.
+    init?(for split: SplitProduct, rows: Int) {
+        guard bobbin_skips_zeros(BLAS.instructions, split.units) != 0 else { return nil }
+        self.split = split
+        self.rows = rows
+        let widest = (0..<split.parts).map { split.columns(of: $0..<$0 + 1).count }.max() ?? 0
+        partWords = Self.words(widest)
+        batchWords = Self.words(rows)
+        let count = split.parts * partWords * rows + split.inputs * batchWords
+        memory = .allocate(capacity: count)
+        memory.initialize(repeating: 0, count: count)
+        isSparse = .allocate(capacity: split.parts * Self.line)
+        isSparse.initialize(repeating: false, count: split.parts * Self.line)
+    }
+
+    deinit {
+        memory.deallocate()
+        isSparse.deallocate()
+    }
+
+    private static func words(_ count: Int) -> Int { (count + bits - 1) / bits }
+
+    /// Looks at one part of `rows` items of `split.inputs` numbers each.
+    func find(in input: UnsafePointer<Float>, rows: Int, part: Int) {
+        let columns = split.columns(of: part..<part + 1)
+        let found = bobbin_find_nonzero(
+            items(part), partWords, input + columns.lowerBound, split.inputs, rows, columns.count)
+        isSparse[part * Self.line] =
+            Double(found) <= Self.largestShare * Double(rows * columns.count)
+        guard isSparse[part * Self.line] else { return }
+        bobbin_turn_bits(
+            inputs(from: columns.lowerBound), batchWords, items(part), partWords, rows,
+            columns.count)
+    }
+
+    /// A row of bits for each item; nil where too few numbers are 0.
+    func ofItems(part: Int) -> NonzeroBits? {
+        isSparse[part * Self.line] ? NonzeroBits(words: items(part), wordsPerRow: partWords) : nil
+    }
+
+    /// A row of bits for each input of a part from `first` on; nil where too few numbers are 0.
+    func ofInputs(from first: Int, part: Int) -> NonzeroBits? {
+        isSparse[part * Self.line]
+            ? NonzeroBits(words: inputs(from: first), wordsPerRow: batchWords) : nil
+    }
+
+    private func items(_ part: Int) -> UnsafeMutablePointer<UInt64> {
+        memory + part * partWords * rows
+    }
+
+    private func inputs(from first: Int) -> UnsafeMutablePointer<UInt64> {
+        memory + split.parts * partWords * rows + first * batchWords
+    }
+}
