@@ -48,12 +48,23 @@ struct OpenBLAS: Sendable {
             return OpenBLAS(multiply: cblas_sgemm, core: String(cString: openblas_get_corename()))
         }
     #else
+        /// The kernels to ask for; nil where the library knows best. Where the engine is held to fewer
+        /// instructions than the processor has, the library is held to them as well.
+        private static var kernels: String? {
+            switch BLAS.instructions {
+            case bobbin_avx512: "SkylakeX"
+            case bobbin_best_instructions(): nil
+            case bobbin_avx2: "Haswell"
+            default: "Nehalem"
+            }
+        }
+
         private static let names = ["libopenblas.so.0", "libopenblas.so", "libblas.so.3"]
 
         private static func load() -> OpenBLAS? {
             // Threads are the team's; the library's own would only take memory.
             var own = ["OPENBLAS_NUM_THREADS": "1"]
-            if BLAS.instructions == bobbin_avx512 { own["OPENBLAS_CORETYPE"] = "SkylakeX" }
+            own["OPENBLAS_CORETYPE"] = kernels
             own = own.filter { name, _ in getenv(name) == nil }
             for (name, value) in own { setenv(name, value, 0) }
             defer { for name in own.keys { unsetenv(name) } }
