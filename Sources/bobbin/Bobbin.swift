@@ -39,6 +39,10 @@ struct ShellCommand: ParsableCommand {
     func validate() throws {
         guard let first = other.first else { return }
         let commands = Bobbin.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard !commands.contains(first) else {
+            throw ValidationError(
+                "The command comes before its options: bobbin \(first) … , and then the rest.")
+        }
         let meant = Suggestion.nearest(to: first, among: commands)
         throw ValidationError(
             first.contains(".")
