@@ -24,8 +24,9 @@ final class NonzeroInputs {
     private let isSparse: UnsafeMutablePointer<Bool>
     private static let line = 64
 
-    /// The share of numbers up to which looking at each pays.
-    private static let largestShare = 0.55
+    /// The share of numbers up to which looking at each pays: the more the larger the batch is, since the
+    /// end of a row of bits is one that the processor does not foresee.
+    private var largestShare: Double { rows < Self.bits ? 0.55 : 0.7 }
     private static let bits = UInt64.bitWidth
 
     /// Nil where the processor gains nothing by leaving out products of so many units.
@@ -56,7 +57,7 @@ final class NonzeroInputs {
         let found = bobbin_find_nonzero(
             items(part), partWords, input + columns.lowerBound, split.inputs, rows, columns.count)
         isSparse[part * Self.line] =
-            Double(found) <= Self.largestShare * Double(rows * columns.count)
+            Double(found) <= largestShare * Double(rows * columns.count)
         guard isSparse[part * Self.line] else { return }
         bobbin_turn_bits(
             inputs(from: columns.lowerBound), batchWords, items(part), partWords, rows,
