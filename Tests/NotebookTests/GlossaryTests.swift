@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Notebook
@@ -12,6 +13,21 @@ struct GlossaryTests {
             #expect(entry.text.hasSuffix(".") || entry.text.hasSuffix(")"), "\(entry.term)")
             // A page fits a screen of 80 columns beside heading and prompt.
             #expect((40...600).contains(entry.text.count), "\(entry.term): \(entry.text.count)")
+        }
+    }
+
+    @Test func everyEntryNamesAStepOfTheCourse() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "lessons")
+        var places: Set<String> = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        where name.hasSuffix(".md") {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            guard let lesson = text.firstMatch(of: /\nid: ([^\n]*)/)?.1 else { continue }
+            for step in text.matches(of: /\{#([^}]*)\}/) { places.insert("\(lesson)#\(step.1)") }
+        }
+        for entry in glossary.entries {
+            #expect(places.contains(entry.lesson), "\(entry.term): \(entry.lesson)")
         }
     }
 

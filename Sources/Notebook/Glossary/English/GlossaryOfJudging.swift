@@ -7,7 +7,7 @@ extension Glossary {
           on them and worse on others. The sign is a `val_loss` that goes up while `loss` goes on
           down; with 100 relu units and Adam it begins after about ten epochs.
         see: val_loss, early stopping, Dropout, generalization
-        lesson: overfitting
+        lesson: overfitting#twenty
 
         term: underfitting
         also: underfit, under-fitting
@@ -15,7 +15,7 @@ extension Glossary {
           too. More epochs, more units or a larger learning rate help. One epoch of anything is
           usually underfitted.
         see: overfitting, epoch
-        lesson: overfitting
+        lesson: overfitting#under
 
         term: generalization
         also: generalisation, generalize, generalise
@@ -45,7 +45,7 @@ extension Glossary {
         text: The loss, or the accuracy, of each epoch drawn as a line, with the one on `val`
           beside it. Where the two part, overfitting begins. `plot loss` draws it.
         see: history, overfitting
-        lesson: overfitting
+        lesson: overfitting#curve
 
         term: regularization
         also: regularisation, regularizer
@@ -53,7 +53,7 @@ extension Glossary {
           early, more examples. It makes the result on the training examples worse and, done
           well, the one on others better.
         see: Dropout, early stopping, AdamW, overfitting
-        lesson: overfitting
+        lesson: overfitting#dropout
 
         term: Dropout
         also: dropout, dropout rate, drop out
@@ -61,7 +61,7 @@ extension Glossary {
           three in ten, others each time. So no unit can lean on one other alone. In `evaluate`
           and `predict` nothing is dropped.
         see: overfitting, regularization, `add Dropout 0.3`
-        lesson: overfitting
+        lesson: overfitting#with-dropout
 
         term: callback
         also: callbacks, keras.callbacks
@@ -139,7 +139,7 @@ extension Glossary {
           class, one column for every answer. The diagonal is right. On Fashion-MNIST Shirt is
           taken for T-shirt more often than for anything else.
         see: accuracy, mistakes, `confusion`
-        lesson: looking-inside
+        lesson: looking-inside#confusion
 
         term: mistakes
         also: surest mistakes, errors, misclassified
@@ -147,7 +147,7 @@ extension Glossary {
           some are pictures that you would get wrong as well, some are wrong labels, and some
           show what the network looks at. `mistakes 10` shows ten.
         see: confusion matrix, probability, `mistakes`
-        lesson: looking-inside
+        lesson: looking-inside#surest
 
         term: trace
         also: forward pass, backward pass

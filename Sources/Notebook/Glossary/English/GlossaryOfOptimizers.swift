@@ -126,6 +126,6 @@ extension Glossary {
           NaN, all are, soon. Bobbin stops the training at the step where it happens and keeps
           the weights from before.
         see: exploding gradient, learning rate, scaling
-        lesson: break-it
+        lesson: optimizers#divergence
         """
 }

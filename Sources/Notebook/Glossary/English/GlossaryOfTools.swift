@@ -69,7 +69,7 @@ extension Glossary {
         text: One numbered statement and its answer, as in a notebook. `cells` lists them, `rerun
           3` runs the third again, `undo` takes the last one back.
         see: `cells`, `rerun`, `undo`
-        lesson: on-your-own
+        lesson: break-it#healthy
 
         term: undo
         also: redo, take back
@@ -99,6 +99,6 @@ extension Glossary {
         text: A file format for networks that many programs read, also without Python. `export
           onnx "m.onnx"` writes the present model as one. For Keras itself use `save "m.keras"`.
         see: saving, Keras, `export onnx`
-        lesson: on-your-own
+        lesson: on-your-own#export
         """
 }
