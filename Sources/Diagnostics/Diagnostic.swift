@@ -15,6 +15,8 @@ public struct Diagnostic: Error, Equatable, Sendable, Codable {
         case missingData
         /// Ctrl-C.
         case interrupted
+        /// It asks for more time or memory than it may take.
+        case bound
     }
 
     public var severity: Severity

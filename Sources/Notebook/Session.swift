@@ -18,6 +18,10 @@ public final class Session {
     public let environment: SessionEnvironment
     private var state: SessionState
     private var ledger = Ledger()
+    /// What `evaluate` may take.
+    public var bounds = ExpressionBounds.unbounded
+    /// The first expression that was ended at one of them, and why.
+    public internal(set) var brokenBound: Diagnostic?
 
     public init(_ environment: SessionEnvironment) {
         self.environment = environment
@@ -85,14 +89,26 @@ public final class Session {
     /// - Parameters:
     ///   - text: the statement; several lines where all but the last end in `\`.
     ///   - line: the line of the script or lesson on which it starts.
+    ///   - author: who wrote it.
     /// - Returns: the numbered cell, or nil for an empty line or a comment. For `run "other.bob"`
     ///   the cell of the first statement of the file that failed, if one did.
     @discardableResult
-    public func run(_ text: String, line: Int = 1, emit: @escaping Emit) -> Cell? {
-        run(text, line: line, file: nil, emit: emit)
+    public func run(
+        _ text: String, line: Int = 1, by author: Author = .learner, emit: @escaping Emit
+    ) -> Cell? {
+        run(text, line: line, file: nil, by: author, emit: emit)
     }
 
-    private func run(_ text: String, line: Int, file: String?, emit: @escaping Emit) -> Cell? {
+    /// Who wrote a statement.
+    public enum Author: Sendable {
+        case learner
+        /// Somebody else: it reads no file outside of the folders that statements may write in.
+        case lesson
+    }
+
+    private func run(
+        _ text: String, line: Int, file: String?, by author: Author, emit: @escaping Emit
+    ) -> Cell? {
         // Places are counted in the text that is shown, so it keeps what stands before it.
         var source = text.trimmingEnd()
         var parsed = Self.parse(source, line: line)
@@ -102,6 +118,8 @@ public final class Session {
             source = rerun
             parsed = Self.parse(rerun, line: line)
         }
+        var environment = environment
+        if author == .lesson { environment.boundForLesson() }
         environment.interrupts.reset()
         let recorder = Recorder(index: nextCell, source: source, line: line, emit: emit)
         if let rerun { recorder.add(.text("Again: \(rerun.asQuoted)")) }
@@ -112,7 +130,7 @@ public final class Session {
         guard cell.status == .ok, let script = ledger.script(namedBy: parsed, environment) else {
             return cell
         }
-        return run(script, emit: emit) ?? cell
+        return run(script, by: author, emit: emit) ?? cell
     }
 
     private static func parse(_ text: String, line: Int) -> Result<Statement?, Diagnostic> {
@@ -150,21 +168,15 @@ public final class Session {
     }
 
     /// Runs a file's statements; gives back the cell that ended it before its end.
-    private func run(_ script: ScriptFile, emit: @escaping Emit) -> Cell? {
+    private func run(_ script: ScriptFile, by author: Author, emit: @escaping Emit) -> Cell? {
         ledger.openScripts.append(script.path)
         defer { ledger.openScripts.removeLast() }
         for part in script.parts {
-            let cell = run(part.text, line: part.line, file: script.name, emit: emit)
+            let cell = run(
+                part.text, line: part.line, file: script.name, by: author, emit: emit)
             if let cell, cell.status == .error || environment.interrupts.isRaised { return cell }
         }
         return nil
-    }
-
-    /// The value of an expression in the present state; nothing is changed.
-    public func evaluate(_ text: String, line: Int = 1) throws(Diagnostic) -> Value {
-        let expression = try Parser.expression(text, line: line)
-        var evaluator = ExpressionEvaluator(names: SessionNames(state), random: state.random)
-        return try evaluator.operand(of: expression).value()
     }
 }
 

@@ -1,3 +1,5 @@
+import Engine
+
 /// What a session is told of the world outside it. The session itself reads no environment variable
 /// and touches no terminal.
 public struct SessionEnvironment: Sendable {
@@ -11,9 +13,22 @@ public struct SessionEnvironment: Sendable {
     public var workingFolder: String
     /// Where statements may write, beside the working folder; see `writablePath`.
     public var writableFolders: [String] = []
+    /// What the arrays, the data and the model of a session may take together.
+    public var mostKeptBytes = Memory.physicalBytes * 0.75
+    /// Whether statements may read files there alone; see `checkReading`.
+    var isReadingBounded = false
     public var seed: UInt64
     /// Raised by Ctrl-C.
     public var interrupts: Interrupts
+
+    /// What somebody else's statements may keep.
+    public static let mostBytesOfLesson = 4e9
+
+    /// Bounds what a statement does that somebody else has written.
+    mutating func boundForLesson() {
+        isReadingBounded = true
+        mostKeptBytes = min(mostKeptBytes, Self.mostBytesOfLesson)
+    }
 
     public init(
         dataFolder: String? = nil, cacheFolder: String, isDataStrict: Bool = false,

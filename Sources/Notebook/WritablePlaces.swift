@@ -31,10 +31,7 @@ extension SessionEnvironment {
                     "Make the folder first, or leave it out: the file then lies in \(workingFolder)."
             )
         }
-        let isInside = ([workingFolder] + writableFolders).contains { folder in
-            realPath(folder).map { path.hasPrefix($0 == "/" ? "/" : $0 + "/") } ?? false
-        }
-        guard isInside else {
+        guard isInside(path) else {
             throw Diagnostic(
                 "\(name) lies outside of the folders that statements may write in.",
                 hint: "They may write in \(workingFolder). "
@@ -44,6 +41,30 @@ extension SessionEnvironment {
             throw Diagnostic("\(name) is a folder.", hint: "Give the file a name of its own.")
         }
         return path
+    }
+
+    /// Refuses a file that a lesson's own statement must not read: one that does not lie in the folders
+    /// that statements may write in, links followed. The learner's own statements read everywhere.
+    ///
+    /// - Parameter name: as it was written, relative to the working folder unless it begins with /.
+    func checkReading(_ name: String) throws(Diagnostic) {
+        guard isReadingBounded else { return }
+        // What is not there is refused by whoever reads it.
+        let path =
+            resolvedPath(name) ?? realPath(name.hasPrefix("/") ? name : workingFolder + "/" + name)
+        guard let path, isInside(path) else {
+            throw Diagnostic(
+                "\(name) lies outside of the folders that a lesson's statements may read",
+                hint: "They may read what lies in \(workingFolder). Copy it there if you trust the "
+                    + "lesson, or type the statement yourself in `play`.")
+        }
+    }
+
+    private func isInside(_ path: String) -> Bool {
+        ([workingFolder] + writableFolders).contains { folder in
+            realPath(folder).map { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
+                ?? false
+        }
     }
 
     /// The path without links, `.` and `..`; nil where a folder on the way is not there or the last

@@ -86,6 +86,8 @@ private let englishInLessons: [TextKey: String] = [
         "This did not work here, and everything is as it was. Enter tries again; `skip` goes on without it.",
     .setAside: "What you tried here is set aside; the lesson goes on from the start of this step.",
     .faultNotPlanted: "The fault could not be planted. `skip` goes on.",
+    .stepTakesTooLong:
+        "This step takes longer than the {seconds} s that its lesson may take for it, so it was stopped.",
     .faultIsGone: "The fault is gone: everything is as it was before it.",
     .undoEndsHere: "There is nothing to take back in this step.",
     .undoEndsHereHint:

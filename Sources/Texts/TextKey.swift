@@ -21,7 +21,8 @@ public enum TextKey: String, Sendable, CaseIterable {
     // Going through a lesson
     case buildsOn, leftOff, beginsAtStart, backAtStepBefore, stepBeginsAnew, isFirstStep,
         wasLastStep, goToWhich, noSuchStep, wentToStep, goesToStep, wayDidNotWork, skippedAndRuns,
-        goesOnAllTheSame, didNotWork, setAside, faultNotPlanted, faultIsGone, undoEndsHere,
+        goesOnAllTheSame, didNotWork, setAside, faultNotPlanted, faultIsGone, stepTakesTooLong,
+        undoEndsHere,
         undoEndsHereHint, undoEndsAtPlay, undoEndsAtPlayHint
 
     // Free play

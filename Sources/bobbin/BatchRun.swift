@@ -1,11 +1,9 @@
 import ArgumentParser
 import Diagnostics
-import Dispatch
 import Lessons
 import Notebook
 import Output
 import Rendering
-import Synchronization
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -50,9 +48,15 @@ struct BatchRun {
                     echoesStatements: true),
                 write: Terminal.write)
         let clock = TimeLimit(seconds: timeLimit)
+        let counter = CheckCounter()
+        let emit: Session.Emit = { event in
+            counter.note(event)
+            renderer.receive(event)
+        }
         var status = RunStatus.done
         for file in files {
-            let outcome = clock.result(run(file, renderer, clock))
+            counter.begin(file)
+            let outcome = clock.result(run(file, emit, clock))
             if status == .done { status = outcome }
             if outcome == .interrupted || outcome == .overTime { break }
             if outcome != .done, !keepsGoing { break }
@@ -62,39 +66,47 @@ struct BatchRun {
             .end(
                 EndReport(
                     status: status.rawValue, exitCode: Int(status.exitCode),
-                    seconds: Double(seconds) + Double(attoseconds) * 1e-18)))
+                    seconds: Double(seconds) + Double(attoseconds) * 1e-18,
+                    checks: counter.count)))
         return ExitCode(status.exitCode)
     }
 
-    private func run(_ file: String, _ renderer: any Renderer, _ clock: TimeLimit) -> RunStatus {
-        let emit: Session.Emit = { renderer.receive($0) }
-        let text: String
-        do throws(Diagnostic) {
-            text = try file == "-" ? Self.standardInput() : Self.contents(of: file)
-        } catch {
-            emit(.block(.diagnostic(error)))
-            return error.cause == .interrupted ? .interrupted : .wrong
-        }
+    private func run(
+        _ file: String, _ emit: @escaping Session.Emit, _ clock: TimeLimit
+    ) -> RunStatus {
         let seed = output.seed.map(UInt64.init)
         let environment = surroundings.environment(
             seed: seed, isDataStrict: output.strictData, writableFolders: writableFolders,
             interrupts: Signals.interrupts)
-        guard file.hasSuffix(".md") else {
+        do {
+            if file.hasSuffix(".md") {
+                let lesson = try LessonLibrary.read(file).lesson
+                return LessonRunner(
+                    environment, seed: seed, keepsGoing: keepsGoing, isOverTime: { clock.isOver },
+                    emit: emit
+                ).run(lesson)
+            }
+            let text = try file == "-" ? Self.standardInput() : Self.contents(of: file)
             return ScriptRunner(
                 Session(environment), keepsGoing: keepsGoing, isOverTime: { clock.isOver },
                 emit: emit
             ).run(text)
-        }
-        do throws(LessonProblems) {
-            let lesson = try LessonParser.parse(text)
-            return LessonRunner(
-                environment, seed: seed, keepsGoing: keepsGoing, isOverTime: { clock.isOver },
-                emit: emit
-            ).run(lesson)
         } catch {
-            for diagnostic in error.diagnostics { emit(.block(.diagnostic(diagnostic))) }
-            return .wrong
+            let problems =
+                (error as? LessonProblems).map { $0.diagnostics.map { Self.placed($0, in: file) } }
+                ?? [error as? Diagnostic].compactMap(\.self)
+            for problem in problems { emit(.block(.diagnostic(problem))) }
+            return problems.contains { $0.cause == .interrupted } ? .interrupted : .wrong
         }
+    }
+
+    /// A lesson that cannot be read says in which file, line and column.
+    private static func placed(_ problem: Diagnostic, in file: String) -> Diagnostic {
+        guard let span = problem.span else { return problem }
+        var placed = problem
+        placed.message = "\(file):\(span.line):\(span.column): \(problem.message)"
+        placed.span = nil
+        return placed
     }
 
     private static func contents(of file: String) throws(Diagnostic) -> String {
@@ -126,13 +138,17 @@ struct BatchRun {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
+            // A pipe may have nothing to say for long.
+            var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let isReady = poll(&input, 1, 100) > 0
+            if Signals.interrupts.isRaised {
+                throw Diagnostic("Interrupted.", cause: .interrupted)
+            }
+            guard isReady else { continue }
             let count = read(descriptor, &buffer, buffer.count)
             if count == 0 { break }
             if count < 0 {
-                if errno == EINTR, !Signals.interrupts.isRaised { continue }
-                if errno == EINTR {
-                    throw Diagnostic("Interrupted.", cause: .interrupted)
-                }
+                if errno == EINTR { continue }
                 throw Diagnostic("\(name) cannot be read.")
             }
             bytes += buffer[..<count]
@@ -149,22 +165,24 @@ struct BatchRun {
 }
 
 /// The end of the time a run may take.
-final class TimeLimit: Sendable {
-    private let over = Atomic<Bool>(false)
+struct TimeLimit: Sendable {
+    private let end: ContinuousClock.Instant?
 
-    /// Starts the clock, which interrupts the statement in hand when the time is up.
+    /// Starts the clock, which interrupts the statement in hand when the time is up, and ends by force
+    /// what does not look at interrupts.
     init(seconds: Double?) {
-        guard let seconds else { return }
-        let queue = DispatchQueue.global()
-        queue.asyncAfter(deadline: .now() + seconds) { [self] in
-            over.store(true, ordering: .relaxed)
-            Signals.interrupts.raise()
-            // Whatever does not look at interrupts is ended by force.
-            queue.asyncAfter(deadline: .now() + 0.9) { Signals.interrupts.raise() }
+        end = seconds.map { ContinuousClock.now + .seconds($0) }
+        if let seconds { Signals.interrupts.setEnd(in: seconds) }
+    }
+
+    /// What `--time-limit` may be.
+    static func validate(_ seconds: Double?) throws {
+        if let seconds, !(seconds > 0 && seconds < 1e9) {
+            throw ValidationError("--time-limit takes a number of seconds above 0.")
         }
     }
 
-    var isOver: Bool { over.load(ordering: .relaxed) }
+    var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
 
     /// An interruption that was ours is "over time".
     func result(_ status: RunStatus) -> RunStatus { isOver && status != .done ? .overTime : status }

@@ -20,7 +20,7 @@ struct Bobbin: ParsableCommand {
         version: "Bobbin \(version)",
         subcommands: [
             ShellCommand.self, LessonCommand.self, RunCommand.self, CheckCommand.self,
-            DataCommand.self, DoctorCommand.self,
+            NewLessonCommand.self, DataCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
 }
@@ -90,9 +90,7 @@ struct RunCommand: ParsableCommand {
         if files.isEmpty {
             throw ValidationError("Name at least one file, or - for standard input.")
         }
-        if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
-            throw ValidationError("--time-limit takes a number of seconds above 0.")
-        }
+        try TimeLimit.validate(timeLimit)
     }
 
     func run() throws {

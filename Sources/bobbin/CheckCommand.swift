@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Every task must fail its check at the start and pass it with its solution; every wrong \
             way must fail it and have a message; a planted fault must show.
-            Exit status: 0 all proved, 1 a proof failed, 2 a lesson cannot be read, 130 interrupted.
+            Exit status: 0 all proved, 1 a proof failed, 2 a lesson cannot be read, 3 over the time \
+            limit, 130 interrupted.
             """)
 
     @Argument(help: "Lessons (.md), or folders that hold some.", completion: .file())
@@ -27,6 +28,9 @@ struct CheckCommand: ParsableCommand {
 
     @Option(help: "How many seeds to prove each lesson with.")
     var seeds = 1
+
+    @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
+    var timeLimit: Double?
 
     @Flag(help: "One JSON object a line on standard output, nothing else there.")
     var json = false
@@ -44,42 +48,34 @@ struct CheckCommand: ParsableCommand {
         guard (1...1000).contains(seeds) else {
             throw ValidationError("--seeds takes a number from 1 to 1000.")
         }
+        try TimeLimit.validate(timeLimit)
     }
 
     func run() throws {
         Signals.install()
+        Signals.installForBatch()
         let surroundings = Surroundings()
         let renderer = Terminal.renderer(surroundings, display, isJSON: json)
-        let prover = LessonProver(
-            surroundings.environment(
-                seed: 1, isDataStrict: strictData, interrupts: Signals.interrupts)
-        ) { [quiet] event in
-            if quiet, case .block(.check(let check)) = event, check.passed { return }
-            renderer.receive(event)
-        }
-        var status = RunStatus.done
-        for path in try lessons() {
-            let outcome = prove(path, prover, renderer)
-            if outcome == .interrupted { throw ExitCode(outcome.exitCode) }
-            if status == .done || outcome == .wrong, outcome != .done { status = outcome }
+        let clock = TimeLimit(seconds: timeLimit)
+        let started = ContinuousClock.now
+        let check = LessonCheck(
+            environment: surroundings.environment(
+                seed: 1, isDataStrict: strictData, interrupts: Signals.interrupts),
+            course: LessonDesk.ownCourse(), seeds: seeds, isOverTime: { clock.isOver },
+            emit: { [quiet] event in
+                if quiet, case .block(let block) = event, !block.isTrouble { return }
+                renderer.receive(event)
+            })
+        let status = clock.result(check.run(try lessons()))
+        if json {
+            let (seconds, attoseconds) = (ContinuousClock.now - started).components
+            renderer.receive(
+                .end(
+                    EndReport(
+                        status: status.rawValue, exitCode: Int(status.exitCode),
+                        seconds: Double(seconds) + Double(attoseconds) * 1e-18)))
         }
         throw ExitCode(status.exitCode)
-    }
-
-    private func prove(
-        _ path: String, _ prover: LessonProver, _ renderer: any Renderer
-    ) -> RunStatus {
-        do throws(LessonProblems) {
-            let lesson = try LessonLibrary.read(path).lesson
-            if !quiet { renderer.receive(.block(.text("\(path): \(lesson.title)"))) }
-            return prover.prove(lesson, seeds: seeds)
-        } catch {
-            renderer.receive(.block(.text("\(path):")))
-            for diagnostic in error.diagnostics {
-                renderer.receive(.block(.diagnostic(diagnostic)))
-            }
-            return .wrong
-        }
     }
 
     /// The files that were named, and those in the folders that were.
@@ -96,5 +92,16 @@ struct CheckCommand: ParsableCommand {
             found += inside.map { path + "/" + $0 }
         }
         return found
+    }
+}
+
+extension Block {
+    /// Whether it is shown where only failures are asked for.
+    fileprivate var isTrouble: Bool {
+        switch self {
+        case .check(let check): !check.passed
+        case .diagnostic: true
+        default: false
+        }
     }
 }

@@ -73,7 +73,7 @@ private struct DataDesk {
                 switch error.cause {
                 case .interrupted: .interrupted
                 case .missingData: .dataMissing
-                case .mistake: .wrong
+                case .mistake, .bound: .wrong
                 }
             throw ExitCode(status.exitCode)
         }

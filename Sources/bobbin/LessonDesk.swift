@@ -61,10 +61,15 @@ struct LessonDesk {
             library = LessonLibrary(folder: here, language: language.code)
             problem = nil
         } else {
-            let files = Course.files.map { LessonLibrary.File(path: $0.path, text: $0.text) }
-            library = LessonLibrary(files: files, language: language.code)
+            library = Self.ownCourse(in: language.code)
             problem = nil
         }
+    }
+
+    /// The course that Bobbin brings.
+    static func ownCourse(in language: String = "en") -> LessonLibrary {
+        let files = Course.files.map { LessonLibrary.File(path: $0.path, text: $0.text) }
+        return LessonLibrary(files: files, language: language)
     }
 
     private static func problem(with folder: String, namedBy origin: String) -> Diagnostic? {

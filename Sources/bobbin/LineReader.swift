@@ -1,5 +1,6 @@
 @preconcurrency import CReadline
 import Notebook
+import Output
 
 #if canImport(Glibc)
     import Glibc
@@ -144,7 +145,10 @@ enum LineReader {
             rl_completion_append_character = 34
             return rl_completion_matches(text) { rl_filename_completion_function($0, $1) }
         }
-        let found = complete(line)
+        // Names come from files too, and readline writes them as they are.
+        let found = complete(line).filter {
+            !$0.text.unicodeScalars.contains(where: UnsafeText.isUnsafe)
+        }
         if found.contains(where: \.isOpen) { rl_completion_append_character = 0 }
         candidates = found
         nextCandidate = 0
@@ -167,7 +171,7 @@ enum LineReader {
             var text = "\n"
             for candidate in candidates {
                 let gap = String(repeating: " ", count: width - candidate.text.count + 2)
-                let line = "  " + candidate.text + gap + candidate.meaning
+                let line = "  " + candidate.text + gap + UnsafeText.cleaned(candidate.meaning)
                 let room = max(20, Terminal.width - 1)
                 text += line.count <= room ? line : line.prefix(room - 1) + "…"
                 text += "\n"

@@ -32,18 +32,21 @@ enum Program {
         var errors: String
         var isTimedOut = false
 
+        /// In one line, for sentences that are wrapped.
+        var flowing: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         var lines: [String] { output.split(separator: "\n").map(String.init) }
     }
 
     /// Runs the program through pipes, and ends it by force when it takes too long.
     ///
     /// - Parameters:
+    ///   - program: the one beside the tests where none is named.
     ///   - folder: the one it works in; its home where none is named.
     ///   - first: what a shell does before, such as setting a limit.
     ///   - whileRunning: is given the process and everything written so far, until it says that it
     ///     has seen enough.
     static func run(
-        _ arguments: [String] = [], input: String = "", home: Home,
+        _ arguments: [String] = [], program: String = path, input: String = "", home: Home,
         environment: [String: String] = [:], folder: String? = nil, first: String = ":",
         seconds: Double = 60,
         whileRunning: ((_ process: pid_t, _ output: String) -> Bool)? = nil
@@ -51,7 +54,7 @@ enum Program {
         let files = ["in", "out", "err"].map { home.path + "/" + $0 + "-" + UUID().uuidString }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
         let process = try Child(
-            path, arguments, environment: home.environment(adding: environment),
+            program, arguments, environment: home.environment(adding: environment),
             folder: folder ?? home.path, first: first, files: (files[0], files[1], files[2]))
         var watch = whileRunning
         let deadline = ContinuousClock.now + .seconds(seconds)

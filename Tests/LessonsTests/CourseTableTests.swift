@@ -1,4 +1,6 @@
 import Foundation
+import Notebook
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -76,7 +78,9 @@ struct CourseTableTests {
         Row("tf.Variable", "variable w", "under-the-hood#start"),
         Row("tf.GradientTape", "record cost", "under-the-hood#first-cost"),
         Row("tape.gradient", "gradient cost", "under-the-hood#sign"),
-        Row("optimizer.apply_gradients", "apply sgd", "under-the-hood#first-step"),
+        Row(
+            "optimizer.apply_gradients(zip(gradients, [w, b]))", "apply sgd",
+            "under-the-hood#first-step"),
         Row("for step in range", "repeat", "under-the-hood#ten"),
         Row("tf.square, tf.reduce_mean", "mean(", "under-the-hood#first-cost"),
         Row("Dense(1)", "model Dense(1)", "under-the-hood#dense"),
@@ -129,6 +133,48 @@ struct CourseTableTests {
             found?.append(line)
         }
         return found?.joined(separator: "\n")
+    }
+
+    /// What such programs say as well and nobody needs here: typed, it is answered with the reason.
+    static let unneeded: [(line: String, answer: String)] = [
+        (
+            "tf.config.experimental.enable_op_determinism()",
+            "Nothing needs setting here: the same seed gives the same numbers."
+        ),
+        ("import numpy as np", "Nothing needs importing here"),
+        ("plt.xlabel('epoch')", "Pictures and tables show at once here"),
+        ("plt.ylabel('loss')", "Pictures and tables show at once here"),
+        ("plt.legend(['loss', 'val_loss'])", "Pictures and tables show at once here"),
+        ("plt.show()", "Pictures and tables show at once here"),
+        ("print(1 + 1)", "2"),
+        ("x = tf.zeros((2, 3))", "[[0. 0. 0.]"),
+    ]
+
+    @Test func whatNobodyNeedsSaysWhy() {
+        let folder = TemporaryFolder()
+        for (line, answer) in Self.unneeded {
+            let listener = Listener()
+            let cell = Session(SessionEnvironment(in: folder)).run(line, emit: listener.emit)
+            #expect(cell?.status == .ok, "\(line)")
+            #expect(listener.heard().contains(answer), "\(line)")
+        }
+    }
+
+    /// Every word of the tutorials that the course began from.
+    static let words = """
+        load_data shape imshow subplots cmap unique return_counts reshape train_test_split test_size \
+        random_state set_random_seed enable_op_determinism SGDClassifier loss= max_iter \
+        cross_validate np.mean Dense activation= compile metrics= fit epochs= evaluate to_categorical \
+        summary Sequential add input_shape name= Flatten optimizer= SGD learning_rate momentum nesterov \
+        Adagrad RMSprop batch_size tf.Variable tf.zeros tf.square tf.reduce_mean GradientTape \
+        tape.gradient apply_gradients zip range print history.history.keys validation_data plt.plot \
+        xlabel ylabel legend plt.show Dropout ModelCheckpoint EarlyStopping patience \
+        restore_best_weights model.save load_model save_weights load_weights predict argmax import
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+    @Test(arguments: words) func everyWordHasItsPlace(_ word: String) {
+        let places = Self.rows.map(\.keyword) + Self.unneeded.map(\.line)
+        #expect(places.contains { $0.contains(word) })
     }
 
     @Test func everyLessonOfTheCourseHasItsPlace() {

@@ -57,6 +57,12 @@ public final class TemporaryFolder: Sendable {
         try write(text.utf8, to: name)
     }
 
+    /// Makes a symbolic link in it.
+    public func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: path + "/" + name, withDestinationPath: target)
+    }
+
     /// The text of a file in it.
     public func text(_ name: String) throws -> String {
         try String(contentsOfFile: path + "/" + name, encoding: .utf8)

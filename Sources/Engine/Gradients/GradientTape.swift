@@ -33,6 +33,8 @@ public struct GradientTape: Sendable {
     }
 
     private var steps: [Step] = []
+    /// Asked within what may take long; once it is true, `apply` throws `cancelled`.
+    public var isCancelled: (@Sendable () -> Bool)?
 
     public init() {}
 
@@ -48,7 +50,7 @@ public struct GradientTape: Sendable {
     public mutating func apply(
         _ operation: TensorOperation, to inputs: [TrackedTensor]
     ) throws(TensorError) -> TrackedTensor {
-        let result = try operation.value(of: inputs.map(\.value))
+        let result = try operation.value(of: inputs.map(\.value), isCancelled: isCancelled)
         guard operation.isDifferentiable, inputs.contains(where: \.isTracked) else {
             return TrackedTensor(result)
         }

@@ -2,14 +2,42 @@
 ///
 /// (m, k) @ (k, n) → (m, n) · (k,) @ (k, n) → (n,) · (m, k) @ (k,) → (m,) · (k,) @ (k,) → ().
 enum MatrixProduct {
-    static func value(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    /// Products beyond this are computed some rows at a time, so that they can be given up.
+    private static let longest = 1 << 33
+
+    static func value(
+        _ a: Tensor, _ b: Tensor, isCancelled: (@Sendable () -> Bool)? = nil
+    ) throws(TensorError) -> Tensor {
         guard (1...2).contains(a.rank), (1...2).contains(b.rank), a.shape.last == b.shape.first
         else { throw .shapesDoNotMultiply(a.shape, b.shape) }
         let shape = Array(a.shape.dropLast() + b.shape.dropFirst())
         _ = try Tensor.count(of: shape)
         let (rows, inner, columns) = sizes(a, b)
+        if let isCancelled, rows > 1,
+            Double(rows) * Double(inner) * Double(columns) > Double(longest)
+        {
+            let product = try inPieces(rows, columns, inner, a.values, b.values, isCancelled)
+            return Tensor(trusted: product, shape, isWhole: a.isWhole && b.isWhole)
+        }
         let product = multiply(rows, columns, inner, a.values, false, b.values, false)
         return Tensor(trusted: product, shape, isWhole: a.isWhole && b.isWhole)
+    }
+
+    /// The same, some rows at a time; throws `cancelled` between them.
+    private static func inPieces(
+        _ rows: Int, _ columns: Int, _ inner: Int, _ a: [Float], _ b: [Float],
+        _ isCancelled: @Sendable () -> Bool
+    ) throws(TensorError) -> [Float] {
+        let rowsAtOnce = max(1, longest / max(1, inner * columns))
+        var product: [Float] = []
+        product.reserveCapacity(rows * columns)
+        for first in stride(from: 0, to: rows, by: rowsAtOnce) {
+            if isCancelled() { throw .cancelled }
+            let count = min(rowsAtOnce, rows - first)
+            let piece = Array(a[(first * inner)..<((first + count) * inner)])
+            product += multiply(count, columns, inner, piece, false, b, false)
+        }
+        return product
     }
 
     /// g·bᵀ and aᵀ·g for the gradient g of the product.

@@ -23,6 +23,8 @@ public enum TensorError: Error, Equatable, Sendable {
     case notFinite(name: String)
     case negativeDeviation(Double)
     case inputCount(expected: Int, given: Int)
+    /// Whoever wanted it does not want it any more.
+    case cancelled
 }
 
 extension TensorError {
@@ -66,6 +68,7 @@ extension TensorError {
         case .negativeDeviation(let value): "A deviation cannot be negative, and this is \(value)."
         case .inputCount(let expected, let given):
             "\(counted(expected, "value", "values")) needed here, not \(given)."
+        case .cancelled: "This was interrupted."
         default: "This has no value."
         }
     }

@@ -40,7 +40,9 @@ public enum TensorOperation: Sendable, Equatable {
         }
     }
 
-    func value(of inputs: [Tensor]) throws(TensorError) -> Tensor {
+    func value(
+        of inputs: [Tensor], isCancelled: (@Sendable () -> Bool)? = nil
+    ) throws(TensorError) -> Tensor {
         if let expected = inputCount, expected != inputs.count {
             throw .inputCount(expected: expected, given: inputs.count)
         }
@@ -53,7 +55,8 @@ public enum TensorOperation: Sendable, Equatable {
             return try reduction.value(inputs[0], axis: axis, keepsAxis: keepsAxis)
         case .argmax(let axis): return try inputs[0].argmax(axis: axis)
         case .softmax: return try inputs[0].softmax()
-        case .matrixProduct: return try MatrixProduct.value(inputs[0], inputs[1])
+        case .matrixProduct:
+            return try MatrixProduct.value(inputs[0], inputs[1], isCancelled: isCancelled)
         case .index(let indices): return try inputs[0].indexed(indices)
         case .reshape(let sizes): return try inputs[0].reshaped(to: sizes)
         case .transpose: return inputs[0].transposed()

@@ -11,6 +11,8 @@ struct LessonHeader {
     private var learned: [String] = []
     private let opening: SourceLine
 
+    private static let longestTitle = 100
+
     static let keys = ["format", "id", "title", "seed", "budget", "needs", "learned"]
 
     init(_ lines: [SourceLine], opening: SourceLine, problems: inout [Diagnostic]) {
@@ -60,7 +62,9 @@ struct LessonHeader {
             return StepNames.problem(inID: value)
         case "title":
             title = value
-            return value.isEmpty ? Diagnostic("The title is empty.") : nil
+            if value.isEmpty { return Diagnostic("The title is empty.") }
+            return value.count > Self.longestTitle
+                ? Diagnostic("The title is longer than \(Self.longestTitle) characters.") : nil
         case "seed":
             seed = UInt32(value).map(UInt64.init)
             return seed == nil

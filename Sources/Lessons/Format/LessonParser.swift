@@ -9,12 +9,13 @@ public struct LessonProblems: Error, Equatable, Sendable {
 
 /// Turns the text of a lesson into a `Lesson`.
 ///
-///     lesson    → header { heading | prose | fence | step }
+///     lesson    → header { heading | prose | fence | step | comment }
 ///     header    → "---" { key ":" value } "---"
 ///                 keys: format! id! title seed budget needs learned
 ///     heading   → "#"… text [ "{#" id "}" ]            begins a section
 ///     step      → "```bobbin" kind [ "{#" id "}" ] { line } "```"
 ///     fence     → any other fenced block: prose
+///     comment   → a line that begins with "<!--", up to one that ends in "-->": nobody is shown it
 ///     id        → letters, digits, "-", "_", "."
 ///
 ///     run       → { statement }                         shown, then run on Enter
@@ -48,15 +49,29 @@ public struct LessonProblems: Error, Equatable, Sendable {
 public enum LessonParser {
     /// - Throws: every problem found, not only the first.
     public static func parse(_ text: String) throws(LessonProblems) -> Lesson {
+        let unsafe = HiddenCharacters.problems(in: text)
+        guard unsafe.isEmpty else { throw LessonProblems(diagnostics: shown(unsafe)) }
         var reader = LessonReader(text)
         let lesson = reader.lesson()
         guard let lesson, reader.problems.isEmpty else {
             throw LessonProblems(
-                diagnostics: reader.problems.sorted {
-                    ($0.span?.line ?? .max) < ($1.span?.line ?? .max)
-                })
+                diagnostics: shown(
+                    reader.problems.sorted {
+                        ($0.span?.line ?? .max) < ($1.span?.line ?? .max)
+                    }))
         }
         return lesson
+    }
+
+    /// Problems beyond these are counted: nobody reads a thousand.
+    static let mostProblems = 40
+    /// Steps beyond these are no lesson any more.
+    static let mostSteps = 500
+
+    private static func shown(_ problems: [Diagnostic]) -> [Diagnostic] {
+        let more = problems.count - mostProblems
+        guard more > 0 else { return problems }
+        return problems.prefix(mostProblems) + [Diagnostic("There are \(more) more problems.")]
     }
 }
 

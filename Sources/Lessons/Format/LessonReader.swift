@@ -21,8 +21,19 @@ struct LessonReader {
         let header = readHeader()
         while position < lines.count {
             let line = lines[position]
+            guard steps.count < LessonParser.mostSteps else {
+                problems.append(
+                    Diagnostic(
+                        "A lesson has no more than \(LessonParser.mostSteps) steps and texts.",
+                        hint: "Make several lessons of it.", at: line.span))
+                break
+            }
             if let fence = Fence(line.text) {
                 readFence(fence, at: line)
+                continue
+            }
+            if line.text.trimmed.hasPrefix(Self.commentBegins) {
+                skipComment(at: line)
                 continue
             }
             position += 1
@@ -37,6 +48,25 @@ struct LessonReader {
             problems.append(Diagnostic("The lesson has no step to do: no ```bobbin block."))
         }
         return header?.lesson(steps: steps, firstHeading: firstHeading, problems: &problems)
+    }
+
+    private static let commentBegins = "<!--"
+    private static let commentEnds = "-->"
+
+    /// Passes over the lines of an author's note, which nobody is shown.
+    private mutating func skipComment(at line: SourceLine) {
+        let end = lines[position...].firstIndex { $0.text.contains(Self.commentEnds) }
+        if end == nil {
+            problems.append(
+                Diagnostic(
+                    "This comment is not closed.", hint: "Close it with -->.", at: line.span))
+        } else if let end, !lines[end].text.trimmed.hasSuffix(Self.commentEnds) {
+            problems.append(
+                Diagnostic(
+                    "There is text behind the end of a comment.",
+                    hint: "It goes on the next line.", at: lines[end].span))
+        }
+        position = (end ?? lines.count - 1) + 1
     }
 
     private mutating func readHeader() -> LessonHeader? {

@@ -25,6 +25,8 @@ public struct LessonText: Sendable, Equatable {
             switch piece {
             case .literal(let text): return text
             case .value(let placeholder):
+                // Whoever pressed Ctrl-C does not want to wait for the next one.
+                guard problems.allSatisfy({ $0.cause == .mistake }) else { return "?" }
                 do throws(Diagnostic) {
                     return try placeholder.text(in: session)
                 } catch {

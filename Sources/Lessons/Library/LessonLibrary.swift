@@ -17,6 +17,11 @@ public struct LessonLibrary: Sendable {
         /// The language it is written in: `en`.
         public var language = "en"
         public var lesson: Lesson
+        /// Whether Bobbin brings it, rather than a file that anybody may have written.
+        public var isBuiltIn = false
+
+        /// What it may take of the machine.
+        public var bounds: LessonBounds { isBuiltIn ? .unbounded : LessonBounds(for: lesson) }
     }
 
     /// A file of a course that is not read from a folder.
@@ -68,6 +73,7 @@ public struct LessonLibrary: Sendable {
         self.init(Array(texts.keys), in: SpokenLanguage(language).code) {
             name throws(LessonProblems) in texts[name] ?? ""
         }
+        for index in entries.indices { entries[index].isBuiltIn = true }
     }
 
     private init(

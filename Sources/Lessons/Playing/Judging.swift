@@ -54,10 +54,13 @@ extension Session {
         }
     }
 
-    /// Runs statements in order until one fails or Ctrl-C is pressed.
+    /// Runs a lesson's statements in order until one fails, Ctrl-C is pressed or the time is over.
     func run(_ statements: [PlannedStatement], emit: @escaping Emit) -> RunStatus {
         for statement in statements {
-            guard let cell = run(statement.text, line: statement.line, emit: emit) else { continue }
+            if environment.interrupts.isOverTime { return .overTime }
+            let cell = run(statement.text, line: statement.line, by: .lesson, emit: emit)
+            guard let cell else { continue }
+            if environment.interrupts.isOverTime { return .overTime }
             if environment.interrupts.isRaised { return .interrupted }
             let status = RunStatus(of: cell)
             if status != .done { return status }

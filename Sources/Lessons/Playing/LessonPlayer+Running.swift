@@ -29,12 +29,17 @@ extension LessonPlayer {
 
     /// Runs what is left of the step's own statements. After Ctrl-C it waits, and goes on from there.
     mutating func proceed(_ emit: @escaping Session.Emit) {
+        if session.within(bounds, { runRest(emit) }).result { endRunning(emit) }
+    }
+
+    /// - Returns: false when some of it has to wait, or cannot run at all.
+    private mutating func runRest(_ emit: @escaping Session.Emit) -> Bool {
         while let next = attempt.running?.rest.first {
             emit(.block(.lesson(.statement(next.text))))
-            let cell = session.run(next.text, line: next.line, emit: emit)
-            guard noteEnd(of: cell, emit) else { return }
+            let cell = session.run(next.text, line: next.line, by: .lesson, emit: emit)
+            guard noteEnd(of: cell, emit) else { return false }
         }
-        endRunning(emit)
+        return true
     }
 
     /// - Returns: false when the rest has to wait, or cannot run at all.
@@ -43,6 +48,7 @@ extension LessonPlayer {
         if status == .done { attempt.running?.rest.removeFirst() }
         let isStopped = session.environment.interrupts.isRaised
         attempt.running?.isStopped = isStopped
+        if session.environment.interrupts.isOverTime { sayOverTime(emit) }
         if isStopped { return false }
         guard status != .done else { return true }
         session.restore(attempt.start)
@@ -50,6 +56,10 @@ extension LessonPlayer {
         attempt.running = nil
         say(.didNotWork, emit)
         return false
+    }
+
+    private func sayOverTime(_ emit: Session.Emit) {
+        say(.stepTakesTooLong, ["seconds": bounds.stepText], emit)
     }
 
     private mutating func endRunning(_ emit: @escaping Session.Emit) {
@@ -92,8 +102,16 @@ extension LessonPlayer {
     func runQuietly(
         _ statements: [PlannedStatement], _ emit: @escaping Session.Emit
     ) -> RunStatus {
+        let (status, isOverTime) = session.within(bounds) { runEachQuietly(statements, emit) }
+        if isOverTime { sayOverTime(emit) }
+        return status
+    }
+
+    private func runEachQuietly(
+        _ statements: [PlannedStatement], _ emit: @escaping Session.Emit
+    ) -> RunStatus {
         for statement in statements {
-            let cell = session.run(statement.text, line: statement.line) { event in
+            let cell = session.run(statement.text, line: statement.line, by: .lesson) { event in
                 if case .progress = event { emit(event) }
             }
             guard let cell else { continue }

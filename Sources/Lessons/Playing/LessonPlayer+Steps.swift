@@ -22,8 +22,15 @@ extension LessonPlayer {
                 return
             }
             shownSection = next.section
+            let raisesBefore = session.environment.interrupts.count
             tell(text, emit)
+            if session.brokenBound != nil { return }
             position += 1
+            // Whoever pressed Ctrl-C while it was worked out does not want more of it.
+            if session.environment.interrupts.count != raisesBefore, position < lesson.steps.count {
+                stage = .waiting
+                return
+            }
         }
         finish(emit)
     }

@@ -64,6 +64,7 @@ public struct LessonPlayer {
     let library: LessonLibrary
     let texts: Texts
     let space: ScreenSpace?
+    let bounds: LessonBounds
 
     /// The step before the learner, or the next to come.
     var position = 0
@@ -91,11 +92,12 @@ public struct LessonPlayer {
     ///   - store: where progress is kept; nil keeps none.
     ///   - library: the course that the lesson is part of, if it is.
     ///   - space: the screen; nil for one without an end.
+    ///   - bounds: those of a lesson from a file where none are given.
     public init(
         _ lesson: Lesson, number: Int? = nil, environment: SessionEnvironment,
         seed: UInt64? = nil, store: ProgressStore? = nil,
         library: LessonLibrary = LessonLibrary(), texts: Texts = Texts(),
-        space: ScreenSpace? = nil
+        space: ScreenSpace? = nil, bounds: LessonBounds? = nil
     ) {
         self.lesson = lesson
         self.number = number
@@ -105,7 +107,8 @@ public struct LessonPlayer {
         self.space = space
         var environment = environment
         environment.seed = seed ?? lesson.seed ?? environment.seed
-        session = Session(environment)
+        self.bounds = bounds ?? LessonBounds(for: lesson)
+        session = Session(environment, self.bounds)
         beginning = session.snapshot
         settled = beginning
         attempt = Attempt(start: beginning)
@@ -124,8 +127,16 @@ public struct LessonPlayer {
         settle()
         resumeWhereLeftOff(emit)
         advance(emit)
+        endWhereBoundsAreBroken(emit)
         tellOffer(emit)
         return reply
+    }
+
+    /// A lesson that asks for too much is left; what the learner has done is kept.
+    private mutating func endWhereBoundsAreBroken(_ emit: Session.Emit) {
+        guard let broken = session.brokenBound, position < lesson.steps.count else { return }
+        emit(.block(.diagnostic(bounds.diagnostic(endedBy: broken, lesson.steps[position]))))
+        leave(.quit)
     }
 
     /// Takes one line, or several of one statement.
@@ -140,6 +151,7 @@ public struct LessonPlayer {
         } else {
             answer(typed, emit)
         }
+        endWhereBoundsAreBroken(emit)
         tellOffer(emit)
         return reply
     }

@@ -12,6 +12,7 @@ public struct LessonRunner {
     private let seed: UInt64?
     private let keepsGoing: Bool
     private let enforcesBudget: Bool
+    private let bounds: LessonBounds?
     private let isOverTime: @Sendable () -> Bool
     private let emit: Session.Emit
 
@@ -19,32 +20,38 @@ public struct LessonRunner {
     ///   - seed: in place of the lesson's own.
     ///   - keepsGoing: go on after a statement that failed.
     ///   - enforcesBudget: a lesson that takes longer than its budget fails a check called `budget`.
+    ///   - bounds: those of a lesson from a file where none are given.
     ///   - isOverTime: asked before each step; true ends the run.
     public init(
         _ environment: SessionEnvironment, seed: UInt64? = nil, keepsGoing: Bool = false,
-        enforcesBudget: Bool = false, isOverTime: @escaping @Sendable () -> Bool = { false },
-        emit: @escaping Session.Emit
+        enforcesBudget: Bool = false, bounds: LessonBounds? = nil,
+        isOverTime: @escaping @Sendable () -> Bool = { false }, emit: @escaping Session.Emit
     ) {
         self.environment = environment
         self.seed = seed
         self.keepsGoing = keepsGoing
         self.enforcesBudget = enforcesBudget
+        self.bounds = bounds
         self.isOverTime = isOverTime
         self.emit = emit
     }
 
-    /// - Returns: the first trouble, or `done`. A statement that fails ends the run; a check that
-    ///   fails does not.
+    /// - Returns: the first trouble, or `done`. A statement that fails ends the run, and so does what
+    ///   breaks a bound; a check that fails does not.
     public func run(_ lesson: Lesson) -> RunStatus {
         var environment = environment
         environment.seed = seed ?? lesson.seed ?? environment.seed
-        let rehearsal = Rehearsal(session: Session(environment), emit: emit)
+        let bounds = bounds ?? LessonBounds(for: lesson)
+        let rehearsal = Rehearsal(session: Session(environment, bounds), emit: emit)
         let started = ContinuousClock.now
         var status = RunStatus.done
         for step in lesson.steps {
             if isOverTime() { return .overTime }
-            let outcome = rehearsal.play(step)
-            if outcome == .interrupted { return outcome }
+            let outcome = rehearsal.play(step, within: bounds)
+            if isOverTime() { return .overTime }
+            if [.interrupted, .overTime].contains(outcome) || rehearsal.hasBrokenBound {
+                return outcome
+            }
             if status == .done { status = outcome }
             if outcome == .wrong || outcome == .dataMissing, !keepsGoing { return status }
         }
@@ -73,8 +80,32 @@ public struct LessonRunner {
 private struct Rehearsal {
     let session: Session
     let emit: Session.Emit
+    private let raisesBefore: Int
 
-    func play(_ step: Step) -> RunStatus {
+    init(session: Session, emit: @escaping Session.Emit) {
+        self.session = session
+        self.emit = emit
+        raisesBefore = session.environment.interrupts.count
+    }
+
+    /// Whether Ctrl-C was pressed since the lesson began.
+    private var isInterrupted: Bool { session.environment.interrupts.count != raisesBefore }
+    var hasBrokenBound: Bool { session.brokenBound != nil }
+
+    /// Plays a step as long as it keeps to the lesson's bounds; says where it does not.
+    func play(_ step: Step, within bounds: LessonBounds) -> RunStatus {
+        let (outcome, isOverTime) = session.within(bounds) { play(step) }
+        if isInterrupted { return .interrupted }
+        if let broken = session.brokenBound {
+            emit(.block(.diagnostic(bounds.diagnostic(endedBy: broken, step))))
+            return .wrong
+        }
+        guard isOverTime else { return outcome }
+        emit(.block(.diagnostic(bounds.diagnostic(ofOverTime: step))))
+        return .overTime
+    }
+
+    private func play(_ step: Step) -> RunStatus {
         switch step.content {
         case .prose(let text): return tell(text)
         case .run(let statements), .watch(let statements):
@@ -149,7 +180,8 @@ private struct Rehearsal {
     }
 
     private func judge(_ condition: Condition, _ step: Step) -> RunStatus {
-        switch session.verdict(on: condition) {
+        guard !isInterrupted, !hasBrokenBound else { return .interrupted }
+        return switch session.verdict(on: condition) {
         case .holds: report(step, true, condition.expression)
         case .fails(let measured):
             report(
@@ -168,6 +200,7 @@ private struct Rehearsal {
 
     /// Tells a text; a value in it that cannot be measured makes the lesson wrong.
     private func tell(_ text: LessonText, isShown: Bool = true) -> RunStatus {
+        guard !isInterrupted, !hasBrokenBound else { return .interrupted }
         let (filled, problems) = text.filled(in: session)
         if isShown { emit(.block(.prose(filled))) }
         for problem in problems { emit(.block(.diagnostic(problem))) }

@@ -25,7 +25,9 @@ enum PlainFile {
             throw Diagnostic("\(path) is no file.")
         }
         guard status.st_size <= mostBytes else {
-            throw Diagnostic("\(path) is larger than anything Bobbin writes there.")
+            throw Diagnostic(
+                "\(path) is larger than 1 MB, which no lesson and no file of progress is.",
+                hint: "It is left as it is, and not read.")
         }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -79,7 +81,7 @@ enum PlainFile {
         for draft in drafts { unlink(folder + "/" + draft) }
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { systemWrite(file, $0) }
@@ -110,7 +112,7 @@ enum PlainFile {
         mkdir(path, 0o755)
     }
 
-    private static func systemReason() -> String {
+    static func systemReason() -> String {
         strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
     }
 }

@@ -9,66 +9,91 @@ import Output
 /// each seed, since what holds by luck will not hold for the learner.
 public struct LessonProver {
     private let environment: SessionEnvironment
+    private let bounds: LessonBounds?
     private let isOverTime: @Sendable () -> Bool
     private let emit: Session.Emit
 
+    /// - Parameters:
+    ///   - bounds: those of a lesson from a file where none are given.
+    ///   - isOverTime: asked before each step; true ends the proof.
     public init(
-        _ environment: SessionEnvironment, isOverTime: @escaping @Sendable () -> Bool = { false },
-        emit: @escaping Session.Emit
+        _ environment: SessionEnvironment, bounds: LessonBounds? = nil,
+        isOverTime: @escaping @Sendable () -> Bool = { false }, emit: @escaping Session.Emit
     ) {
         self.environment = environment
+        self.bounds = bounds
         self.isOverTime = isOverTime
         self.emit = emit
     }
 
     /// Tells a check for every step and seed.
     ///
-    /// - Parameter seeds: how many to try: the lesson's own first, then those that follow it.
+    /// - Parameters:
+    ///   - seeds: how many to try: the lesson's own first, then those that follow it.
+    ///   - file: where it was read from, to be told with every problem.
     /// - Returns: the first trouble, or `done`.
-    public func prove(_ lesson: Lesson, seeds: Int = 1) -> RunStatus {
+    public func prove(_ lesson: Lesson, seeds: Int = 1, file: String? = nil) -> RunStatus {
         let first = lesson.seed ?? environment.seed
         var status = RunStatus.done
         for offset in 0..<UInt64(max(1, seeds)) {
             var environment = environment
             environment.seed = first &+ offset
-            let proof = Proof(session: Session(environment), emit: emit)
+            let bounds = bounds ?? LessonBounds(for: lesson)
+            let proof = Proof(
+                session: Session(environment, bounds), bounds: bounds, emit: emit)
+            let raisesBefore = environment.interrupts.count
             for step in lesson.steps {
                 if isOverTime() { return .overTime }
                 let problems = proof.problems(of: step)
-                if environment.interrupts.isRaised { return .interrupted }
-                tell(problems, of: step, seed: environment.seed, isOnlySeed: seeds < 2)
+                if environment.interrupts.count != raisesBefore { return .interrupted }
+                if isOverTime() { return .overTime }
+                tell(problems, of: step, seeds < 2 ? "" : "seed \(environment.seed): ", in: file)
                 if !problems.isEmpty { status = .checkFailed }
+                if let broken = proof.session.brokenBound {
+                    emit(.block(.diagnostic(bounds.diagnostic(endedBy: broken, step))))
+                    return .checkFailed
+                }
             }
         }
         return status
     }
 
-    private func tell(_ problems: [String], of step: Step, seed: UInt64, isOnlySeed: Bool) {
-        guard !step.isProse || !problems.isEmpty else { return }
-        let place = isOnlySeed ? "" : "seed \(seed): "
-        let line = "line \(step.lines.lowerBound): "
-        for problem in problems {
+    private func tell(_ problems: [Problem], of step: Step, _ seed: String, in file: String?) {
+        func report(_ passed: Bool, _ message: String, line: Int) {
             emit(
                 .block(
                     .check(
-                        CheckReport(step: step.id, passed: false, message: line + place + problem)))
-            )
+                        CheckReport(
+                            step: step.id, passed: passed, message: message, file: file, line: line,
+                            column: 1))))
         }
-        if problems.isEmpty {
-            emit(
-                .block(.check(CheckReport(step: step.id, passed: true, message: place + step.kind)))
-            )
+        for problem in problems {
+            let line = problem.line ?? step.lines.lowerBound
+            report(false, (file == nil ? "line \(line): " : "") + seed + problem.text, line: line)
         }
+        guard problems.isEmpty, !step.isProse else { return }
+        report(true, seed + step.kind, line: step.lines.lowerBound)
     }
+}
+
+/// Something that a proof has found.
+private struct Problem: ExpressibleByStringInterpolation {
+    var text: String
+    /// Of the file; nil for the step's first.
+    var line: Int?
+
+    init(stringLiteral text: String) { self.text = text }
+    init(_ text: String, line: Int?) { (self.text, self.line) = (text, line) }
 }
 
 /// One lesson being proved with one seed.
 private struct Proof {
     let session: Session
+    let bounds: LessonBounds
     let emit: Session.Emit
 
     /// What is wrong with a step, which leaves the session as its right answer does.
-    func problems(of step: Step) -> [String] {
+    func problems(of step: Step) -> [Problem] {
         switch step.content {
         case .prose(let text): untellable(text)
         case .run(let statements), .watch(let statements): run(statements, "the step")
@@ -80,7 +105,7 @@ private struct Proof {
         }
     }
 
-    private func prove(_ fault: BreakStep) -> [String] {
+    private func prove(_ fault: BreakStep) -> [Problem] {
         let before = session.snapshot
         let problems = run(fault.plant, "the fault") + failing(fault.expect)
         switch fault.cure {
@@ -91,7 +116,7 @@ private struct Proof {
         }
     }
 
-    private func prove(_ task: TaskStep) -> [String] {
+    private func prove(_ task: TaskStep) -> [Problem] {
         let start = session.snapshot
         var problems = untellable(task.say)
         if session.firstFailing(task.check) == nil {
@@ -100,22 +125,28 @@ private struct Proof {
         if task.hints.isEmpty { problems.append("there is no hint") }
         for index in task.wrong.indices {
             session.restore(start)
-            problems += prove(wrongWay: index, of: task)
+            let line = task.wrong[index].statements.first?.line
+            problems += prove(wrongWay: index, of: task).map {
+                Problem($0.text, line: $0.line ?? line)
+            }
         }
         session.restore(start)
         return problems + run(task.solution, "the solution") + failing(task.check)
     }
 
-    private func prove(wrongWay index: Int, of task: TaskStep) -> [String] {
+    private func prove(wrongWay index: Int, of task: TaskStep) -> [Problem] {
         let wrong = task.wrong[index]
         let name = "the wrong way \(wrong.name)"
         if repeats(index, task.wrong) {
             return ["\(name) stands here twice, and only the first is ever told"]
         }
         // One that fails is a mistake that the session itself answers; the message follows.
-        let status = session.run(wrong.statements) { _ in }
+        let (status, isOverTime) = session.within(bounds) { session.run(wrong.statements) { _ in } }
+        if isOverTime { return ["\(name) \(takesTooLong)"] }
         if session.firstFailing(task.check) == nil { return ["\(name) passes the check"] }
-        var problems = untellable(wrong.message).map { "\(name): \($0)" }
+        var problems = untellable(wrong.message).map {
+            Problem("\(name): \($0.text)", line: $0.line)
+        }
         guard status == .done else { return problems }
         if let condition = wrong.condition, !session.verdict(on: condition).isHolding {
             problems.append("\(name) does not make its own condition true")
@@ -134,34 +165,52 @@ private struct Proof {
         return ways[..<index].contains { forms($0) == forms(ways[index]) }
     }
 
+    private var takesTooLong: String {
+        "takes longer than the \(bounds.stepText) s that a step may take"
+    }
+
     /// Runs what must work.
-    private func run(_ statements: [PlannedStatement], _ what: String) -> [String] {
-        for statement in statements {
-            let cell = session.run(statement.text, line: statement.line) { [emit] event in
+    private func run(_ statements: [PlannedStatement], _ what: String) -> [Problem] {
+        let (problems, isOverTime) = session.within(bounds) { failure(of: statements, what) }
+        return isOverTime ? ["\(what) \(takesTooLong)"] : problems
+    }
+
+    private func failure(of statements: [PlannedStatement], _ what: String) -> [Problem] {
+        for statement in statements where !session.environment.interrupts.isOverTime {
+            let cell = session.run(statement.text, line: statement.line, by: .lesson) {
+                [emit] event in
                 if case .progress = event { emit(event) }
             }
             guard let cell, cell.status == .error else { continue }
             let reason = cell.diagnostics.last?.message ?? "it fails"
-            return ["\(what) cannot be run: `\(statement.text)`: \(reason)"]
+            return [
+                Problem(
+                    "\(what) cannot be run: `\(statement.text)`: \(reason)", line: statement.line)
+            ]
         }
         return []
     }
 
-    private func failing(_ conditions: [Condition]) -> [String] {
+    private func failing(_ conditions: [Condition]) -> [Problem] {
         conditions.compactMap { condition in
             switch session.verdict(on: condition) {
             case .holds: nil
             case .fails(let measured):
-                "\(condition.expression) does not hold"
-                    + (measured.isEmpty ? "" : " (\(measured))")
+                Problem(
+                    "\(condition.expression) does not hold"
+                        + (measured.isEmpty ? "" : " (\(measured))"), line: condition.line)
             case .unknown(let problem):
-                "\(condition.expression) cannot be judged: \(problem.message)"
+                Problem(
+                    "\(condition.expression) cannot be judged: \(problem.message)",
+                    line: condition.line)
             }
         }
     }
 
-    private func untellable(_ text: LessonText) -> [String] {
-        text.filled(in: session).problems.map { "a value cannot be told: \($0.message)" }
+    private func untellable(_ text: LessonText) -> [Problem] {
+        text.filled(in: session).problems.map {
+            Problem("a value cannot be told: \($0.message)", line: $0.span?.line)
+        }
     }
 }
 

@@ -22,6 +22,9 @@ struct MemoryFootprint {
         }
     }
 
+    /// Bytes held here.
+    var bytes: Int { pieces.values.reduce(0, +) }
+
     /// Bytes held here and not by `other`.
     func bytes(notIn other: MemoryFootprint) -> Int {
         pieces.reduce(0) { $0 + (other.pieces[$1.key] == nil ? $1.value : 0) }

@@ -38,6 +38,11 @@ struct ScriptFile {
                 at: argument.span)
         }
         try reader.finish()
+        do throws(Diagnostic) {
+            try environment.checkReading(name)
+        } catch {
+            throw error.placed(at: argument.span)
+        }
         let path = environment.path(name)
         if openScripts.contains(path) {
             throw Diagnostic("\(name) is running already, and would never come to its end.")

@@ -48,6 +48,7 @@ enum ExpressionStatements {
         if state.descent.knows(name.text) { state.descent.forget(name.text) }
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
+        if case .tensor = value { try checkMemory(of: state, context) }
         let label = "\(name.text) = "
         // Further rows of a matrix stand under the first.
         let indent = String(repeating: " ", count: label.count)
@@ -56,6 +57,18 @@ enum ExpressionStatements {
                 label
                     + shown(value).split(separator: "\n", omittingEmptySubsequences: false)
                     .joined(separator: "\n" + indent)))
+    }
+
+    /// Refuses what would not fit beside everything else that is kept.
+    private static func checkMemory(
+        of state: SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        let (bytes, most) = (MemoryFootprint(state).bytes, context.environment.mostKeptBytes)
+        guard Double(bytes) > most else { return }
+        throw Diagnostic(
+            "All that is kept would then take \(bytesText(Double(bytes))), and it may be "
+                + "\(bytesText(most)).",
+            hint: "Give a large array up by giving its name another value: `x = 0`.")
     }
 
     /// Values of more lines than these are told in one.

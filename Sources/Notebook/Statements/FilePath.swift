@@ -30,7 +30,7 @@ enum FilePath {
     static func require(
         _ path: String, endings: [String], _ context: StatementContext, at span: SourceSpan
     ) throws(Diagnostic) {
-        let whole = resolved(path, context)
+        let whole = try readable(path, context, at: span)
         guard !context.environment.exists(whole) else { return }
         let folder = whole.lastIndex(of: "/").map { String(whole[..<$0]) } ?? "."
         let name = whole.split(separator: "/").last.map(String.init) ?? whole
@@ -46,6 +46,18 @@ enum FilePath {
                     ? "Bobbin looked for \(whole)."
                     : "In \(folder) there are: \(listed.joined(separator: ", "))."),
             at: span)
+    }
+
+    /// The same for a file or folder that is to be read; refused where a lesson must not read it.
+    static func readable(
+        _ path: String, _ context: StatementContext, at span: SourceSpan
+    ) throws(Diagnostic) -> String {
+        do throws(Diagnostic) {
+            try context.environment.checkReading(path)
+        } catch {
+            throw error.placed(at: span)
+        }
+        return resolved(path, context)
     }
 
     /// Where a path leads from the session's folder.

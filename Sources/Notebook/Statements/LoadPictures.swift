@@ -12,7 +12,7 @@ enum LoadPictures {
             from: &reader, needed: "load idx needs the path of a folder.",
             example: "load idx \"digits\"")
         try reader.finish()
-        let path = FilePath.resolved(written, context)
+        let path = try FilePath.readable(written, context, at: span)
         guard context.environment.isFolder(path) else {
             throw Diagnostic(
                 "there is no folder \(written)",

@@ -24,11 +24,20 @@ struct ExpressionEvaluator<Names: NameSource> {
     /// Variables to follow, by name; each is put on the tape when it is first read.
     private let watching: [String: Tensor]
     private(set) var watched: [String: TrackedTensor] = [:]
+    /// Nil where nothing ends it.
+    private let limits: EvaluationLimits?
+    /// How many numbers all arrays hold that were made on the way.
+    private var numbersMade = 0
 
-    init(names: Names, random: RandomSource, watching: [String: Tensor] = [:]) {
+    init(
+        names: Names, random: RandomSource, watching: [String: Tensor] = [:],
+        limits: EvaluationLimits? = nil
+    ) {
         self.names = names
         self.random = random
         self.watching = watching
+        self.limits = limits
+        if let limits { tape.isCancelled = { limits.isOver } }
     }
 
     mutating func operand(of expression: Expression) throws(Diagnostic) -> Operand {
@@ -70,11 +79,23 @@ struct ExpressionEvaluator<Names: NameSource> {
     mutating func apply(
         _ operation: TensorOperation, to inputs: [TrackedTensor]
     ) throws(Diagnostic) -> TrackedTensor {
+        let result: TrackedTensor
         do throws(TensorError) {
-            return try tape.apply(operation, to: inputs)
+            result = try tape.apply(operation, to: inputs)
         } catch {
+            if error == .cancelled, let limits { throw limits.reason }
             throw Diagnostic(error.message, hint: error.hint)
         }
+        try note(result.value)
+        return result
+    }
+
+    /// Counts an array that was made, and stops where there is a reason to.
+    mutating func note(_ array: Tensor) throws(Diagnostic) {
+        guard let limits else { return }
+        numbersMade += array.count
+        try limits.check(numbers: numbersMade)
+        try limits.check()
     }
 
     private mutating func lookUp(_ name: String) throws(Diagnostic) -> Operand {

@@ -73,7 +73,9 @@ extension Function {
             return .tensor(TrackedTensor(Tensor(sizes, isWhole: true)))
         case .percent, .round: return try scalarOnly(special, call)
         case .linspace, .zeros, .ones, .normal, .uniform:
-            return .tensor(TrackedTensor(try created(special, call, &evaluator)))
+            let array = try created(special, call, &evaluator)
+            try evaluator.note(array)
+            return .tensor(TrackedTensor(array))
         default:
             let operation = try step(special, call)
             var inputs = [try call.values[0].tracked()]

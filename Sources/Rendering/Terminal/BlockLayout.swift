@@ -47,12 +47,22 @@ struct BlockLayout {
         }
     }
 
-    /// Says how a run ended, unless it ended well.
+    /// Says how a run ended, unless it ended well, and what was judged in it.
     func ending(_ report: EndReport) -> [Line] {
-        guard report.exitCode != 0, !style.isQuiet else { return [] }
+        let checks = report.checks.map { wrapped(Self.text(of: $0, report.seconds)) } ?? []
+        guard report.exitCode != 0, !style.isQuiet else { return checks }
         let status = style.sanitizer.cleanLine(report.status)
         let time = FigureFormat.seconds(report.seconds)
-        return wrapped("Ended after \(time): \(status).", ink: .quiet)
+        return checks + wrapped("Ended after \(time): \(status).", ink: .quiet)
+    }
+
+    private static func text(of checks: CheckCount, _ seconds: Double) -> String {
+        let lessons = checks.lessons == 1 ? "1 lesson" : "\(checks.lessons) lessons"
+        let standIn =
+            checks.onStandIn == 0
+            ? "" : ", \(checks.onStandIn) of them on drawn pictures in place of the real ones"
+        return "\(lessons) · \(checks.passed) checks passed, \(checks.failed) failed\(standIn) · "
+            + FigureFormat.seconds(seconds)
     }
 
     private func isShownWhenQuiet(_ block: Block) -> Bool {
@@ -73,7 +83,9 @@ struct BlockLayout {
             verdict, Span(text: "  " + report.step, ink: .bold),
             Span(text: paragraphs[0].isEmpty ? "" : "  " + paragraphs[0]),
         ])
-        return WordWrap.lines(of: first, width: style.width, indent: 4)
+        let place = report.passed ? nil : report.place.map { Line($0 + ":", .bold) }
+        return [place].compactMap(\.self).flatMap { WordWrap.lines(of: $0, width: style.width) }
+            + WordWrap.lines(of: first, width: style.width, indent: 4)
             + paragraphs.dropFirst().flatMap { wrapped("    " + $0) }
     }
 

@@ -29,8 +29,9 @@ extension Sanitizer {
         case .check(let check):
             .check(
                 CheckReport(
-                    step: cleanLine(check.step), passed: check.passed, message: clean(check.message)
-                ))
+                    step: cleanLine(check.step), passed: check.passed,
+                    message: clean(check.message), file: check.file.map { cleanLine($0) },
+                    line: check.line, column: check.column))
         case .diagnostic(let diagnostic):
             .diagnostic(
                 Diagnostic(

@@ -1,3 +1,5 @@
+import Output
+
 /// Makes text from learners, files and lessons harmless to a terminal.
 ///
 /// Control characters, escapes and marks that turn the reading direction become visible:
@@ -8,16 +10,7 @@ struct Sanitizer {
     var unicode: Bool
 
     /// Characters that could make a terminal do something other than show them.
-    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x00..<0x20, 0x7F..<0xA0: true  // C0, DEL, C1
-        case 0x061C, 0x200E, 0x200F: true  // marks of direction
-        case 0x2028, 0x2029: true  // line and paragraph separators
-        case 0x202A...0x202E, 0x2066...0x2069, 0x206A...0x206F: true  // overrides and isolates
-        case 0xFFF9...0xFFFB: true  // interlinear annotation
-        default: false
-        }
-    }
+    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { UnsafeText.isUnsafe(scalar) }
 
     func clean(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return String(text) }
@@ -33,7 +26,8 @@ struct Sanitizer {
             case "\n": result += "\n"
             case "\r" where next == "\n": break
             case "\t": result += "    "
-            case _ where Self.isUnsafe(scalar): result += visible(scalar)
+            case _ where Self.isUnsafe(scalar):
+                result += UnsafeText.visible(scalar, unicode: unicode)
             case _ where !unicode: result += inASCII(scalar, between: previous, and: next)
             default: result.unicodeScalars.append(scalar)
             }
@@ -46,14 +40,6 @@ struct Sanitizer {
     func cleanLine(_ text: some StringProtocol) -> String {
         let cleaned = clean(text)
         return cleaned.contains("\n") ? String(cleaned.map { $0 == "\n" ? " " : $0 }) : cleaned
-    }
-
-    private func visible(_ scalar: Unicode.Scalar) -> String {
-        if unicode, let picture = Unicode.Scalar(0x2400 + scalar.value), scalar.value < 0x20 {
-            return String(Character(picture))
-        }
-        if unicode, scalar.value == 0x7F { return "␡" }
-        return "\\u{" + String(scalar.value, radix: 16) + "}"
     }
 
     private func inASCII(

@@ -1,0 +1,45 @@
+import Output
+import Synchronization
+
+/// Counts what is judged in lessons as it is told.
+final class CheckCounter: Sendable {
+    private struct Tally {
+        var count = CheckCount()
+        /// The statement in hand.
+        var source = ""
+        /// Whether the lesson asked for the real pictures and got others.
+        var hasStandIn = false
+    }
+
+    private let tally = Mutex(Tally())
+
+    /// Nil where no lesson was among the files.
+    var count: CheckCount? {
+        let count = tally.withLock { $0.count }
+        return count.lessons == 0 ? nil : count
+    }
+
+    func begin(_ file: String) {
+        tally.withLock { tally in
+            tally.hasStandIn = false
+            if file.hasSuffix(".md") { tally.count.lessons += 1 }
+        }
+    }
+
+    func note(_ event: OutputEvent) {
+        switch event {
+        case .cellBegan(_, let source, _): tally.withLock { $0.source = source }
+        case .block(.data(let notice)):
+            tally.withLock { tally in
+                tally.hasStandIn =
+                    notice.source == .builtin && tally.source.contains("fashion_mnist")
+            }
+        case .block(.check(let check)):
+            tally.withLock { tally in
+                if check.passed { tally.count.passed += 1 } else { tally.count.failed += 1 }
+                if tally.hasStandIn { tally.count.onStandIn += 1 }
+            }
+        default: break
+        }
+    }
+}
