@@ -125,7 +125,8 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["bobbin", "TestSupport"], exclude: ["Scripts"],
+            name: "EndToEndTests", dependencies: ["bobbin", "Output", "Rendering", "TestSupport"],
+            exclude: ["Scripts"],
             swiftSettings: warnings),
         .testTarget(
             name: "EngineTests",

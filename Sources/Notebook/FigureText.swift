@@ -35,6 +35,20 @@ public enum FigureText {
         return values.map { fixed($0, decimals) }
     }
 
+    /// Rows of so many measured numbers as texts, those of each column with the same decimals; a row
+    /// without numbers has empty ones.
+    static func columns(_ rows: [[Double]], count: Int) -> [[String]] {
+        let texts = (0..<count).map { place in
+            column(rows.filter { !$0.isEmpty }.map { $0[place] }).map { $0 == "-0" ? "0" : $0 }
+        }
+        var next = 0
+        return rows.map { row in
+            guard !row.isEmpty else { return Array(repeating: "", count: count) }
+            defer { next += 1 }
+            return texts.map { $0[next] }
+        }
+    }
+
     /// A share of a hundred: 87.654 → `87.7%`.
     public static func percent(_ hundredths: Double) -> String { fixed(hundredths, 1) + "%" }
 

@@ -5,36 +5,15 @@ import Testing
 ///
 /// `Scripts/every-statement.txt` holds its answers; `BOBBIN_RECORD=1` writes them anew.
 @Suite struct EveryStatementTests {
-    private static let scripts = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appending(path: "Scripts")
-    private static let expected = scripts.appending(path: "every-statement.txt")
+    private static let expected = EveryStatementScript.folder.appending(
+        path: "every-statement.txt")
 
     private let home = Home()
 
-    /// A copy of the scripts, with a small set of pictures beside them.
-    private func folder() throws -> String {
-        // Byte for byte: a copy of the files would want their owner, too, who may be somebody else.
-        for name in try FileManager.default.contentsOfDirectory(atPath: Self.scripts.path) {
-            let bytes = try Data(contentsOf: Self.scripts.appending(path: name))
-            try home.folder.write(bytes, to: "work/" + name)
-        }
-        for (name, count) in [("train", 12), ("t10k", 6)] {
-            let pixels = (0..<count * 16).map { UInt8($0 * 37 % 256) }
-            let labels = (0..<count).map { UInt8($0 % 3) }
-            let start = "work/pictures/" + name
-            try home.folder.write(idx([count, 4, 4], pixels), to: start + "-images-idx3-ubyte")
-            try home.folder.write(idx([count], labels), to: start + "-labels-idx1-ubyte")
-        }
-        return home.path + "/work"
-    }
-
-    private func idx(_ shape: [Int], _ values: [UInt8]) -> Data {
-        Data([0, 0, 8, UInt8(shape.count)] + shape.flatMap { [0, 0, 0, UInt8($0)] } + values)
-    }
-
     @Test func theScript() throws {
         let outcome = try Program.run(
-            ["run", "every-statement.bob"], home: home, folder: try folder())
+            ["run", EveryStatementScript.name], home: home,
+            folder: try EveryStatementScript.copied(to: home))
         #expect(outcome.status == 0, "\(outcome.errors)")
         if ProcessInfo.processInfo.environment["BOBBIN_RECORD"] != nil {
             try outcome.output.write(to: Self.expected, atomically: true, encoding: .utf8)
@@ -56,7 +35,8 @@ import Testing
     @Test func nothingIsLeftOut() throws {
         let help = try Program.run(input: "help", home: home).output
         let script = try String(
-            contentsOf: Self.scripts.appending(path: "every-statement.bob"), encoding: .utf8)
+            contentsOf: EveryStatementScript.folder.appending(path: EveryStatementScript.name),
+            encoding: .utf8)
         let tried = Set(script.split(separator: "\n").compactMap { $0.split(separator: " ").first })
         let listed = help.matches(of: /(?m)^ *• `?([a-z_]+)/).map(\.output.1)
         #expect(listed.count > 30)

@@ -81,25 +81,27 @@ struct ActivationReport {
     private var table: Table {
         let dead = Dictionary(
             uniqueKeysWithValues: silent.map { ($0.index, $0.activity.dead.count) })
-        let input = row("input", network.inputShape, one.input) + [""]
-        let layers = network.layers.indices.map { index in
-            row(name(index), network.outputShapes[index], one.steps[index].output)
-                + [dead[index].map(grouped) ?? ""]
+        let names = ["input"] + network.layers.indices.map(name)
+        let shapes = [network.inputShape] + network.outputShapes
+        let values = [one.input] + one.steps.prefix(network.layers.count).map(\.output)
+        let silences = [""] + network.layers.indices.map { dead[$0].map(grouped) ?? "" }
+        let figures = FigureText.columns(values.map(figures), count: 3)
+        let rows = names.indices.map { place in
+            [names[place], shapeText(shapes[place])] + figures[place]
+                + [grouped(values[place].count { $0 == 0 }), silences[place]]
         }
         return Table(
             columns: [
                 .init("layer"), .init("shape"), .init("min", .right), .init("mean", .right),
                 .init("max", .right), .init("at 0", .right), .init("always 0", .right),
-            ], rows: [input] + layers)
+            ], rows: rows)
     }
 
-    private func row(_ name: String, _ shape: [Int], _ values: [Float]) -> [String] {
+    /// The lowest, mean and highest of a layer's numbers.
+    private func figures(_ values: [Float]) -> [Double] {
         let mean = values.reduce(0.0) { $0 + Double($1) } / Double(max(1, values.count))
         let (low, high) = range(values)
-        return [
-            name, shapeText(shape), figure(low), figure(Float(mean)), figure(high),
-            grouped(values.count { $0 == 0 }),
-        ]
+        return [Double(low), mean, Double(high)]
     }
 
     /// Units that are dead, in words.

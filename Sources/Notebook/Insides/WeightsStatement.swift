@@ -127,22 +127,22 @@ struct WeightList {
 
     var table: Table {
         var rows: [[String]] = []
+        /// The lowest, typical and highest number of each row; none where nothing is learned.
+        var figures: [[Double]] = []
         var spreads: [Sparkline] = []
         for (index, layer) in network.layers.enumerated() {
             let slots = network.slots.filter { $0.layer == index }
             let name = layer.name.shortened
             if slots.isEmpty {
-                rows.append([
-                    name, "no weights", shapeText(network.outputShapes[index]), "", "", "", "",
-                ])
+                rows.append([name, "no weights", shapeText(network.outputShapes[index])])
+                figures.append([])
                 spreads.append(Sparkline([]))
             }
             for (number, slot) in slots.enumerated() {
                 let distribution = Distribution(
                     of: DataArray(floats: network.weights(of: slot), itemShape: []))
-                rows.append(
-                    [number == 0 ? name : "", slot.name, shapeText(slot.shape)]
-                        + figures(distribution) + [""])
+                rows.append([number == 0 ? name : "", slot.name, shapeText(slot.shape)])
+                figures.append(self.figures(distribution))
                 spreads.append(spread(distribution))
             }
         }
@@ -151,7 +151,8 @@ struct WeightList {
                 .init("layer"), .init("learns"), .init("shape"), .init("min", .right),
                 .init("typical", .right), .init("max", .right),
                 .init("spread", sparklines: spreads),
-            ], rows: rows,
+            ],
+            rows: zip(rows, FigureText.columns(figures, count: 3)).map { $0 + $1 + [""] },
             footer: [
                 "typical: the root of the mean square   spread: how many lie where, from min to max"
             ] + example)
@@ -163,13 +164,11 @@ struct WeightList {
         } ?? []
     }
 
-    private func figures(_ distribution: Distribution) -> [String] {
+    private func figures(_ distribution: Distribution) -> [Double] {
         let (mean, deviation) = (distribution.mean, distribution.deviation)
         let typical = (mean * mean + deviation * deviation).squareRoot()
-        guard distribution.count > 0 else { return ["nan", "nan", "nan"] }
-        return [distribution.low, typical, distribution.high].map {
-            $0 == 0 ? "0" : significant($0, 3)
-        }
+        guard distribution.count > 0 else { return [.nan, .nan, .nan] }
+        return [distribution.low, typical, distribution.high]
     }
 
     private func spread(_ distribution: Distribution) -> Sparkline {

@@ -25,7 +25,7 @@ struct TableLayout {
             lines.append(.spaces(margin) + Line(style.rule(panel.width), .quiet))
         }
         for text in table.footer.flatMap(\.paragraphs) {
-            let line = .spaces(margin) + Line(text)
+            let line = .spaces(margin) + .withCode(text)
             lines += WordWrap.lines(of: line, width: style.width, indent: margin)
         }
         return lines

@@ -44,12 +44,18 @@ struct TableCells {
 
     /// The width at which no text is broken, and the heading only between words.
     func underBrokenHeading(_ column: Int) -> Int {
-        max(widths[column], Self.longestWord(of: headings[column]))
+        max(widths[column], leastHeading(column))
+    }
+
+    /// The width at which a heading is broken between words alone; no text is broken below four.
+    private func leastHeading(_ column: Int) -> Int {
+        let heading = headings[column]
+        return max(Self.longestWord(of: heading), min(4, DisplayWidth.of(heading)))
     }
 
     /// The width at which texts are broken between words alone; numbers never are.
     func least(_ column: Int) -> Int {
-        let heading = Self.longestWord(of: headings[column])
+        let heading = leastHeading(column)
         if alignments[column] == .right { return underBrokenHeading(column) }
         return max(heading, isPreview[column] ? min(12, widths[column]) : words[column])
     }

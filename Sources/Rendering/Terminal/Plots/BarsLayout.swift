@@ -25,7 +25,7 @@ struct BarsLayout {
         var texts = bars.remarks
         if !style.isLive, style.colour == .none { texts.append(bars.description) }
         return texts.filter { !$0.isEmpty }.flatMap(\.paragraphs).flatMap {
-            WordWrap.lines(of: Line($0), width: style.width)
+            WordWrap.lines(of: .withCode($0), width: style.width)
         }
     }
 
