@@ -23,6 +23,13 @@ struct Lexer {
         return lexer.tokens
     }
 
+    /// The tokens that stand before the first mistake; all of them where there is none.
+    static func tokensUpToMistake(of text: String) -> [Token] {
+        var lexer = Lexer(text, firstLine: 1)
+        while (try? lexer.step()) ?? false {}
+        return lexer.tokens
+    }
+
     private var current: Character? { index < characters.count ? characters[index] : nil }
     private func peek(_ distance: Int) -> Character? {
         index + distance < characters.count ? characters[index + distance] : nil

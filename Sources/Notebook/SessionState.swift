@@ -23,6 +23,8 @@ public struct SessionState: Sendable {
     /// Every statement that was done, for `keras`.
     var done = DoneStatements()
     var coach = CoachState()
+    /// Whether a `fit` draws its loss while it trains. No change that `undo` would count.
+    var drawsWhileTraining = true
     /// Numbered statements so far.
     public internal(set) var cellCount = 0
     /// Grows with every change: a statement that leaves it as it was has only looked.

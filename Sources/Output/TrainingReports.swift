@@ -64,10 +64,12 @@ public struct Progress: Sendable, Equatable {
     public var metrics: [MetricValue]
     /// The names of all that will be measured when it is done, those of `metrics` first.
     public var expected: [String]
+    /// Whether the losses of the epochs so far are to be drawn while it runs, where that is possible.
+    public var wantsCurve: Bool
 
     public init(
         task: Task, completed: Int, total: Int, secondsElapsed: Double,
-        metrics: [MetricValue] = [], expected: [String] = []
+        metrics: [MetricValue] = [], expected: [String] = [], wantsCurve: Bool = false
     ) {
         self.task = task
         self.completed = completed
@@ -75,6 +77,7 @@ public struct Progress: Sendable, Equatable {
         self.secondsElapsed = secondsElapsed
         self.metrics = metrics
         self.expected = expected
+        self.wantsCurve = wantsCurve
     }
 }
 

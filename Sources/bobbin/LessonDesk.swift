@@ -26,6 +26,12 @@ struct LessonOptions: ParsableArguments {
             valueName: "language"))
     var lang: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Pictures in pixels: auto (in terminals known to draw them, once they say so), ask (any terminal) or none.",
+            valueName: "when"))
+    var graphics = GraphicsWish.auto
+
     func validate() throws {
         if let lang, !SpokenLanguage.isCode(lang) {
             throw ValidationError("--lang takes a language's code, such as en or ko.")

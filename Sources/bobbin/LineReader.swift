@@ -1,6 +1,7 @@
 @preconcurrency import CReadline
 import Notebook
 import Output
+import Rendering
 
 #if canImport(Glibc)
     import Glibc
@@ -27,6 +28,19 @@ enum LineReader {
     nonisolated(unsafe) static var complete: (String) -> [Completion.Candidate] = { _ in []
     }
     nonisolated(unsafe) private static var historyFile: String?
+    /// A line in its colours; nil leaves it as readline draws it.
+    nonisolated(unsafe) static var paint: ((String) -> String?)?
+    /// Columns before the line that is typed; nil while there is none at the cursor.
+    nonisolated(unsafe) private static var promptWidth: Int?
+    /// What was typed before readline was there to read it, and is to be read first.
+    nonisolated(unsafe) private static var typedAhead: [UInt8] = []
+    /// What the terminal is still to answer, which is nothing that anybody typed.
+    private struct OpenAnswers {
+        var answers: TerminalAnswers
+        let deadline: ContinuousClock.Instant
+        let whenComplete: (Graphics) -> Void
+    }
+    nonisolated(unsafe) private static var openAnswers: OpenAnswers?
     private static let longestHistory: Int32 = 2000
 
     /// Prepares readline.
@@ -39,6 +53,9 @@ enum LineReader {
         rl_catch_signals = 0
         rl_catch_sigwinch = 0
         rl_basic_word_break_characters = UnsafePointer(strdup(" \t\n\"'(,=[?"))
+        // With a drawing function of somebody else's readline would not ask for pasted text to be marked.
+        rl_initialize()
+        rl_redisplay_function = { LineReader.redisplay() }
         rl_attempted_completion_function = { text, _, _ in
             LineReader.matches(for: text)
         }
@@ -59,29 +76,122 @@ enum LineReader {
     ) -> Outcome {
         outcome = nil
         Signals.interrupts.reset()
-        if dropsTypedAhead { tcflush(STDIN_FILENO, TCIFLUSH) }
+        if dropsTypedAhead {
+            tcflush(STDIN_FILENO, TCIFLUSH)
+            typedAhead = []
+        }
+        promptWidth = DisplayWidth.of(prompt.replacing(colours, with: ""))
         rl_callback_handler_install(marked(prompt)) { line in
             LineReader.receive(line)
         }
         while outcome == nil {
             if Signals.interrupts.isRaised { return giveUpLine() }
             if Signals.takeResize() {
+                // Readline moves its own drawing into the new width, and no other.
+                rl_redisplay_function = rl_redisplay
                 rl_resize_terminal()
+                rl_redisplay_function = { LineReader.redisplay() }
                 onResize()
             }
-            var input = pollfd(fd: fileno(rl_instream), events: Int16(POLLIN), revents: 0)
-            // A short wait, so that a signal that came just before it is seen soon.
-            guard poll(&input, 1, 100) > 0 else { continue }
+            guard isKeyPressed() else { continue }
             // What was typed right after Ctrl-C belongs to the next line: one call reads it all.
             if Signals.interrupts.isRaised { return giveUpLine() }
+            passOnTypedAhead()
             rl_callback_read_char()
         }
         return outcome ?? .end
     }
 
+    // MARK: - Keys
+
+    /// Takes what was typed before the first prompt, and what the terminal has not answered yet: a
+    /// slow connection may bring it within some seconds.
+    static func expect(
+        _ answers: TerminalAnswers, typed: [UInt8], whenComplete: @escaping (Graphics) -> Void
+    ) {
+        typedAhead = typed
+        guard !answers.isComplete else { return }
+        openAnswers = OpenAnswers(
+            answers: answers, deadline: .now + .seconds(3), whenComplete: whenComplete)
+    }
+
+    /// Waits a moment for a key; whatever it is has not been read yet.
+    private static func isKeyPressed() -> Bool {
+        if !typedAhead.isEmpty { return true }
+        var input = pollfd(fd: fileno(rl_instream), events: Int16(POLLIN), revents: 0)
+        // A short wait, so that a signal that came just before it is seen soon.
+        let isSomething = poll(&input, 1, 100) > 0
+        guard var open = openAnswers else { return isSomething }
+        typedAhead +=
+            isSomething
+            ? open.answers.read(TerminalQuestion.available()) : open.answers.takePending()
+        openAnswers = open
+        if open.answers.isComplete { open.whenComplete(open.answers.graphics) }
+        if open.answers.isComplete || ContinuousClock.now > open.deadline {
+            typedAhead += open.answers.takePending()
+            openAnswers = nil
+        }
+        return !typedAhead.isEmpty
+    }
+
+    /// Gives readline what was read before it could, one line at the most: what is behind its end
+    /// belongs to the next prompt.
+    private static func passOnTypedAhead() {
+        while let key = typedAhead.first, rl_stuff_char(Int32(key)) != 0 {
+            typedAhead.removeFirst()
+            if key == 0x0A || key == 0x0D { return }
+        }
+    }
+
     /// A prompt with its colours between the marks by which readline knows what takes no column.
     private static func marked(_ prompt: String) -> String {
-        prompt.replacing(/\u{1B}\[[0-9;]*m/) { "\u{1}\($0.output)\u{2}" }
+        prompt.replacing(colours) { "\u{1}\($0.output)\u{2}" }
+    }
+
+    private static var colours: Regex<Substring> { /\u{1B}\[[0-9;]*m/ }
+
+    // MARK: - Drawing
+
+    /// Draws the line as readline does, and the same letters over it in their colours.
+    ///
+    /// Readline goes on believing in what it drew, which is what stands there. Where it draws anything
+    /// but one line behind the prompt (a search, a long line, signs in place of control characters,
+    /// text that was just pasted and is marked as such), it is left alone.
+    private static func redisplay() {
+        guard let painted = paintedLine else { return rl_redisplay() }
+        // Terminals that know how show nothing of the plain line before the coloured one.
+        fputs("\u{1B}[?2026h", rl_outstream)
+        rl_redisplay()
+        // The cursor is kept by the terminal: it stands where readline has put it.
+        fputs("\u{1B}7\r" + painted + "\u{1B}8\u{1B}[?2026l", rl_outstream)
+        fflush(rl_outstream)
+    }
+
+    /// The line in its colours; nil where there are none, or where it is not shown as it is.
+    private static var paintedLine: String? {
+        guard let paint, let promptWidth, let buffer = rl_line_buffer, rl_end > 0, isPlainlyShown
+        else { return nil }
+        let line = String(cString: buffer)
+        // A line that just fits is moved to the left by readline.
+        guard promptWidth + DisplayWidth.of(line) < Terminal.width - 3,
+            !line.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0) ~= $0.value })
+        else { return nil }
+        let move = promptWidth > 0 ? "\u{1B}[\(promptWidth)C" : ""
+        return paint(line).map { move + $0 }
+    }
+
+    /// Whether readline shows the prompt and the line behind it, and no more keys are waiting.
+    private static var isPlainlyShown: Bool {
+        let others =
+            UInt(RL_STATE_ISEARCH) | UInt(RL_STATE_NSEARCH) | UInt(RL_STATE_COMPLETING)
+            | UInt(RL_STATE_NUMERICARG) | UInt(RL_STATE_DONE)
+        guard UInt(rl_readline_state) & others == 0, rl_display_prompt == rl_prompt,
+            rl_mark_active_p() == 0
+        else {
+            return false
+        }
+        var input = pollfd(fd: fileno(rl_instream), events: Int16(POLLIN), revents: 0)
+        return typedAhead.isEmpty && poll(&input, 1, 0) == 0
     }
 
     /// Leaves an open search or edit cleanly, so that nothing of it runs later.
@@ -91,6 +201,8 @@ enum LineReader {
         rl_point = rl_end
         rl_clear_visible_line()
         rl_forced_update_display()
+        // What readline draws while it tidies up stands on another line.
+        promptWidth = nil
         // Before readline lets the terminal go, which moves the cursor to the start of the line.
         rl_echo_signal_char(SIGINT)
         rl_crlf()

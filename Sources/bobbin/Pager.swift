@@ -1,3 +1,4 @@
+import Rendering
 import Synchronization
 
 #if canImport(Glibc)
@@ -75,7 +76,8 @@ struct Pager {
 
     func show(_ text: String) {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" }.count
-        guard lines > Terminal.height, send(text) else {
+        // A pager shows no pictures, but what they are written with.
+        guard lines > Terminal.height, !ImageText.isWithin(text), send(text) else {
             if !text.isEmpty { Terminal.write(text) }
             return
         }

@@ -15,6 +15,7 @@ struct Shell {
     var session: Session
     let environment: SessionEnvironment
     private let style: TerminalStyle
+    private let graphics: GraphicsWish
     /// Whether text is to come line after line, as screen readers want it.
     let isPlain: Bool
     let renderer: TerminalRenderer
@@ -37,6 +38,7 @@ struct Shell {
             seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
         session = Session(environment)
         isPlain = output.display.plain
+        graphics = lessons.graphics
         style = Terminal.style(
             surroundings, output.display, isQuiet: output.quiet, echoesStatements: false)
         renderer = TerminalRenderer(style: style, write: { [screen] text in screen.write(text) })
@@ -48,6 +50,7 @@ struct Shell {
         Terminal.write(desk.texts(.greeting, ["version": Bobbin.version]) + "\n")
         if let notice = desk.languageNotice { show(.text(notice)) }
         if let problem = desk.problem { show(.diagnostic(problem)) }
+        askTerminal()
         loop()
     }
 
@@ -56,15 +59,26 @@ struct Shell {
     /// - Returns: false when there is no such lesson.
     mutating func run(lesson: String?) -> Bool {
         isInLessonOnly = true
+        askTerminal()
         if let notice = desk.languageNotice { show(.text(notice)) }
         guard startLesson(lesson) else { return false }
         loop()
         return true
     }
 
+    /// Asks once how the terminal shows pictures; what is typed meanwhile is kept for the prompt.
+    private func askTerminal() {
+        Signals.install()
+        guard style.isLive, style.colour != .none,
+            surroundings.terminal.isWorthAsking(for: graphics)
+        else { return }
+        let (answers, typed) = TerminalQuestion.asked()
+        renderer.setGraphics(answers.graphics)
+        LineReader.expect(answers, typed: typed) { [renderer] in renderer.setGraphics($0) }
+    }
+
     /// Line → statement or answer → what it says, again and again.
     private mutating func loop() {
-        Signals.install()
         prepareLineReader()
         defer { LineReader.close() }
         while true {
@@ -111,7 +125,7 @@ struct Shell {
     /// statement runs, and for good at the next prompt. Training is watched, not read afterwards.
     var receiver: Session.Emit {
         { [renderer, screen] event in
-            if Signals.isResized { renderer.resize(width: Terminal.width) }
+            if Signals.isResized { renderer.resize(width: Terminal.width, height: Terminal.height) }
             if event.isOfTraining { screen.goStraight() }
             renderer.receive(event)
         }
@@ -145,6 +159,7 @@ struct Shell {
             player == nil
             ? desk.texts(.promptInShell, ["number": "\(session.nextCell)"]) : lessonReply.prompt
         renderer.setPromptWidth(DisplayWidth.of(prompt))
+        preparePainting()
         prepareCompletion()
         // Free play is a shell like any other.
         let drops = player != nil && !lessonReply.isPlaying && !hasThrownLineAway
@@ -179,6 +194,17 @@ struct Shell {
         }
     }
 
+    /// Colours for the line that is typed, where there are any.
+    private func preparePainting() {
+        guard style.isLive, style.colour != .none else { return }
+        let isInLesson = player != nil
+        LineReader.paint = { [style] line in
+            let parts = LineMeaning.parts(
+                of: line, words: LessonLibrary.shellWords, judges: !isInLesson)
+            return parts.isEmpty ? nil : style.painted(line, parts.map { ($0.range, $0.role) })
+        }
+    }
+
     private func prepareCompletion() {
         if let player {
             LineReader.complete = { player.candidates(for: $0) }
@@ -188,7 +214,7 @@ struct Shell {
         }
     }
 
-    private func resize() { renderer.resize(width: Terminal.width) }
+    private func resize() { renderer.resize(width: Terminal.width, height: Terminal.height) }
 }
 
 extension OutputEvent {
@@ -198,6 +224,18 @@ extension OutputEvent {
         case .block(.epoch): true
         case .progress(let progress): if case .epoch = progress.task { true } else { false }
         default: false
+        }
+    }
+}
+
+extension LineMeaning {
+    /// The colour that tells it apart.
+    fileprivate var role: Role {
+        switch kind {
+        case .statement: .word
+        case .value: .number
+        case .unknown: .mistake
+        case .remark: .quiet
         }
     }
 }

@@ -45,7 +45,7 @@ enum Terminal {
         let kind = surroundings.terminal
         let isPlain = display.plain || kind.isDumb || kind.refusesColour && display.color == .auto
         return TerminalStyle(
-            width: width,
+            width: width, height: isOutputInteractive ? height : nil,
             colour: display.plain
                 ? .none : kind.colour(wish: display.color, isTerminal: isOutputInteractive),
             background: kind.background, isLive: isOutputInteractive && !isPlain,

@@ -155,9 +155,11 @@ final class Terminal {
 }
 
 extension String {
-    /// What is left of a terminal's text without the escapes that move and colour.
+    /// What is left of a terminal's text without the escapes that move and colour, nor what is drawn
+    /// over the same letters again in colour, between keeping the cursor and bringing it back.
     var withoutEscapes: String {
-        replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|[78])/, with: "")
+        replacing(/\u{1B}7\r?[^\r\n]*?\u{1B}8/.matchingSemantics(.unicodeScalar), with: "")
+            .replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|[78])/, with: "")
     }
 }
 

@@ -24,6 +24,44 @@ import Testing
             """#)
     }
 
+    @Test func switchingTheLiveCurve() {
+        expectTranscript(
+            from: .trained,
+            #"""
+            > live
+            The live curve is on: a `fit` of more than a second draws its loss while it trains.
+            > live off
+            The live curve is off. `live on` brings it back; `plot loss` draws what was measured.
+            > live on
+            The live curve is on: a `fit` of more than a second draws its loss while it trains.
+            > live loudly
+            live loudly
+                 ^^^^^^ there is no setting of the live curve called loudly
+            There are: on, off.
+            """#)
+    }
+
+    /// How training is watched is no part of what was done.
+    @Test func undoLeavesTheLiveCurveAlone() {
+        let bench = Bench(.trained)
+        let answer = bench.answer("x = 1", "live off", "undo", "live")
+        #expect(answer.hasPrefix("The live curve is off"))
+        #expect(!bench.session.snapshot.drawsWhileTraining)
+    }
+
+    @Test func aFitSaysWhetherItIsToBeDrawn() {
+        func wanted(_ lines: String...) -> Set<Bool> {
+            let (bench, witness) = (Bench(.compiled), Witness())
+            for line in lines { bench.run(line, watching: witness.note) }
+            return Set(
+                witness.events.compactMap { event in
+                    if case .progress(let progress) = event { progress.wantsCurve } else { nil }
+                })
+        }
+        #expect(wanted("fit 2") == [true])
+        #expect(wanted("live off", "fit 2") == [false])
+    }
+
     @Test func itIsOnFromTheStart() {
         #expect(SessionState(seed: 1).coach.isOn)
     }

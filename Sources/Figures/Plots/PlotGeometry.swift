@@ -25,8 +25,12 @@ public struct PlotGeometry: Sendable {
     ///   - columns: the resolution from left to right. Where many points share a column, those that
     ///     show how far it reaches stay, and the drawing is the same.
     ///   - ticks: about how many ticks either axis has room for.
-    public init(_ plot: Plot, columns: Int, ticks: (x: Int, y: Int)) {
-        let (xs, ys) = Self.ranges(plot)
+    ///   - across: what the horizontal axis shows; nil for no more than the values.
+    public init(
+        _ plot: Plot, columns: Int, ticks: (x: Int, y: Int), across: ClosedRange<Double>? = nil
+    ) {
+        let (own, ys) = Self.ranges(plot)
+        let xs = across ?? own
         let x = AxisScale(xs, axis: plot.x, ticks: ticks.x, isRounded: false)
         let y = AxisScale(ys, axis: plot.y, ticks: ticks.y, isRounded: true)
         (self.x, self.y) = (x, y)

@@ -5,6 +5,8 @@ import Texts
 extension LessonLibrary {
     /// The words that the shell understands beside statements.
     private static let words = ["lesson", "lessons", "progress", "forget", "quit"]
+    /// The same and `menu`, by which a line that begins with them is known.
+    public static let shellWords = Set(words + ["menu"])
 
     /// Candidates outside of any lesson.
     public func candidates(

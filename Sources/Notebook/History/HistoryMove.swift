@@ -108,6 +108,8 @@ extension SessionState {
         func numbers(_ changes: [Change]) -> Set<Int> {
             Set(changes.flatMap { $0.after.runs.dropFirst($0.before.runs.count).map(\.number) })
         }
+        // How it is watched is no part of what was done.
+        drawsWhileTraining = present.drawsWhileTraining
         let gone = numbers(undone)
         let back = numbers(redone)
         runs = present.runs.map { run in

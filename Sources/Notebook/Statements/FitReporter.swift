@@ -9,6 +9,7 @@ struct FitReporter {
     private let context: StatementContext
     /// Names of what every epoch is measured by.
     private let names: [String]
+    private let wantsCurve: Bool
     private var lastShown: ContinuousClock.Instant?
     private var epochStarted = ContinuousClock.now
     private(set) var epochs: [EpochResult] = []
@@ -17,11 +18,12 @@ struct FitReporter {
     private static let interval = Duration.milliseconds(100)
 
     init(
-        run: Int, options: FitOptions, compiled: Compiled, isValidated: Bool,
+        run: Int, options: FitOptions, compiled: Compiled, isValidated: Bool, wantsCurve: Bool,
         _ context: StatementContext
     ) {
         let own = ["loss"] + compiled.metricNames
         names = own + (isValidated ? own.map { "val_" + $0 } : [])
+        self.wantsCurve = wantsCurve
         self.run = run
         self.options = options
         self.compiled = compiled
@@ -40,7 +42,8 @@ struct FitReporter {
                     Progress(
                         task: .epoch(epoch, of: options.epochs), completed: step, total: steps,
                         secondsElapsed: Double(seconds) + Double(attoseconds) * 1e-18,
-                        metrics: compiled.values(of: running), expected: names))
+                        metrics: compiled.values(of: running), expected: names,
+                        wantsCurve: wantsCurve))
             }
         case .epoch(let result):
             epochs.append(result)

@@ -66,7 +66,7 @@ enum FitStatement {
         }
         var reporter = FitReporter(
             run: state.runs.count + 1, options: request.options, compiled: compiled,
-            isValidated: request.validation != nil, context)
+            isValidated: request.validation != nil, wantsCurve: state.drawsWhileTraining, context)
         var snapshots = EpochSnapshots(
             statement: context.recorder.source, earlier: compiled.epochs)
         var checkpoints = CheckpointFiles(request.callbacks.files, context)

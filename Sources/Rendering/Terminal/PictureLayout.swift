@@ -28,6 +28,36 @@ struct PictureLayout {
     }
 
     private func draw(_ pictures: [Picture], columns: Int, withRanges: Bool) -> [Line] {
+        var lines =
+            style.graphics == .none
+            ? drawn(pictures, columns: columns) : placed(pictures, columns: columns)
+        let captions = pictures.map { self.captions(of: $0, withRange: withRanges) }
+        for number in 0..<(captions.map(\.count).max() ?? 0) {
+            let texts = captions.map { number < $0.count ? $0[number] : "" }
+            lines.append(self.captions(texts, columns: columns))
+        }
+        return lines
+    }
+
+    /// Pictures side by side as pixels: blank rows with the pictures upon them.
+    private func placed(_ pictures: [Picture], columns: Int) -> [Line] {
+        let grids = pictures.map { ShadeGrid($0, maximumColumns: columns) }
+        let height = grids.map { ($0.rows + 1) / 2 }.max() ?? 0
+        var lines = Array(repeating: Line(), count: height)
+        for (index, grid) in grids.enumerated() where grid.rows > 0 {
+            let left = index * (columns + gap) + (columns - grid.columns) / 2
+            let rows = (grid.rows + 1) / 2
+            guard
+                let image = PlacedImage(
+                    pictures[index], column: left, columns: grid.columns, rows: rows)
+            else { continue }
+            lines[rows - 1].images.append(image)
+        }
+        return lines
+    }
+
+    /// Pictures side by side as characters.
+    private func drawn(_ pictures: [Picture], columns: Int) -> [Line] {
         let grids = pictures.map { ShadeGrid($0, maximumColumns: columns) }
         let height = grids.map { ($0.rows + 1) / 2 }.max() ?? 0
         var lines: [Line] = []
@@ -43,11 +73,6 @@ struct PictureLayout {
                 line += .spaces(columns - grid.columns - left)
             }
             lines.append(line.withoutTrailingSpaces())
-        }
-        let captions = pictures.map { self.captions(of: $0, withRange: withRanges) }
-        for number in 0..<(captions.map(\.count).max() ?? 0) {
-            let texts = captions.map { number < $0.count ? $0[number] : "" }
-            lines.append(self.captions(texts, columns: columns))
         }
         return lines
     }

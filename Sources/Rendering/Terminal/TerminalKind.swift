@@ -11,6 +11,11 @@ public struct TerminalKind: Sendable, Equatable {
     public var isDumb: Bool
     /// `NO_COLOR` has a value, whichever it is (https://no-color.org).
     public var refusesColour: Bool
+    /// Whether its variables name a terminal that may draw pictures in pixels, and none that stands
+    /// between it and the program.
+    public var mayDrawImages: Bool
+    /// Whether it shows escapes that it does not know as text, as only few do.
+    private var garblesQuestions: Bool
     /// From `COLORFGBG`, which some terminals set: `15;0` is light on dark.
     public var background: Background
 
@@ -20,6 +25,29 @@ public struct TerminalKind: Sendable, Equatable {
         refusesColour = !(variables["NO_COLOR"] ?? "").isEmpty
         background = Self.background(variables["COLORFGBG"] ?? "")
         colour = isDumb ? .none : Self.colour(ofTerminalNamed: name, variables)
+        let isWrapped =
+            variables["TMUX"] != nil || variables["STY"] != nil
+            || ["screen", "tmux"].contains { name.hasPrefix($0) }
+        let program = variables["TERM_PROGRAM"] ?? ""
+        garblesQuestions =
+            isDumb || isWrapped || program == "Apple_Terminal"
+            || !["xterm", "foot", "contour", "ghostty", "konsole", "wezterm", "kitty"].contains {
+                name.hasPrefix($0)
+            }
+        mayDrawImages =
+            !isWrapped
+            && (["kitty", "ghostty", "wezterm"].contains { name == $0 || name == "xterm-" + $0 }
+                || ["iTerm.app", "WezTerm", "ghostty"].contains(program)
+                || variables["LC_TERMINAL"] == "iTerm2" || variables["KONSOLE_VERSION"] != nil)
+    }
+
+    /// Whether to ask it for its graphics.
+    public func isWorthAsking(for wish: GraphicsWish) -> Bool {
+        switch wish {
+        case .none: false
+        case .auto: mayDrawImages && !garblesQuestions
+        case .ask: !garblesQuestions
+        }
     }
 
     /// The colours to write.

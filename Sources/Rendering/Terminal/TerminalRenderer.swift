@@ -15,9 +15,14 @@ public final class TerminalRenderer: Renderer {
         self.write = write
     }
 
-    /// Lays out what comes from now on for a terminal of `width` columns.
-    public func resize(width: Int) {
-        screen.withLock { $0.resize(width: width) }
+    /// Lays out what comes from now on for a terminal of `width` columns and `height` rows.
+    public func resize(width: Int, height: Int? = nil) {
+        screen.withLock { $0.resize(width: width, height: height) }
+    }
+
+    /// Draws pictures as the terminal has said that it can, from here on.
+    public func setGraphics(_ graphics: Graphics) {
+        screen.withLock { $0.style.graphics = graphics }
     }
 
     /// Says how many columns the prompt before the next statement takes; see `TerminalStyle`.

@@ -5,8 +5,8 @@ struct TerminalScreen: Sendable {
     var style: TerminalStyle
     /// The statement that runs; nil between cells.
     private var statement: Statement?
-    /// Whether the cursor stands at the end of a progress line that the next output replaces.
-    private var isProgressShown = false
+    /// What the next output replaces.
+    private var region = RedrawnRegion()
     /// What was written last.
     private var last = Group.nothing
     private(set) var rowsSinceTyped = 0
@@ -15,8 +15,9 @@ struct TerminalScreen: Sendable {
 
     init(style: TerminalStyle) { self.style = style }
 
-    mutating func resize(width: Int) {
+    mutating func resize(width: Int, height: Int?) {
         style.width = width
+        if let height { style.height = height }
         // The terminal may have wrapped it anew.
         offered = nil
     }
@@ -50,6 +51,11 @@ struct TerminalScreen: Sendable {
         var inner = style
         if hasMargin { inner.width -= style.answerMargin.width }
         let lines = BlockLayout(style: inner, statement: statement).lines(for: block)
+        if case .epoch(let report) = block,
+            let text = passed(report, lines, as: group, hasMargin: hasMargin)
+        {
+            return text
+        }
         let text = printed(lines, as: group, isApart: isApart, hasMargin: hasMargin)
         offered = group == .offer && !lines.isEmpty ? (text.rows, before) : nil
         return text
@@ -58,7 +64,22 @@ struct TerminalScreen: Sendable {
     /// Whether what comes is an answer that a margin sets off.
     private var isAnswer: Bool { statement != nil && style.marginsAnswers }
 
-    /// Whole lines, in place of a progress line if one is shown.
+    /// An epoch in the middle of a training whose curve is shown, which goes on below it.
+    private mutating func passed(
+        _ report: EpochReport, _ lines: [Line], as group: Group, hasMargin: Bool
+    ) -> String? {
+        let margin = hasMargin ? style.answerMargin : Line()
+        let painter = Painter(style)
+        guard let text = region.passing(report, lines.map { painter.paint(margin + $0) }) else {
+            return nil
+        }
+        (last, offered) = (group, nil)
+        statement?.isJustTyped = false
+        rowsSinceTyped += lines.count
+        return text
+    }
+
+    /// Whole lines, in place of what is redrawn if anything is.
     ///
     /// - Parameter isApart: an empty line goes before them.
     private mutating func printed(
@@ -66,26 +87,27 @@ struct TerminalScreen: Sendable {
     ) -> String {
         let painter = Painter(style)
         let margin = hasMargin ? painter.paint(style.answerMargin) : ""
-        var text = isProgressShown ? "\r\u{1B}[K" : ""
-        isProgressShown = false
+        var text = region.erased()
         if !lines.isEmpty {
             if isApart { text += (hasMargin && last == .answer ? margin.trimmedEnd : "") + "\n" }
             last = group
             statement?.isJustTyped = false
         }
-        for line in lines { text += margin + painter.paint(line) + "\n" }
+        let columns = hasMargin ? style.answerMargin.width : 0
+        for line in lines {
+            text += margin + painter.paint(line.movingImages(by: columns)) + "\n"
+        }
         rowsSinceTyped += text.rows
         return text
     }
 
     private mutating func redrawn(_ progress: Progress) -> String {
         guard style.isLive, !style.isQuiet else { return "" }
-        isProgressShown = true
+        let margin = isAnswer ? style.answerMargin : Line()
         var inner = style
-        if isAnswer { inner.width -= style.answerMargin.width }
-        let line = TrainingLayout(style: inner).progress(progress).first ?? Line()
-        let whole = isAnswer ? style.answerMargin + line : line
-        return "\r" + Painter(style).paint(whole) + "\u{1B}[K"
+        inner.width -= margin.width
+        let bar = TrainingLayout(style: inner).progress(progress).first ?? Line()
+        return region.drawn(progress, bar: bar, margin: margin, style: style)
     }
 
     mutating func noteTyped(isEmpty: Bool, height: Int) -> String {

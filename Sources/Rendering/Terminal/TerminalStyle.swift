@@ -13,8 +13,12 @@ public struct TerminalStyle: Sendable, Equatable {
 
     /// Columns of the terminal; fewer than 10 count as 10.
     public var width: Int { didSet { width = max(10, width) } }
+    /// Rows of the terminal; nil where there is none.
+    public var height: Int?
     public var colour: Colour
     public var background: Background
+    /// How pictures are drawn where the terminal can do more than characters.
+    public var graphics = Graphics.none
     /// Whether a line may be redrawn in place (progress). False is append-only.
     public var isLive: Bool
     /// False replaces bars, pictures, arrows and signs with ASCII.
@@ -30,11 +34,13 @@ public struct TerminalStyle: Sendable, Equatable {
     public var marginsAnswers = false
 
     public init(
-        width: Int = 80, colour: Colour = .none, background: Background = .unknown,
+        width: Int = 80, height: Int? = nil, colour: Colour = .none,
+        background: Background = .unknown,
         isLive: Bool = false, unicode: Bool = true, echoesStatements: Bool = false,
         promptWidth: Int? = nil, isQuiet: Bool = false
     ) {
         self.width = max(10, width)
+        self.height = height
         self.colour = colour
         self.background = background
         self.isLive = isLive

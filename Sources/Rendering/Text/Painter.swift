@@ -1,10 +1,17 @@
-/// Turns styled lines into what the terminal receives: the only place that writes colours.
+/// Turns styled lines into what the terminal receives: the only place that writes colours and
+/// pictures.
 struct Painter {
     var palette: Palette
+    private let graphics: Graphics
 
-    init(_ style: TerminalStyle) { palette = style.palette }
+    init(_ style: TerminalStyle) { (palette, graphics) = (style.palette, style.graphics) }
 
     func paint(_ line: Line) -> String {
+        line.images.isEmpty
+            ? text(line) : text(line) + ImageEscapes.drawn(line.images, by: graphics)
+    }
+
+    private func text(_ line: Line) -> String {
         guard palette.colour != .none else { return line.text }
         var result = ""
         var current = Ink.plain
@@ -37,5 +44,22 @@ extension TerminalStyle {
     /// A text in the colour of its role, for lines that are not laid out here, such as the prompt.
     public func painted(_ text: String, as role: Role) -> String {
         Painter(self).paint(Line(sanitizer.clean(text), .role(role)))
+    }
+
+    /// A line on which some parts are in the colours of their roles.
+    ///
+    /// - Parameter parts: places by character, in rising order, none of them within another.
+    public func painted(_ text: String, _ parts: [(place: Range<Int>, role: Role)]) -> String {
+        let characters = Array(text)
+        var line = Line()
+        var end = 0
+        for (place, role) in parts where place.lowerBound >= end {
+            let place = place.clamped(to: end..<characters.count)
+            line += Line(String(characters[end..<place.lowerBound]))
+            line += Line(String(characters[place]), .role(role))
+            end = place.upperBound
+        }
+        line += Line(String(characters[end...]))
+        return Painter(self).paint(line)
     }
 }

@@ -55,6 +55,8 @@ struct Span: Equatable {
 /// One line on the screen.
 struct Line: Equatable {
     var spans: [Span]
+    /// Pictures of pixels whose last row this line is.
+    var images: [PlacedImage] = []
 
     init(_ spans: [Span] = []) { self.spans = spans }
 
@@ -65,9 +67,23 @@ struct Line: Equatable {
     /// Columns on the screen.
     var width: Int { DisplayWidth.of(text) }
 
-    static func + (left: Line, right: Line) -> Line { Line(left.spans + right.spans) }
+    static func + (left: Line, right: Line) -> Line {
+        var sum = left
+        sum += right
+        return sum
+    }
 
-    static func += (left: inout Line, right: Line) { left.spans += right.spans }
+    static func += (left: inout Line, right: Line) {
+        if !right.images.isEmpty { left.images += right.movingImages(by: left.width).images }
+        left.spans += right.spans
+    }
+
+    /// The same line behind so many more columns.
+    func movingImages(by columns: Int) -> Line {
+        var moved = self
+        for index in images.indices { moved.images[index].column += columns }
+        return moved
+    }
 }
 
 extension Line {

@@ -7,6 +7,9 @@ struct CurveDrawing {
     let plot: Plot
     let geometry: PlotGeometry
     let key: PlotKey
+    /// Whether a letter may stand at every value where there are few; in a drawing of a few rows they
+    /// would hide it.
+    var hasRoomForLetters = true
     /// Columns from one letter of a curve to its next.
     private static let spacing = 14
 
@@ -62,7 +65,8 @@ struct CurveDrawing {
             grid.mark(column: cell.column, row: cell.row, letter, owner: index)
         }
         let points = curve.strokes.joined().sorted { $0.x < $1.x }
-        let isSparse = curve.showsEveryValue && points.count * 4 <= grid.columns
+        let isSparse =
+            hasRoomForLetters && curve.showsEveryValue && points.count * 4 <= grid.columns
         // Points that no line joins are seen as well as their letters.
         let isEach = isSparse || !plot.curves[index].isJoined && points.count <= grid.columns
         guard isEach || geometry.curves.count > 1 else { return }

@@ -39,7 +39,7 @@ struct PlotLayout {
     }
 
     /// The rows of the drawing behind the vertical axis.
-    private func upright(
+    func upright(
         _ grid: DotGrid, _ scale: AxisScale, gutter: Int, _ key: PlotKey
     ) -> [Line] {
         var labels: [Int: String] = [:]
@@ -93,6 +93,6 @@ struct PlotLayout {
 
     private func wrapped(_ text: String) -> [Line] {
         text.isEmpty
-            ? [] : text.paragraphs.flatMap { WordWrap.lines(of: Line($0), width: style.width) }
+            ? [] : text.paragraphs.flatMap { WordWrap.lines(of: .withCode($0), width: style.width) }
     }
 }
