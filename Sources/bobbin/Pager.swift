@@ -66,12 +66,14 @@ struct Pager {
 
     /// - Parameters:
     ///   - chosen: the learner's own pager, a shell command; nil for `less`.
-    ///   - stays: whether what was read stays on the screen, as an answer does; help goes away.
+    ///   - stays: whether what was read stays on the screen, as an answer does, so that the pager
+    ///     ends where it ends; help goes away, when the learner says so.
     init(_ chosen: String?, stays: Bool) {
-        // As other programs do, colours are asked for where `less` has no settings of its own.
+        // As other programs do, colours are asked for where `less` has no settings of its own. Who
+        // types a statement where `less` waits must not write files or start programs by it.
         command =
-            "LESS=\"${LESS-R}\" "
-            + (chosen ?? "less -R\(stays ? " -X" : "") '-Ps\(Self.prompt)'")
+            "LESSSECURE=1 LESS=\"${LESS-R}\" "
+            + (chosen ?? "less -R\(stays ? " -X -E" : "") '-Ps\(Self.prompt)'")
     }
 
     func show(_ text: String) {
