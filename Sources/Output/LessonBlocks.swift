@@ -58,6 +58,8 @@ public struct LessonQuestion: Sendable, Equatable, Codable {
 public struct LessonFeedback: Sendable, Equatable, Codable {
     public enum Kind: String, Sendable, Codable {
         case right, wrong, hint
+        /// Nothing was wrong, and something is still to be done.
+        case missing
         /// Neither: what happened, or where one is.
         case remark
     }

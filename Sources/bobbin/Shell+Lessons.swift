@@ -38,7 +38,8 @@ extension Shell {
             store: desk.store, library: desk.library, texts: desk.texts,
             space: ScreenSpace(
                 rowsLeft: { [renderer] in Terminal.height - 1 - renderer.rowsSinceTyped },
-                rows: { [renderer] in renderer.rows(of: $0) }),
+                rows: { [renderer] in renderer.rows(of: $0) },
+                rowsInAll: { Terminal.height - 1 }),
             bounds: entry.bounds)
         let reply = Terminal.withoutEcho { player.start(emit: receiver) }
         self.player = player

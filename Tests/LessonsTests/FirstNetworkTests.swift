@@ -57,17 +57,6 @@ struct FirstNetworkTests {
     }
 
     @Test(
-        "Every stop fits 24 rows of 80 columns, but for the program at the end",
-        .enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
-    func stops() throws {
-        let stops = LessonScreens(measuredScreen()).stops(of: try lesson(), environment)
-        #expect(stops.count > 25)
-        for stop in stops where stop.step != "program" {
-            #expect(stop.rows <= 24, "\(stop.step), line \(stop.line): \(stop.rows) rows")
-        }
-    }
-
-    @Test(
         "A learner trains too little, is told so, and gets there",
         .enabled(if: RealData.isThere, Comment(rawValue: RealData.whySkipped)))
     func learner() throws {

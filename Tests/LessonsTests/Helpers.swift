@@ -54,6 +54,7 @@ final class Listener: Sendable {
                 switch feedback.kind {
                 case .right: "✓ "
                 case .wrong: "✗ "
+                case .missing: "… "
                 case .hint, .remark: ""
                 }
             return sign + feedback.text

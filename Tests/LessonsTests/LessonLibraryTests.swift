@@ -91,6 +91,10 @@ struct LessonLibraryTests {
         #expect(course.footer[0] == "Guesses: 1 of 2 near the truth.")
         #expect(LessonLibrary(folder: folder.path + "/missing").entries.isEmpty)
         #expect(library.next(progress)?.lesson.id == "first")
+        progress.last = "tenth"
+        #expect(library.next(progress)?.lesson.id == "tenth")
+        progress["tenth"].isFinished = true
+        #expect(library.next(progress)?.lesson.id == "first")
         #expect(library.entry(after: 2)?.lesson.id == "tenth")
         #expect(library.entry(after: 10) == nil && library.entry(after: nil) == nil)
     }

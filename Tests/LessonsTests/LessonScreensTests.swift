@@ -34,6 +34,71 @@ struct LessonScreensTests {
         #expect(stops.allSatisfy { (1...24).contains($0.rows) })
     }
 
+    @Test("An empty line between a step's statements waits for Enter")
+    func breath() throws {
+        let source = lesson(
+            """
+            ```bobbin run {#first}
+            x = 1
+
+            y = 2 * \\
+              x
+            y
+            ```
+            """)
+        let space = ScreenSpace(rowsLeft: { 20 }, rows: { $0.count })
+        var learner = try Learner(source, space: space)
+        #expect(learner.type().hasSuffix("[x = 1 / Enter runs it.]"))
+        let first = learner.type("")
+        #expect(first == "» x = 1\n> x = 1\nx = 1\n[y = 2 * \\\n  x / y / Enter runs them.]")
+        #expect(learner.type("").contains("\ny = 2\n» y\n> y\n2\n"))
+        // Where there is no screen to fill, nobody waits.
+        var other = try Learner(source)
+        #expect(other.type("").contains("» y\n> y\n2\n"))
+    }
+
+    @Test("What is said to a guess waits where the answer has filled the screen")
+    func verdict() throws {
+        let source = lesson(
+            """
+            ```bobbin predict {#guess}
+            ask: Well?
+            * yes => Quite.
+            - no => Oh.
+            reveal: x = 1
+            ```
+            That was it.
+            """)
+        let space = ScreenSpace(rowsLeft: { 5 }, rows: { $0.count })
+        var learner = try Learner(source, space: space)
+        #expect(learner.type("a").hasSuffix("» x = 1\n> x = 1\nx = 1\n[Enter goes on.]"))
+        #expect(learner.type("").hasPrefix("✓ Quite.\nThat was it.\n"))
+    }
+
+    @Test("A long answer comes in pieces, each on a screen of its own")
+    func pieces() throws {
+        let source = lesson(
+            """
+            ```bobbin run {#data}
+            load fashion_sketch
+            scale 255
+            ```
+            ```bobbin run {#long}
+            model Flatten, Dense(10, softmax)
+            compile adam
+            fit 1
+            confusion test
+            ```
+            That was it.
+            """)
+        let stops = try stops(source).filter { $0.step == "long" }
+        #expect(stops.count >= 3)
+        #expect(stops.allSatisfy { $0.rows <= 24 })
+        // Somebody with a screen without an end reads the same, at once.
+        let tall = try self.stops(source, height: 200).filter { $0.step == "long" }
+        #expect(tall.map(\.rows).max() ?? 0 > 30)
+    }
+
     @Test("What would push the rest off the screen waits for Enter")
     func waiting() throws {
         let prose = (1...10).map { "Line \($0) of what is spoken of.  " }.joined(separator: "\n")

@@ -34,7 +34,7 @@ struct TaskTests {
         var learner = try learner()
         #expect(
             learner.type("v = 1")
-                == "> v = 1\nv = 1\n✗ There is no w of 1.\n"
+                == "> v = 1\nv = 1\n… There is no w of 1.\n"
                 + "Your line is kept; `undo` takes it back.")
         #expect(learner.type("w = 1").contains("Done."))
         #expect(learner.player.progress["small"].steps["task"] == .passed)
@@ -186,7 +186,7 @@ struct TaskTests {
                 hint: Fit.
                 ```
                 """))
-        #expect(learner.type("x = 1").contains("✗ Not yet. Train."))
+        #expect(learner.type("x = 1").contains("… Not yet. Train."))
         #expect(learner.type("fit 5").contains("!"))
     }
 }

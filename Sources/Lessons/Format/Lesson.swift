@@ -61,6 +61,8 @@ public struct Step: Sendable, Equatable {
 public struct PlannedStatement: Sendable, Equatable {
     public var text: String
     public var line: Int
+    /// Whether an empty line stands before it: the learner is waited for there.
+    public var comesAfterPause = false
 }
 
 /// An expression that must be true, and what to say as long as it is not.

@@ -19,16 +19,21 @@ extension StepReader {
 
     /// The statements on some lines, each of which must at least be understood.
     mutating func statements(_ lines: [SourceLine]) -> [PlannedStatement] {
-        guard let first = lines.first else { return [] }
-        let script = lines.map(\.text).joined(separator: "\n")
+        let written = lines.filter { !$0.text.trimmed.isEmpty }
+        let script = written.map(\.text).joined(separator: "\n")
         var statements: [PlannedStatement] = []
-        for (text, line) in Notation.statements(in: script, firstLine: first.number) {
+        for (text, place) in Notation.statements(in: script, firstLine: 0) {
+            let line = written[place].number
             if let problem = Notation.problem(inStatement: text, line: line) {
                 problems.append(problem)
             }
-            if Notation.form(of: text) != nil {
-                statements.append(PlannedStatement(text: text.trimmed, line: line))
-            }
+            guard Notation.form(of: text) != nil else { continue }
+            // Empty lines are no part of a statement: a gap in the numbers is one.
+            let isAfterGap = place > 0 && line > written[place - 1].number + 1
+            statements.append(
+                PlannedStatement(
+                    text: text.trimmed, line: line,
+                    comesAfterPause: isAfterGap && !statements.isEmpty))
         }
         return statements
     }

@@ -136,9 +136,12 @@ public struct LessonLibrary: Sendable {
         )
     }
 
-    /// The lesson that comes next for a learner: the first that is not finished.
+    /// The lesson that comes next for a learner: the first that is not finished, from the one that
+    /// they were in last on, and then from the beginning.
     public func next(_ progress: LearnerProgress) -> Entry? {
-        entries.first { !progress[$0.lesson.id].isFinished } ?? entries.first
+        let last = entries.firstIndex { $0.lesson.id == progress.last } ?? 0
+        return (entries[last...] + entries[..<last]).first { !progress[$0.lesson.id].isFinished }
+            ?? entries.first
     }
 
     /// The lesson that follows the one with this number; nil after the last.

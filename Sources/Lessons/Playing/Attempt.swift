@@ -26,6 +26,10 @@ struct Running {
     var rest: [PlannedStatement]
     /// Whether Ctrl-C has stopped them.
     var isStopped = false
+    /// Whether the next waits for Enter, or, where none is left, what is to be said to them does.
+    var isPausing = false
+    /// What the last answer has still to tell.
+    var untold: AnswerInPieces.Rest?
 }
 
 /// A guess, before it is set beside the truth.

@@ -4,28 +4,34 @@ import Texts
 
 /// The end of a lesson.
 extension LessonPlayer {
+    /// Says what was learned, then how well it was guessed: at once where both find room.
     mutating func finish(_ emit: Session.Emit) {
         keep(emit) {
             $0.isFinished = true
             $0.place = nil
         }
-        let blocks = endBlocks
-        guard shownSection == nil || fits(blocks + [.lesson(.offer(offerAtEnd))]) else {
-            stage = .waiting
-            return
+        let offer = Block.lesson(.offer(offerAtEnd))
+        if !hasSummedUp {
+            guard shownSection == nil || fits(summingUp + [offer]) else { return wait() }
+            for block in summingUp { emit(.block(block)) }
+            hasSummedUp = true
+            shownSection = lesson.steps.count
+        }
+        if let guesses = progress.guesses(in: lesson, texts) {
+            guard shownSection == nil || fits([guesses, offer]) else { return wait() }
+            emit(.block(guesses))
         }
         stage = .told
-        for block in blocks { emit(.block(block)) }
     }
 
-    private var endBlocks: [Block] {
+    private mutating func wait() { stage = .waiting }
+
+    private var summingUp: [Block] {
         let heading = LessonHeading(title: texts(.endOfLesson, ["title": lesson.title]))
-        var blocks: [Block] = [
+        return [
             .lesson(.heading(heading)), .prose(learnedText),
             .text(progress.summary(of: lesson, texts)),
         ]
-        if let guesses = progress.guesses(in: lesson, texts) { blocks.append(guesses) }
-        return blocks
     }
 
     /// What the learner can do now; the lesson's parts where its author did not say.

@@ -74,8 +74,8 @@ extension LessonPlayer {
 
     func offer(of step: Step, _ attempt: Attempt) -> LessonOffer? {
         if let running = attempt.running {
-            return running.rest.isEmpty
-                ? LessonOffer(cue: texts(.stoppedEnterGoesOn))
+            return running.rest.isEmpty || running.untold != nil
+                ? LessonOffer(cue: texts(running.isPausing ? .enterGoesOn : .stoppedEnterGoesOn))
                 : offer(running.rest, cue: running.isStopped ? .stoppedEnterRuns : .enterRuns)
         }
         switch step.content {
@@ -94,8 +94,11 @@ extension LessonPlayer {
         }
     }
 
-    private func offer(_ statements: [PlannedStatement], cue: TextKey) -> LessonOffer {
-        LessonOffer(
+    /// Offers what Enter runs, which is what stands before the next empty line.
+    private func offer(_ all: [PlannedStatement], cue: TextKey) -> LessonOffer {
+        let pause = all.dropFirst().firstIndex { $0.comesAfterPause && space != nil }
+        let statements = all[..<(pause ?? all.endIndex)]
+        return LessonOffer(
             statements: statements.map(\.text), cue: texts(cue, ["count": "\(statements.count)"]))
     }
 

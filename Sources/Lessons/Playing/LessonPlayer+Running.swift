@@ -29,6 +29,11 @@ extension LessonPlayer {
 
     /// Runs what is left of the step's own statements. After Ctrl-C it waits, and goes on from there.
     mutating func proceed(_ emit: @escaping Session.Emit) {
+        attempt.running?.isPausing = false
+        if let space, let untold = attempt.running?.untold {
+            attempt.running?.untold = AnswerInPieces.tell(untold, space, emit: emit)
+            guard !pauseWhereDue() else { return }
+        }
         if session.within(bounds, { runRest(emit) }).result { endRunning(emit) }
     }
 
@@ -36,11 +41,48 @@ extension LessonPlayer {
     private mutating func runRest(_ emit: @escaping Session.Emit) -> Bool {
         while let next = attempt.running?.rest.first {
             emit(.block(.lesson(.statement(next.text))))
-            let cell = session.run(next.text, line: next.line, by: .lesson, emit: emit)
-            guard noteEnd(of: cell, emit) else { return false }
+            let cell = runInPieces(next, emit)
+            guard noteEnd(of: cell, emit), !pauseWhereDue() else { return false }
         }
         return true
     }
+
+    /// Runs one of the step's own statements; what of its answer finds no room is kept.
+    private mutating func runInPieces(
+        _ statement: PlannedStatement, _ emit: @escaping Session.Emit
+    ) -> Cell? {
+        guard let space else {
+            return session.run(statement.text, line: statement.line, by: .lesson, emit: emit)
+        }
+        let pieces = AnswerInPieces(space, emit: emit)
+        let cell = session.run(statement.text, line: statement.line, by: .lesson) {
+            pieces.receive($0)
+        }
+        let rest = pieces.rest
+        if let rest, cell?.status == .error {
+            for event in [rest.began] + rest.blocks + [rest.ended] { emit(event) }
+        } else {
+            attempt.running?.untold = rest
+        }
+        return cell
+    }
+
+    /// Waits where the lesson does, where an answer is not told to its end, and before a verdict that
+    /// would push its answer off the screen.
+    ///
+    /// - Returns: whether it does.
+    private mutating func pauseWhereDue() -> Bool {
+        guard let running = attempt.running, let space else { return false }
+        let isDue =
+            running.untold != nil
+            || running.rest.first.map(\.comesAfterPause)
+                ?? (running.purpose == .reveal && space.rowsLeft() < Self.rowsOfVerdict)
+        attempt.running?.isPausing = isDue
+        return isDue
+    }
+
+    /// What is said to a guess and what the next key does, with the space around them.
+    private static let rowsOfVerdict = 8
 
     /// - Returns: false when the rest has to wait, or cannot run at all.
     private mutating func noteEnd(of cell: Cell?, _ emit: Session.Emit) -> Bool {

@@ -21,6 +21,10 @@ extension LessonPlayer {
                 present(next, emit)
                 return
             }
+            guard shownSection == nil || fits(blocks(telling: text)) else {
+                stage = .waiting
+                return
+            }
             shownSection = next.section
             let raisesBefore = session.environment.interrupts.count
             tell(text, emit)
@@ -38,6 +42,10 @@ extension LessonPlayer {
     /// Whether blocks can be put on the screen below what was told since the last Enter.
     func fits(_ blocks: [Block]) -> Bool {
         space.map { $0.rows(blocks) <= $0.rowsLeft() } ?? true
+    }
+
+    private func blocks(telling text: LessonText) -> [Block] {
+        [.prose(filled(text)), .lesson(.offer(LessonOffer(cue: texts(.enterGoesOn))))]
     }
 
     private func blocks(presenting step: Step) -> [Block] {
@@ -85,6 +93,7 @@ extension LessonPlayer {
     /// Puts a step before the learner.
     mutating func present(_ step: Step, _ emit: @escaping Session.Emit) {
         stage = .step
+        hasSummedUp = false
         // What was tried between the steps is no part of the lesson.
         if session.snapshot.revision != settled.revision { setAside(settled, emit) }
         snapshots[position] = settled

@@ -47,9 +47,9 @@ extension LessonPlayer {
     private mutating func sayWhatIsMissing(_ task: TaskStep, _ emit: Session.Emit) {
         let missing = session.firstFailing(task.check)?.condition.otherwise?.filled(in: session)
         if let missing, missing.problems.isEmpty {
-            give(.wrong, missing.text, emit)
+            give(.missing, missing.text, emit)
         } else {
-            give(.wrong, texts(.notYet, ["task": filled(task.say)]), emit)
+            give(.missing, texts(.notYet, ["task": filled(task.say)]), emit)
         }
         if !attempt.hasSaidKept { say(.lineKept, emit) }
         attempt.hasSaidKept = true

@@ -83,6 +83,8 @@ public struct LessonPlayer {
     var asksGuessesAnew = false
     /// Whether the last line was a statement that failed.
     var isRefused = false
+    /// Whether it was said what the lesson has taught; the guesses may still be to come.
+    var hasSummedUp = false
     /// The step that the learner left at.
     var leftAt: Int?
     private var hasSaidThatNothingIsKept = false
@@ -221,11 +223,15 @@ public struct LessonPlayer {
         _ emit: Session.Emit, _ change: (inout LearnerProgress.LessonRecord) -> Void
     ) {
         let id = lesson.id
-        guard let store else { return change(&progress[id]) }
-        do throws(Diagnostic) {
-            progress = try store.update { change(&$0[id]) }
-        } catch {
+        func changed(_ progress: inout LearnerProgress) {
+            progress.last = id
             change(&progress[id])
+        }
+        guard let store else { return changed(&progress) }
+        do throws(Diagnostic) {
+            progress = try store.update { changed(&$0) }
+        } catch {
+            changed(&progress)
             if !hasSaidThatNothingIsKept { emit(.block(.diagnostic(error))) }
             hasSaidThatNothingIsKept = true
         }

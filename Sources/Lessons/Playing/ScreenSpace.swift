@@ -7,11 +7,15 @@ public struct ScreenSpace: Sendable {
     public var rowsLeft: @Sendable () -> Int
     /// Rows that these blocks would take.
     public var rows: @Sendable ([Block]) -> Int
+    /// Rows of a screen on which nothing was told yet.
+    public var rowsInAll: @Sendable () -> Int
 
     public init(
-        rowsLeft: @escaping @Sendable () -> Int, rows: @escaping @Sendable ([Block]) -> Int
+        rowsLeft: @escaping @Sendable () -> Int, rows: @escaping @Sendable ([Block]) -> Int,
+        rowsInAll: @escaping @Sendable () -> Int = { .max }
     ) {
         self.rowsLeft = rowsLeft
         self.rows = rows
+        self.rowsInAll = rowsInAll
     }
 }

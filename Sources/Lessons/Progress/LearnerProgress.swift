@@ -38,6 +38,8 @@ public struct LearnerProgress: Sendable, Equatable {
     }
 
     public internal(set) var lessons: [String: LessonRecord] = [:]
+    /// The lesson that something was done in last; nil before the first.
+    public internal(set) var last: String?
 
     public init() {}
 
@@ -48,5 +50,8 @@ public struct LearnerProgress: Sendable, Equatable {
     }
 
     /// Forgets everything about one lesson.
-    mutating func forget(_ lesson: String) { lessons[lesson] = nil }
+    mutating func forget(_ lesson: String) {
+        lessons[lesson] = nil
+        if last == lesson { last = nil }
+    }
 }

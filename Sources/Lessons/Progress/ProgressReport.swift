@@ -28,7 +28,8 @@ extension LearnerProgress {
                 return nil
             }
             return [
-                step.heading, guess.guess, guess.truth, texts(isNear ? .guessNear : .guessOff),
+                step.heading, guess.guess.withoutMarks, guess.truth.withoutMarks,
+                texts(isNear ? .guessNear : .guessOff),
             ]
         }
         guard !rows.isEmpty else { return nil }
@@ -79,4 +80,9 @@ extension LearnerProgress {
         case .skipped: .stepSkipped
         }
     }
+}
+
+extension String {
+    /// Without the marks of Markdown, which a table shows as they are.
+    fileprivate var withoutMarks: String { filter { $0 != "`" && $0 != "*" } }
 }

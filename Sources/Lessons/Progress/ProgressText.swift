@@ -3,6 +3,7 @@ import Diagnostics
 /// Progress as the text of its file: a line for every fact, tabs between its parts.
 ///
 ///     bobbin-progress 1
+///     last      lesson
 ///     at        lesson  step
 ///     finished  lesson
 ///     step      lesson  step  passed | shown | skipped
@@ -12,6 +13,7 @@ extension LearnerProgress {
 
     var fileText: String {
         var lines = [Self.heading]
+        if let last { lines.append("last\t" + Self.inOneField(last)) }
         for (id, record) in lessons.sorted(by: { $0.key < $1.key }) {
             func add(_ fields: String...) {
                 lines.append(fields.map(Self.inOneField).joined(separator: "\t"))
@@ -50,6 +52,7 @@ extension LearnerProgress {
         }
         let lesson = fields[1]
         switch (fields[0], fields.count) {
+        case ("last", 2): last = lesson
         case ("finished", 2): self[lesson].isFinished = true
         case ("at", 3): self[lesson].place = fields[2]
         case ("step", 4):

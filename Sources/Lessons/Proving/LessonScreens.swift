@@ -49,7 +49,8 @@ public struct LessonScreens {
         let player = LessonPlayer(
             lesson, number: 1, environment: environment,
             space: ScreenSpace(
-                rowsLeft: { height - 1 - screen.space.shown() }, rows: screen.space.of))
+                rowsLeft: { height - 1 - screen.space.shown() }, rows: screen.space.of,
+                rowsInAll: { height - 1 }))
         var learner = ModelLearner(player, emit: screen.show)
         var stops = [stop(learner)]
         // Each step takes a few lines; no lesson is so long that this cuts it.

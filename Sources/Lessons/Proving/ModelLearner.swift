@@ -34,7 +34,7 @@ public struct ModelLearner {
 
     /// What brings the lesson on; empty for Enter.
     public mutating func nextLine() -> String {
-        guard let step = player.step else { return "" }
+        guard let step = player.step, player.attempt.running == nil else { return "" }
         switch step.content {
         case .prose, .run, .watch: return ""
         case .quiz(let quiz): return letter(of: quiz.choices)

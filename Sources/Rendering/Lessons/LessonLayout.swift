@@ -70,6 +70,7 @@ struct LessonLayout {
         switch feedback.kind {
         case .right: return signed(style.unicode ? "✓" : "+", .good, feedback.text)
         case .wrong: return signed(style.unicode ? "✗" : "x", .warning, feedback.text)
+        case .missing: return signed(style.unicode ? "…" : "-", .prompt, feedback.text)
         case .hint: return signed(style.unicode ? "›" : ">", .prompt, feedback.text)
         case .remark: return signed(" ", .quiet, feedback.text)
         }
