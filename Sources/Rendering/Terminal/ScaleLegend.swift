@@ -1,3 +1,4 @@
+import Figures
 import Output
 
 /// Characters for numbers on both sides of 0 where there are no colours: strokes below it, tones

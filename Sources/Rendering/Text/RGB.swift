@@ -1,15 +1,10 @@
-/// A colour as screens mix it (sRGB), and its nearest among fewer colours.
-struct RGB: Equatable, Hashable, Sendable {
-    var red: UInt8
-    var green: UInt8
-    var blue: UInt8
+import Figures
 
-    init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
-        (self.red, self.green, self.blue) = (red, green, blue)
-    }
+/// Colours are mixed here as in figures.
+typealias RGB = Figures.RGB
 
-    init(grey: UInt8) { self.init(grey, grey, grey) }
-
+/// Its nearest among fewer colours.
+extension RGB {
     /// As `ESC[38;2;…m` takes it.
     var parameters: String { "\(red);\(green);\(blue)" }
 

@@ -1,3 +1,4 @@
+import Figures
 import Output
 
 /// How the numbers of a matrix look: a colour behind them where there are enough colours, else a

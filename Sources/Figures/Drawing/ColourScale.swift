@@ -2,9 +2,9 @@
 ///
 /// The two hues stay apart for eyes that do not tell red from green. The steps are ColorBrewer's
 /// Blues and Oranges (https://colorbrewer2.org), which lose their lightness evenly.
-enum ColourScale {
+public enum ColourScale {
     /// What stands for 0.
-    static let paper = RGB(247, 247, 247)
+    public static let paper = RGB(247, 247, 247)
 
     private static let blues = [
         paper, RGB(198, 219, 239), RGB(107, 174, 214), RGB(33, 113, 181), RGB(8, 48, 107),
@@ -14,28 +14,11 @@ enum ColourScale {
     ]
 
     /// - Parameter share: -1…1; what lies outside counts as its end, what is no number as 0.
-    static func colour(_ share: Double) -> RGB {
+    public static func colour(_ share: Double) -> RGB {
         guard !share.isNaN else { return paper }
         let stops = share < 0 ? oranges : blues
         let place = min(1, share.magnitude) * Double(stops.count - 1)
         let index = min(stops.count - 2, Int(place))
         return stops[index].mixed(with: stops[index + 1], part: place - Double(index))
-    }
-}
-
-extension RGB {
-    /// The colour on the way to another.
-    fileprivate func mixed(with other: RGB, part: Double) -> RGB {
-        func between(_ from: UInt8, _ to: UInt8) -> UInt8 {
-            UInt8((Double(from) + (Double(to) - Double(from)) * part).rounded())
-        }
-        return RGB(
-            between(red, other.red), between(green, other.green), between(blue, other.blue))
-    }
-
-    /// Black or white, whichever is read more easily upon this.
-    var inkUpon: RGB {
-        let light = 0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)
-        return RGB(grey: light > 140 ? 0 : 255)
     }
 }

@@ -1,0 +1,184 @@
+import Output
+
+/// Bars as a figure: lying beside their labels, or, of a distribution, standing between their edges.
+struct BarsFigure {
+    private let bars: Bars
+    private let texts: BarTexts
+    private static let fullWidth = 720.0
+    private let width: Double
+    private static let size = 12.0
+
+    init(_ bars: Bars, width: Double = Self.fullWidth) {
+        self.bars = bars
+        self.width = width
+        texts = BarTexts(bars)
+    }
+
+    var scene: Scene { bars.edges == nil ? lying : standing }
+
+    private var blank: Scene {
+        var scene = Scene(
+            width: width, height: 0, title: bars.title,
+            description: ([bars.description] + bars.remarks).filter { !$0.isEmpty }
+                .joined(separator: " "))
+        scene.add(
+            SceneText(
+                text: TextWidth.clipped(bars.title, size: 15, to: width - 48),
+                at: ScenePoint(24, 28), size: 15, isBold: true))
+        return scene
+    }
+
+    private var largest: Double { bars.bars.map(\.value).filter(\.isFinite).max() ?? 0 }
+
+    // MARK: - Lying
+
+    private var lying: Scene {
+        var scene = blank
+        let row = bars.bars.count > 60 ? 15.0 : 24.0
+        let widest = bars.bars.map { TextWidth.of($0.label, size: Self.size) }.max() ?? 0
+        let left = 24 + min(widest, width / 4) + 10
+        let text = bars.bars.indices.map { TextWidth.of(behind($0), size: Self.size) }.max() ?? 0
+        let room = max(60, width - left - text - 40)
+        let whole = max(bars.whole ?? largest, .leastNormalMagnitude)
+        scene.add(
+            SceneText(
+                text: bars.labelTitle, at: ScenePoint(left - 10, 50), size: Self.size,
+                anchor: .end, colour: FigureColours.quiet))
+        scene.add(
+            SceneText(
+                text: bars.valueTitle, at: ScenePoint(left, 50), size: Self.size,
+                colour: FigureColours.quiet))
+        for (index, bar) in bars.bars.enumerated() {
+            let y = 58 + Double(index) * row
+            let share = bar.value.isFinite ? min(1, max(0, bar.value / whole)) : 0
+            let area = SceneRectangle(
+                x: left, y: y + 3, width: share * room, height: row - 6)
+            if share > 0 { scene.shapes.append(.rectangle(area, FigureColours.series(0))) }
+            scene.add(
+                SceneText(
+                    text: TextWidth.clipped(bar.label, size: Self.size, to: left - 34),
+                    at: ScenePoint(left - 10, y + row / 2 + 4), size: Self.size, anchor: .end))
+            scene.add(
+                SceneText(
+                    text: behind(index), at: ScenePoint(left + area.width + 8, y + row / 2 + 4),
+                    size: Self.size, isBold: !bar.note.isEmpty))
+        }
+        scene.shapes.append(
+            .line(
+                [
+                    ScenePoint(left, 58), ScenePoint(left, 58 + Double(bars.bars.count) * row),
+                ], Stroke(colour: FigureColours.quiet, width: 1)))
+        scene.height = 58 + Double(bars.bars.count) * row + 20
+        return scene
+    }
+
+    /// What stands behind a bar: its number, its share, its note.
+    private func behind(_ index: Int) -> String {
+        [texts.values[index], texts.shares?[index] ?? "", bars.bars[index].note]
+            .filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    // MARK: - Standing
+
+    private var standing: Scene {
+        var scene = blank
+        let scale = AxisScale(
+            0...max(largest, 1), axis: .init("", isWhole: bars.measure == .count), ticks: 6,
+            isRounded: true)
+        let labels = scale.ticks.map { TextWidth.of($0.text, size: Self.size) }.max() ?? 0
+        let area = SceneRectangle(
+            x: labels + 52, y: 48, width: width - labels - 76, height: 280)
+        let bottom = area.y + area.height
+        for tick in scale.ticks {
+            let y = bottom - (scale.fraction(of: tick.value) ?? 0) * area.height
+            scene.shapes.append(
+                .line(
+                    [ScenePoint(area.x, y), ScenePoint(area.x + area.width, y)],
+                    Stroke(colour: FigureColours.grid, width: 1)))
+            scene.add(
+                SceneText(
+                    text: tick.text, at: ScenePoint(area.x - 8, y + 4), size: Self.size,
+                    anchor: .end, colour: FigureColours.quiet))
+        }
+        let step = area.width / Double(max(1, bars.bars.count))
+        for (index, bar) in bars.bars.enumerated() {
+            let height = (scale.fraction(of: bar.value) ?? 0) * area.height
+            scene.shapes.append(
+                .rectangle(
+                    SceneRectangle(
+                        x: area.x + Double(index) * step + 0.5, y: bottom - height,
+                        width: max(0.5, step - 1), height: height), FigureColours.series(0)))
+        }
+        drawEdges(area, step, &scene)
+        scene.add(
+            SceneText(
+                text: TextWidth.clipped(bars.labelTitle, size: Self.size, to: area.width),
+                at: ScenePoint(area.x + area.width / 2, bottom + 40), size: Self.size,
+                anchor: .middle))
+        scene.add(
+            SceneText(
+                text: bars.valueTitle, at: ScenePoint(16, area.y + area.height / 2),
+                size: Self.size, anchor: .middle, isUpright: true))
+        for (line, remark) in bars.remarks.enumerated() {
+            scene.add(
+                SceneText(
+                    text: TextWidth.clipped(remark, size: Self.size, to: width - 48),
+                    at: ScenePoint(24, bottom + 62 + Double(line) * 18), size: Self.size,
+                    colour: FigureColours.quiet))
+        }
+        scene.height =
+            bottom + 56 + Double(bars.remarks.count) * 18 + (bars.remarks.isEmpty ? 0 : 6)
+        return scene
+    }
+
+    /// The numbers under the bars: of the edges, or of the bars where these are whole numbers.
+    private func drawEdges(_ area: SceneRectangle, _ step: Double, _ scene: inout Scene) {
+        let bottom = area.y + area.height
+        let marks: [(Double, String)] =
+            texts.edges.map { edges in edges.enumerated().map { (Double($0), $1) } }
+            ?? bars.bars.enumerated().map { (Double($0) + 0.5, $1.label) }
+        var end = -Double.infinity
+        for (place, text) in marks {
+            let x = area.x + place * step
+            let half = TextWidth.of(text, size: Self.size) / 2
+            guard x - half > end + 4 else { continue }
+            end = x + half
+            scene.shapes.append(
+                .line(
+                    [ScenePoint(x, bottom), ScenePoint(x, bottom + 5)],
+                    Stroke(colour: FigureColours.quiet, width: 1)))
+            scene.add(
+                SceneText(
+                    text: text, at: ScenePoint(x, bottom + 20), size: Self.size, anchor: .middle,
+                    colour: FigureColours.quiet))
+        }
+        scene.shapes.append(
+            .line(
+                [
+                    ScenePoint(area.x, area.y), ScenePoint(area.x, bottom),
+                    ScenePoint(area.x + area.width, bottom),
+                ], Stroke(colour: FigureColours.quiet, width: 1)))
+    }
+}
+
+/// What a model says about an example: bars beside the picture.
+struct PredictionFigure {
+    let prediction: Prediction
+
+    init(_ prediction: Prediction) { self.prediction = prediction }
+
+    var scene: Scene {
+        guard let picture = prediction.picture,
+            var pictures = PicturesFigure([picture]).scene
+        else { return BarsFigure(prediction.outputs).scene }
+        let bars = BarsFigure(prediction.outputs, width: 720).scene
+        // The picture below the bars, so that a long title stays above both.
+        let gap = bars.height
+        pictures.width = bars.width
+        var whole = bars
+        whole.add(pictures, down: gap)
+        whole.height = gap + pictures.height
+        whole.description = [bars.description, picture.description].joined(separator: " ")
+        return whole
+    }
+}
