@@ -13,23 +13,29 @@ public struct Figure: Sendable {
     private let scene: Scene
 
     /// - Returns: nil where none of the blocks is anything to look at. Those that are stand below one
-    ///   another.
+    ///   another, with the sentences between them.
     public init?(_ blocks: [Block]) {
+        guard blocks.contains(where: Self.draws) else { return nil }
         let scenes = blocks.compactMap(Self.scene)
-        guard let first = scenes.first else { return nil }
-        guard scenes.count > 1 else {
-            scene = first
-            return
-        }
         var whole = Scene(
-            width: scenes.map(\.width).max() ?? 0, height: 0,
-            title: scenes.map(\.title).joined(separator: "; "),
+            width: FigurePage.width, height: 0,
+            title: scenes.map(\.title).filter { !$0.isEmpty }.joined(separator: "; "),
             description: scenes.map(\.description).filter { !$0.isEmpty }.joined(separator: " "))
         for scene in scenes {
             whole.add(scene, down: whole.height)
             whole.height += scene.height
         }
-        self.scene = whole
+        scene = whole
+    }
+
+    /// Whether a block is looked at rather than read.
+    public static func draws(_ block: Block) -> Bool {
+        switch block {
+        case .plot, .bars, .prediction: true
+        case .pictures(let pictures): !pictures.isEmpty
+        case .matrix(let matrix): !matrix.rows.labels.isEmpty && !matrix.columns.labels.isEmpty
+        default: false
+        }
     }
 
     private static func scene(_ block: Block) -> Scene? {
@@ -38,8 +44,19 @@ public struct Figure: Sendable {
         case .bars(let bars): BarsFigure(bars).scene
         case .prediction(let prediction): PredictionFigure(prediction).scene
         case .pictures(let pictures): PicturesFigure(pictures).scene
+        case .matrix(let matrix): MatrixFigure(matrix).scene
+        case .text(let text): sentences(text)
         default: nil
         }
+    }
+
+    /// What is said between pictures; statements to try next are for the screen.
+    private static func sentences(_ text: String) -> Scene? {
+        guard !text.contains("`") else { return nil }
+        var scene = Scene(
+            width: FigurePage.width, height: 8, title: "", description: text)
+        scene.addLines(text, colour: FigureColours.ink)
+        return scene
     }
 
     /// In points.

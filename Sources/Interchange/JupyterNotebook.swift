@@ -13,7 +13,7 @@ public struct JupyterNotebook: Sendable, Equatable {
 
     /// Writes the notebook to `path`, whole or not at all.
     public func save(to path: String) throws(InterchangeError) {
-        try TextFile.save(json.json + "\n", to: path)
+        try WholeFile.save(json.json + "\n", to: path)
     }
 
     var json: JSONValue {

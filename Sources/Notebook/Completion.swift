@@ -97,7 +97,9 @@ public enum Completion {
     /// reads or writes one.
     public static func isFileName(_ line: String) -> Bool {
         let verb = line.split(separator: " ").first?.lowercased() ?? ""
-        let isOfFiles = ["run", "load", "save", "export", "fit"].contains(verb)
+        let isOfFiles =
+            ["run", "load", "save", "export", "fit"].contains(verb)
+            || StatementTable.byVerb[verb]?.drawsFigures ?? false
         return isOfFiles && line.count(where: { $0 == "\"" }) % 2 == 1
     }
 
@@ -125,6 +127,8 @@ public enum Completion {
                 + options.map {
                     Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
                 } + (computes ? names(state) : []) + whatCanBeDrawn(by: verb, state)
+                + (statement.drawsFigures
+                    ? [Candidate("to", meaning: "a file for the picture: .svg or .png")] : [])
         }
     }
 

@@ -31,9 +31,15 @@ struct DoneStatement: Sendable {
     /// What the data has been through: `split 0.2 seed=42` also where the seed was drawn.
     var dataSteps: [String]
     var seed: UInt64
+    /// The file that its picture went to.
+    var figureFile: String?
+    /// The number of the latest run.
+    var run: Int?
 
-    init(_ statement: Statement, after state: SessionState) {
+    init(_ statement: Statement, to file: String? = nil, after state: SessionState) {
         self.statement = statement
+        figureFile = file
+        run = state.runs.last?.number
         modelName = state.model?.name
         layers = state.model?.layers ?? []
         inputShape = state.model?.network?.inputShape
@@ -70,7 +76,8 @@ struct DoneStatements: Sendable {
 extension StatementTable {
     /// Runs one statement and, where it succeeds, notes what was done and lets the coach look.
     static func noting(
-        _ statement: Statement, _ state: inout SessionState, _ context: StatementContext,
+        _ statement: Statement, to destination: FigureDestination? = nil,
+        _ state: inout SessionState, _ context: StatementContext,
         _ body: (inout SessionState) throws(Diagnostic) -> Void
     ) throws(Diagnostic) {
         var before = state
@@ -78,10 +85,11 @@ extension StatementTable {
         let said = context.recorder.blocks.count
         try body(&state)
         guard isNoted(statement) else { return }
-        let blocks = Array(context.recorder.blocks.dropFirst(said))
+        let blocks =
+            Array(context.recorder.blocks.dropFirst(said)) + (destination?.collector.drawn ?? [])
         state.last = .done(
             statement, cell: state.cellCount + 1, before: before, blocks: blocks)
-        state.done.append(DoneStatement(statement, after: state))
+        state.done.append(DoneStatement(statement, to: destination?.name, after: state))
         if !context.isMuted {
             Coach.look(at: statement, before: before, &state, blocks: blocks, context)
         }

@@ -8,6 +8,7 @@ public enum UnsafeText {
         case 0x2028, 0x2029: true  // line and paragraph separators
         case 0x202A...0x202E, 0x2066...0x2069, 0x206A...0x206F: true  // overrides and isolates
         case 0xFFF9...0xFFFB: true  // interlinear annotation
+        case 0xFFFE, 0xFFFF: true  // no characters, in XML neither
         default: false
         }
     }

@@ -4,27 +4,26 @@ import Output
 struct BarsFigure {
     private let bars: Bars
     private let texts: BarTexts
-    private static let fullWidth = 720.0
     private let width: Double
-    private static let size = 12.0
+    private let hasTitle: Bool
+    private static let size = FigurePage.size
 
-    init(_ bars: Bars, width: Double = Self.fullWidth) {
+    init(_ bars: Bars, width: Double = FigurePage.width, hasTitle: Bool = true) {
         self.bars = bars
         self.width = width
+        self.hasTitle = hasTitle
         texts = BarTexts(bars)
     }
 
-    var scene: Scene { bars.edges == nil ? lying : standing }
-
-    private var blank: Scene {
+    var scene: Scene {
         var scene = Scene(
             width: width, height: 0, title: bars.title,
             description: ([bars.description] + bars.remarks).filter { !$0.isEmpty }
                 .joined(separator: " "))
-        scene.add(
-            SceneText(
-                text: TextWidth.clipped(bars.title, size: 15, to: width - 48),
-                at: ScenePoint(24, 28), size: 15, isBold: true))
+        if hasTitle { scene.addTitle() }
+        if bars.edges == nil { drawLying(&scene) } else { drawStanding(&scene) }
+        scene.addRemarks(bars.remarks)
+        scene.height += 14
         return scene
     }
 
@@ -32,44 +31,43 @@ struct BarsFigure {
 
     // MARK: - Lying
 
-    private var lying: Scene {
-        var scene = blank
-        let row = bars.bars.count > 60 ? 15.0 : 24.0
+    private func drawLying(_ scene: inout Scene) {
+        let row = bars.bars.count > 60 ? 16.0 : 24.0
         let widest = bars.bars.map { TextWidth.of($0.label, size: Self.size) }.max() ?? 0
-        let left = 24 + min(widest, width / 4) + 10
-        let text = bars.bars.indices.map { TextWidth.of(behind($0), size: Self.size) }.max() ?? 0
+        let left = FigurePage.margin + min(widest, width / 4) + 10
+        let behind = bars.bars.indices.map(behind)
+        let text = behind.map { TextWidth.of($0, size: Self.size) }.max() ?? 0
         let room = max(60, width - left - text - 40)
         let whole = max(bars.whole ?? largest, .leastNormalMagnitude)
         scene.add(
             SceneText(
-                text: bars.labelTitle, at: ScenePoint(left - 10, 50), size: Self.size,
-                anchor: .end, colour: FigureColours.quiet))
+                text: TextWidth.clipped(bars.labelTitle, size: Self.size, to: left - 34),
+                at: ScenePoint(left - 10, 50), anchor: .end, colour: FigureColours.quiet))
         scene.add(
             SceneText(
-                text: bars.valueTitle, at: ScenePoint(left, 50), size: Self.size,
-                colour: FigureColours.quiet))
+                text: TextWidth.clipped(bars.valueTitle, size: Self.size, to: room),
+                at: ScenePoint(left, 50), colour: FigureColours.quiet))
         for (index, bar) in bars.bars.enumerated() {
             let y = 58 + Double(index) * row
             let share = bar.value.isFinite ? min(1, max(0, bar.value / whole)) : 0
-            let area = SceneRectangle(
-                x: left, y: y + 3, width: share * room, height: row - 6)
+            let area = SceneRectangle(x: left, y: y + 3, width: share * room, height: row - 6)
             if share > 0 { scene.shapes.append(.rectangle(area, FigureColours.series(0))) }
             scene.add(
                 SceneText(
                     text: TextWidth.clipped(bar.label, size: Self.size, to: left - 34),
-                    at: ScenePoint(left - 10, y + row / 2 + 4), size: Self.size, anchor: .end))
+                    at: ScenePoint(left - 10, y + row / 2 + 4), anchor: .end))
             scene.add(
                 SceneText(
-                    text: behind(index), at: ScenePoint(left + area.width + 8, y + row / 2 + 4),
-                    size: Self.size, isBold: !bar.note.isEmpty))
+                    text: behind[index], at: ScenePoint(left + area.width + 8, y + row / 2 + 4),
+                    isBold: !bar.note.isEmpty))
         }
-        scene.shapes.append(
-            .line(
-                [
-                    ScenePoint(left, 58), ScenePoint(left, 58 + Double(bars.bars.count) * row),
-                ], Stroke(colour: FigureColours.quiet, width: 1)))
-        scene.height = 58 + Double(bars.bars.count) * row + 20
-        return scene
+        scene.height = 58 + Double(bars.bars.count) * row
+        drawFrame([ScenePoint(left, 58), ScenePoint(left, scene.height)], &scene)
+        scene.height += 8
+    }
+
+    private func drawFrame(_ points: [ScenePoint], _ scene: inout Scene) {
+        scene.shapes.append(.line(points, Stroke(colour: FigureColours.quiet, width: 1)))
     }
 
     /// What stands behind a bar: its number, its share, its note.
@@ -80,8 +78,7 @@ struct BarsFigure {
 
     // MARK: - Standing
 
-    private var standing: Scene {
-        var scene = blank
+    private func drawStanding(_ scene: inout Scene) {
         let scale = AxisScale(
             0...max(largest, 1), axis: .init("", isWhole: bars.measure == .count), ticks: 6,
             isRounded: true)
@@ -97,38 +94,27 @@ struct BarsFigure {
                     Stroke(colour: FigureColours.grid, width: 1)))
             scene.add(
                 SceneText(
-                    text: tick.text, at: ScenePoint(area.x - 8, y + 4), size: Self.size,
-                    anchor: .end, colour: FigureColours.quiet))
+                    text: tick.text, at: ScenePoint(area.x - 8, y + 4), anchor: .end,
+                    colour: FigureColours.quiet))
         }
         let step = area.width / Double(max(1, bars.bars.count))
         for (index, bar) in bars.bars.enumerated() {
-            let height = (scale.fraction(of: bar.value) ?? 0) * area.height
-            scene.shapes.append(
-                .rectangle(
-                    SceneRectangle(
-                        x: area.x + Double(index) * step + 0.5, y: bottom - height,
-                        width: max(0.5, step - 1), height: height), FigureColours.series(0)))
+            let height = max(0, scale.fraction(of: bar.value) ?? 0) * area.height
+            let column = SceneRectangle(
+                x: area.x + Double(index) * step + 0.5, y: bottom - height,
+                width: max(0.5, step - 1), height: height)
+            scene.shapes.append(.rectangle(column, FigureColours.series(0)))
         }
         drawEdges(area, step, &scene)
         scene.add(
             SceneText(
                 text: TextWidth.clipped(bars.labelTitle, size: Self.size, to: area.width),
-                at: ScenePoint(area.x + area.width / 2, bottom + 40), size: Self.size,
-                anchor: .middle))
+                at: ScenePoint(area.x + area.width / 2, bottom + 40), anchor: .middle))
         scene.add(
             SceneText(
                 text: bars.valueTitle, at: ScenePoint(16, area.y + area.height / 2),
-                size: Self.size, anchor: .middle, isUpright: true))
-        for (line, remark) in bars.remarks.enumerated() {
-            scene.add(
-                SceneText(
-                    text: TextWidth.clipped(remark, size: Self.size, to: width - 48),
-                    at: ScenePoint(24, bottom + 62 + Double(line) * 18), size: Self.size,
-                    colour: FigureColours.quiet))
-        }
-        scene.height =
-            bottom + 56 + Double(bars.remarks.count) * 18 + (bars.remarks.isEmpty ? 0 : 6)
-        return scene
+                anchor: .middle, isUpright: true))
+        scene.height = bottom + 48
     }
 
     /// The numbers under the bars: of the edges, or of the bars where these are whole numbers.
@@ -143,42 +129,16 @@ struct BarsFigure {
             let half = TextWidth.of(text, size: Self.size) / 2
             guard x - half > end + 4 else { continue }
             end = x + half
-            scene.shapes.append(
-                .line(
-                    [ScenePoint(x, bottom), ScenePoint(x, bottom + 5)],
-                    Stroke(colour: FigureColours.quiet, width: 1)))
+            drawFrame([ScenePoint(x, bottom), ScenePoint(x, bottom + 5)], &scene)
             scene.add(
                 SceneText(
-                    text: text, at: ScenePoint(x, bottom + 20), size: Self.size, anchor: .middle,
+                    text: text, at: ScenePoint(x, bottom + 20), anchor: .middle,
                     colour: FigureColours.quiet))
         }
-        scene.shapes.append(
-            .line(
-                [
-                    ScenePoint(area.x, area.y), ScenePoint(area.x, bottom),
-                    ScenePoint(area.x + area.width, bottom),
-                ], Stroke(colour: FigureColours.quiet, width: 1)))
-    }
-}
-
-/// What a model says about an example: bars beside the picture.
-struct PredictionFigure {
-    let prediction: Prediction
-
-    init(_ prediction: Prediction) { self.prediction = prediction }
-
-    var scene: Scene {
-        guard let picture = prediction.picture,
-            var pictures = PicturesFigure([picture]).scene
-        else { return BarsFigure(prediction.outputs).scene }
-        let bars = BarsFigure(prediction.outputs, width: 720).scene
-        // The picture below the bars, so that a long title stays above both.
-        let gap = bars.height
-        pictures.width = bars.width
-        var whole = bars
-        whole.add(pictures, down: gap)
-        whole.height = gap + pictures.height
-        whole.description = [bars.description, picture.description].joined(separator: " ")
-        return whole
+        drawFrame(
+            [
+                ScenePoint(area.x, area.y), ScenePoint(area.x, bottom),
+                ScenePoint(area.x + area.width, bottom),
+            ], &scene)
     }
 }

@@ -82,7 +82,7 @@ enum SVGWriter {
 
     /// Hundredths of a point, without idle zeros.
     private static func number(_ value: Double) -> String {
-        var text = Digits.fixed(value, decimals: 2)
+        var text = Digits.fixed(value.isFinite ? value : 0, decimals: 2)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text
@@ -91,17 +91,12 @@ enum SVGWriter {
     /// A text within XML: markup is written out, and what could do harm is made visible.
     private static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        for scalar in UnsafeText.cleaned(text).unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
-            case "\n", "\t": result += " "
-            case "\u{FFFE}", "\u{FFFF}":  // no characters, in XML neither
-                result += UnsafeText.visible(scalar, unicode: true)
-            case _ where UnsafeText.isUnsafe(scalar):
-                result += UnsafeText.visible(scalar, unicode: true)
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -1,3 +1,5 @@
+import Output
+
 /// A place in a figure, in points from its left and top.
 struct ScenePoint: Equatable, Sendable {
     var x: Double
@@ -57,34 +59,75 @@ struct Scene: Sendable {
     /// In the order in which they are drawn.
     var shapes: [Shape] = []
 
+    /// Adds a text, with what could do harm in it made visible.
     mutating func add(_ text: SceneText) {
-        if !text.text.isEmpty { shapes.append(.text(text)) }
+        guard !text.text.isEmpty else { return }
+        var clean = text
+        clean.text = UnsafeText.cleaned(text.text)
+        shapes.append(.text(clean))
     }
 
-    /// Another scene's shapes, moved down.
-    mutating func add(_ other: Scene, down: Double) {
-        func moved(_ point: ScenePoint) -> ScenePoint { ScenePoint(point.x, point.y + down) }
+    /// Adds the title above, in the first of the lines that every figure keeps for it.
+    mutating func addTitle() {
+        let room = width - 2 * FigurePage.margin
+        add(
+            SceneText(
+                text: TextWidth.clipped(title, size: 15, to: room),
+                at: ScenePoint(FigurePage.margin, 28), size: 15, isBold: true))
+    }
+
+    /// Adds what is said below; statements to try next are for the screen.
+    mutating func addRemarks(_ remarks: [String]) {
+        for remark in remarks where !remark.contains("`") { addLines(remark) }
+    }
+
+    /// Adds lines below all there is, broken where they are too long; the scene grows by them.
+    mutating func addLines(_ text: String, colour: RGB = FigureColours.quiet) {
+        let room = width - 2 * FigurePage.margin
+        for line in TextWidth.broken(text, size: FigurePage.size, to: room) {
+            let indent = Double(line.prefix { $0 == " " }.count) * TextWidth.of(" ", size: 12)
+            height += FigurePage.lineHeight
+            add(
+                SceneText(
+                    text: String(line.drop { $0 == " " }),
+                    at: ScenePoint(FigurePage.margin + indent, height - 5), colour: colour))
+        }
+    }
+
+    /// Another scene's shapes, moved right and down.
+    mutating func add(_ other: Scene, right: Double = 0, down: Double) {
+        func moved(_ point: ScenePoint) -> ScenePoint {
+            ScenePoint(point.x + right, point.y + down)
+        }
         func moved(_ area: SceneRectangle) -> SceneRectangle {
             var copy = area
+            copy.x += right
             copy.y += down
             return copy
         }
-        shapes += other.shapes.map { shape in
+        for shape in other.shapes {
             switch shape {
-            case .line(let points, let stroke): .line(points.map(moved), stroke)
-            case .rectangle(let area, let fill): .rectangle(moved(area), fill)
+            case .line(let points, let stroke): shapes.append(.line(points.map(moved), stroke))
+            case .rectangle(let area, let fill): shapes.append(.rectangle(moved(area), fill))
             case .circle(let centre, let radius, let fill, let edge):
-                .circle(moved(centre), radius: radius, fill: fill, edge: edge)
-            case .polygon(let points, let fill): .polygon(points.map(moved), fill)
+                shapes.append(.circle(moved(centre), radius: radius, fill: fill, edge: edge))
+            case .polygon(let points, let fill): shapes.append(.polygon(points.map(moved), fill))
             case .text(var text):
-                {
-                    text.at = moved(text.at)
-                    return .text(text)
-                }()
-            case .picture(let raster, let area): .picture(raster, in: moved(area))
+                text.at = moved(text.at)
+                shapes.append(.text(text))
+            case .picture(let raster, let area): shapes.append(.picture(raster, in: moved(area)))
             }
         }
     }
+}
+
+/// The measures that all figures share, in points.
+enum FigurePage {
+    static let width = 720.0
+    static let margin = 24.0
+    /// Of texts.
+    static let size = 12.0
+    static let lineHeight = 18.0
 }
 
 /// The colours of figures: dark on white, so that they are read on any page and when printed.
@@ -112,9 +155,13 @@ enum TextWidth {
         text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 0.6 : 1.05) } * size
     }
 
-    /// The text cut to a width, with an ellipsis where something was cut.
+    /// The text cut to a width, with an ellipsis where something was cut; what could do harm in it is
+    /// made visible before, since that is longer.
     static func clipped(_ text: String, size: Double, to width: Double) -> String {
-        guard of(text, size: size) > width else { return text }
+        // Nobody waits for ten million letters to be measured.
+        let text = UnsafeText.cleaned(String(text.prefix(1000)))
+        // A text that just fits is not cut for a rounding error.
+        guard of(text, size: size) > width + 0.01 else { return text }
         var taken = 0.6 * size
         var result = ""
         for character in text {
@@ -123,5 +170,25 @@ enum TextWidth {
             result.append(character)
         }
         return result + "…"
+    }
+
+    /// The lines of a text, broken between words; a word that is too long is cut.
+    static func broken(_ text: String, size: Double, to width: Double) -> [String] {
+        text.split(whereSeparator: \.isNewline).flatMap { paragraph -> [String] in
+            let indent = String(paragraph.prefix { $0 == " " })
+            var lines = [indent]
+            var isEmpty = true
+            for word in paragraph.split(separator: " ") {
+                let word = clipped(String(word), size: size, to: width / 2)
+                let longer = lines[lines.count - 1] + (isEmpty ? "" : " ") + word
+                if isEmpty || of(longer, size: size) <= width {
+                    lines[lines.count - 1] = longer
+                } else {
+                    lines.append(indent + word)
+                }
+                isEmpty = false
+            }
+            return lines
+        }
     }
 }

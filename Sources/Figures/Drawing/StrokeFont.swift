@@ -1,4 +1,5 @@
-/// Letters made of strokes, for pictures of pixels: what ASCII has, and a few signs.
+/// Letters made of strokes, for pictures of pixels: what ASCII has, Latin letters
+/// with marks, and a few signs.
 ///
 /// A letter is a width and its strokes. Each point is two digits, across and up, in tenths of the
 /// size: the base line lies at 2, small letters reach to 7, capitals to 9.
@@ -13,7 +14,9 @@ enum StrokeFont {
     private static let gap = 2.0
 
     /// - Returns: nil for a letter that the font does not have.
-    static func glyph(_ character: Character) -> Glyph? { glyphs[character] }
+    static func glyph(_ character: Character) -> Glyph? {
+        glyphs[character] ?? accented[character]
+    }
 
     /// In points, for letters that the font has.
     static func width(of text: String, size: Double) -> Double {
@@ -44,6 +47,41 @@ enum StrokeFont {
             }
             return (character, Glyph(width: Double(parts[0]) ?? 4, strokes: strokes))
         })
+
+    /// Letters with a mark above or below, in threes: the letter, what it is made of.
+    private static let accents =
+        "äa¨ëe¨ïi¨öo¨üu¨ÿy¨ÄA¨ËE¨ÏI¨ÖO¨ÜU¨áa´ée´íi´óo´úu´ýy´ćc´ńn´śs´źz´ÁA´ÉE´ÍI´ÓO´ÚU´"
+        + "àa`èe`ìi`òo`ùu`ÀA`ÈE`ÌI`ÒO`ÙU`âa^êe^îi^ôo^ûu^ÂA^ÊE^ÎI^ÔO^ÛU^ãa~ñn~õo~ÃA~ÑN~ÕO~"
+        + "åa°ÅA°çc¸ÇC¸şs¸ŞS¸"
+
+    private static let accented: [Character: Glyph] = {
+        let letters = Array(accents)
+        var found: [Character: Glyph] = [:]
+        for start in stride(from: 0, to: letters.count - 2, by: 3) {
+            guard var glyph = glyphs[letters[start + 1]] else { continue }
+            // Small letters reach to 5 above the base line, capitals to 7.
+            let (middle, top) = (glyph.width / 2, letters[start + 1].isUppercase ? 8.0 : 6.0)
+            if letters[start + 1] == "i" { glyph.strokes.removeLast() }
+            glyph.strokes += mark(letters[start + 2]).map { stroke in
+                stroke.map { ScenePoint(middle + $0.0, $0.1 < 0 ? $0.1 : top + $0.1) }
+            }
+            found[letters[start]] = glyph
+        }
+        return found
+    }()
+
+    /// The strokes of a mark around the middle of a letter, above its top or below the base line.
+    private static func mark(_ sign: Character) -> [[(Double, Double)]] {
+        switch sign {
+        case "¨": [[(-1, 0.5)], [(1, 0.5)]]
+        case "´": [[(-0.5, 0), (0.8, 1.5)]]
+        case "`": [[(0.5, 0), (-0.8, 1.5)]]
+        case "^": [[(-1.2, 0), (0, 1.3), (1.2, 0)]]
+        case "~": [[(-1.5, 0.2), (-0.6, 1), (0.6, 0.3), (1.5, 1)]]
+        case "°": [[(-0.7, 0.7), (0, 1.4), (0.7, 0.7), (0, 0), (-0.7, 0.7)]]
+        default: [[(0, -0.1), (0.5, -1), (-0.8, -1.8)]]
+        }
+    }
 
     private static let drawn: [(Character, String)] = [
         (" ", "3|"), ("!", "1|09 05/02"), ("\"", "2|09 07/29 27"),
@@ -89,5 +127,6 @@ enum StrokeFont {
         ("}", "2|09 18 16 25 14 11 00"), ("~", "4|05 16 35 46"), ("…", "6|02/32/62"),
         ("·", "0|05"), ("×", "4|03 47/07 43"), ("–", "4|05 45"), ("−", "4|05 45"),
         ("→", "6|05 65/38 65 32"), ("’", "1|09 07"),
+        ("ß", "4|02 08 19 39 48 37 26 35 44 43 32 22"),
     ]
 }

@@ -1,78 +1,107 @@
 import Output
 
-/// Pictures in rows as a figure, each with its caption beneath.
+/// Pictures in rows as a figure, each with its caption beneath; those of numbers with their scale.
 struct PicturesFigure {
-    private let pictures: [Picture]
-    private static let width = 720.0
-    private static let margin = 16.0
+    private let shown: [(picture: Picture, raster: Raster)]
+    /// The scale of all of them; nil where they have none, or several.
+    private let scale: PictureScale?
+    /// Whether each says its own.
+    private let hasScales: Bool
+    private let perRow: Int
+    private let column: Double
+    private var side: Double { column - Self.gap }
     private static let gap = 12.0
-    private static let size = 11.0
 
-    init(_ pictures: [Picture]) { self.pictures = pictures }
+    init(_ pictures: [Picture]) {
+        shown = pictures.compactMap { picture in Self.raster(picture).map { (picture, $0) } }
+        let scales = shown.compactMap(\.picture.scale)
+        let isOne = scales.count == shown.count && scales.allSatisfy { $0 == scales.first }
+        scale = isOne ? scales.first : nil
+        hasScales = !scales.isEmpty && !isOne
+        // Few are large, many small.
+        perRow = shown.count <= 4 ? shown.count : shown.count <= 20 ? 5 : 8
+        let room = FigurePage.width - 2 * FigurePage.margin + Self.gap
+        column = room / Double(max(perRow, 4))
+    }
+
+    /// Of captions.
+    private var size: Double { perRow > 5 ? 10 : 11 }
 
     /// Nil where there is nothing to see.
     var scene: Scene? {
-        let shown = pictures.compactMap { picture in raster(picture).map { (picture, $0) } }
         guard !shown.isEmpty else { return nil }
-        // Few are large, many small.
-        let perRow = shown.count <= 4 ? shown.count : shown.count <= 20 ? 5 : 10
-        let room = Self.width - 2 * Self.margin + Self.gap
-        let column = room / Double(max(perRow, 4))
-        let side = column - Self.gap
         var scene = Scene(
-            width: Self.width, height: Self.margin,
+            width: FigurePage.width, height: 16,
             title: shown.count == 1 ? "1 picture" : "\(Digits.grouped(shown.count)) pictures",
-            description: pictures.map(\.description).filter { !$0.isEmpty }.joined(separator: ". "))
+            description: shown.map(\.picture.description).filter { !$0.isEmpty }
+                .joined(separator: ". "))
         for start in stride(from: 0, to: shown.count, by: perRow) {
-            let row = shown[start..<min(start + perRow, shown.count)]
-            scene.height += draw(row, column: column, side: side, &scene)
+            scene.height += draw(shown[start..<min(start + perRow, shown.count)], &scene)
+        }
+        if let scale {
+            ColourBar(scale: scale).draw(at: FigurePage.margin, top: scene.height, &scene)
+            scene.height += ColourBar.height
+        } else if shown.contains(where: { $0.picture.scale?.kind == .diverging }) {
+            scene.addLines("orange below 0, blue above")
+            scene.height += 6
         }
         return scene
     }
 
     /// - Returns: the height of the row.
     private func draw(
-        _ row: ArraySlice<(Picture, Raster)>, column: Double, side: Double, _ scene: inout Scene
+        _ row: ArraySlice<(picture: Picture, raster: Raster)>, _ scene: inout Scene
     ) -> Double {
         let top = scene.height
-        var (tallest, lines) = (0.0, 0)
+        let scales = row.map { side / Double(max($0.raster.width, $0.raster.height)) }
+        let heights = zip(row, scales).map { Double($0.raster.height) * $1 }
+        let tallest = heights.max() ?? 0
+        var lines = 0
         for (place, (picture, raster)) in row.enumerated() {
-            let scale = side / Double(max(raster.width, raster.height))
-            let area = SceneRectangle(
-                x: Self.margin + Double(place) * column
-                    + (side - Double(raster.width) * scale) / 2,
-                y: top, width: Double(raster.width) * scale, height: Double(raster.height) * scale)
-            scene.shapes.append(.picture(raster, in: area))
-            tallest = max(tallest, area.height)
-            lines = max(lines, picture.caption.split(separator: "\n").count)
-        }
-        for (place, (picture, _)) in row.enumerated() {
-            for (line, text) in picture.caption.split(separator: "\n").enumerated() {
+            let left = FigurePage.margin + Double(place) * column
+            let width = Double(raster.width) * scales[place]
+            scene.shapes.append(
+                .picture(
+                    raster,
+                    in: SceneRectangle(
+                        x: left + (side - width) / 2, y: top, width: width, height: heights[place])
+                ))
+            let captions = captions(of: picture)
+            for (line, text) in captions.enumerated() {
                 scene.add(
                     SceneText(
-                        text: TextWidth.clipped(
-                            String(text), size: Self.size, to: column - 2),
-                        at: ScenePoint(
-                            Self.margin + Double(place) * column + side / 2,
-                            top + tallest + 14 + Double(line) * 14), size: Self.size,
-                        anchor: .middle))
+                        text: TextWidth.clipped(text, size: size, to: column - 2),
+                        at: ScenePoint(left + side / 2, top + tallest + 14 + Double(line) * 14),
+                        size: size, anchor: .middle))
             }
+            lines = max(lines, captions.count)
         }
         return tallest + Double(lines) * 14 + 14
     }
 
-    /// Its shades as pixels: ink on paper, or on both sides of 0 in two colours.
-    private func raster(_ picture: Picture) -> Raster? {
+    private func captions(of picture: Picture) -> [String] {
+        let lines = picture.caption.split(whereSeparator: \.isNewline).map(String.init)
+        guard hasScales, let scale = picture.scale else { return lines }
+        let ends = [scale.low, scale.high].map { end in
+            end == end.rounded() && end.magnitude < 1e6
+                ? Digits.fixed(end, decimals: 0)
+                : Digits.fixed(end, decimals: end.magnitude < 0.1 ? 4 : 2)
+        }
+        return lines + ["\(ends[0]) to \(ends[1])"]
+    }
+
+    /// Its shades as pixels.
+    private static func raster(_ picture: Picture) -> Raster? {
         let (area, isTooLarge) = picture.width.multipliedReportingOverflow(by: picture.height)
         guard picture.width > 0, picture.height > 0, !isTooLarge, picture.shades.count == area
         else { return nil }
-        guard picture.scale?.kind == .diverging else {
+        guard let scale = picture.scale, scale.kind == .diverging else {
             return Raster(
                 width: picture.width, height: picture.height, colours: .grey,
                 bytes: picture.shades.map { 255 - $0 })
         }
         let bytes = picture.shades.flatMap { shade -> [UInt8] in
-            let colour = ColourScale.colour((Double(shade) - 128) / 127)
+            let colour = scale.colour(of: shade)
             return [colour.red, colour.green, colour.blue]
         }
         return Raster(

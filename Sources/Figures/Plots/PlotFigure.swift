@@ -7,7 +7,6 @@ struct PlotFigure {
     private let legend: PlotLegend
     /// The part within the axes.
     private let area: SceneRectangle
-    private static let width = 720.0
     private static let plotHeight = 320.0
 
     init(_ plot: Plot) {
@@ -16,19 +15,16 @@ struct PlotFigure {
         let labels = geometry.y.ticks.map { TextWidth.of($0.text, size: 12) }.max() ?? 0
         let left = min(140, labels) + (plot.y.title.isEmpty ? 20 : 44)
         area = SceneRectangle(
-            x: left, y: 48, width: Self.width - left - 24, height: Self.plotHeight)
-        legend = PlotLegend(plot, width: Self.width - left - 24)
+            x: left, y: 48, width: FigurePage.width - left - 24, height: Self.plotHeight)
+        legend = PlotLegend(plot, width: FigurePage.width - left - 24)
     }
 
     var scene: Scene {
         let bottom = area.y + area.height
         var scene = Scene(
-            width: Self.width, height: bottom + 62 + legend.height, title: plot.title,
+            width: FigurePage.width, height: bottom + 58 + legend.height, title: plot.title,
             description: ([plot.description] + plot.remarks).joined(separator: " "))
-        scene.add(
-            SceneText(
-                text: TextWidth.clipped(plot.title, size: 15, to: area.width),
-                at: ScenePoint(area.x, 28), size: 15, isBold: true))
+        scene.addTitle()
         drawAxes(&scene)
         for (index, curve) in geometry.curves.enumerated() { draw(curve, index, &scene) }
         for (index, curve) in geometry.curves.enumerated() {
@@ -36,6 +32,8 @@ struct PlotFigure {
             scene.shapes.append(legend.bestMark(at: place(best), index))
         }
         legend.draw(left: area.x, top: bottom + 62, &scene)
+        scene.addRemarks(plot.remarks)
+        scene.height += 8
         return scene
     }
 

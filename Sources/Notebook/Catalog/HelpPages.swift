@@ -128,7 +128,13 @@ enum HelpPages {
             }
             text += "\n"
         }
-        if !statement.notes.isEmpty { text += statement.notes + "\n\n" }
+        var notes = statement.notes
+        if statement.drawsFigures {
+            notes +=
+                (notes.isEmpty ? "" : "\n")
+                + "- With `to \"picture.svg\"` at its end the picture goes to a file, .svg or .png."
+        }
+        if !notes.isEmpty { text += notes + "\n\n" }
         text += "Example: `\(statement.example)`\n"
         if !statement.keras.isEmpty { text += "\nIn Keras: `\(statement.keras)`" }
         return text

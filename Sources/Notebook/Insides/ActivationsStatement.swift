@@ -16,7 +16,7 @@ enum ActivationsStatement {
         notes:
             "Activations that a layer may end in, for `add Dense 100 NAME` and `add Activation NAME`:\n\n"
             + Activation.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
-            .joined(separator: "\n"), run: run)
+            .joined(separator: "\n"), drawsFigures: true, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext

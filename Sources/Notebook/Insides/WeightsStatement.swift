@@ -14,7 +14,7 @@ enum WeightsStatement {
             - `weights hidden` draws the first \(UnitChoice.usual) units, `weights hidden 20..39` others, `weights hidden 7` one.
             - Blue speaks for the unit, orange against it; without colours, tones and strokes.
             - The numbers themselves: `hidden.kernel`, `hidden.bias`.
-            """, run: run)
+            """, drawsFigures: true, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext

@@ -7,7 +7,8 @@ extension DataStatements {
     static let counts = StatementDefinition(
         verb: "counts", family: .data, usage: "counts [PART]",
         summary: "How many examples there are of every class.",
-        example: "counts", keras: "np.unique(train_target, return_counts=True)", words: parts
+        example: "counts", keras: "np.unique(train_target, return_counts=True)", words: parts,
+        drawsFigures: true
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "counts", options: [])
         let name = try reader.next()?.choice("part", of: parts) ?? "train"

@@ -22,7 +22,7 @@ enum HistogramStatement {
         notes: """
             - Any array: `histogram train_input`, `histogram hidden.kernel`, `histogram x`, `histogram (y - x)`.
             - A number on the edge of two bars counts in the upper one.
-            """, run: run)
+            """, drawsFigures: true, run: run)
 
     /// More bars than these are not told apart.
     private static let mostBars = 200

@@ -17,7 +17,7 @@ enum PlotStatement {
             - `plot runs 3 5` draws the losses of these runs, `plot runs 3 5 accuracy` another figure.
             - `plot y` draws an array by its places, `plot x y` over another, `plot (y - x)` what is computed.
             - `plot curve(x, y, label="data", points=true) curve(x, w*x + b)` draws several together.
-            """, run: run)
+            """, drawsFigures: true, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext

@@ -13,7 +13,7 @@ enum PredictStatement {
         words: DataStatements.parts,
         notes: """
             - One example, `predict test[7]` or `predict 0`, is shown with its picture and a bar for each output.
-            """, run: run)
+            """, drawsFigures: true, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext

@@ -16,7 +16,7 @@ enum ConfusionStatement {
             - The diagonal holds what is right; all else is a mistake.
             - `recall` is the share of a class that was found, `precision` the share that was right of what was called so.
             - `mistakes 10` shows the wrong answers themselves.
-            """, run: run)
+            """, drawsFigures: true, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext

@@ -15,7 +15,7 @@ enum MistakesStatement {
         notes: """
             - Pictures stand with the place of the example: `trace val 812` follows one through the layers.
             - Of a table its rows are shown.
-            """, run: run)
+            """, drawsFigures: true, run: run)
 
     private static func run(
         _ command: Command, _ state: inout SessionState, _ context: StatementContext

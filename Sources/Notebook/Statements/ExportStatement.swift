@@ -82,7 +82,7 @@ enum ExportStatement {
             if name.hasSuffix(".ipynb") {
                 try KerasNotebook(program: program).notebook.save(to: path)
             } else {
-                try TextFile.save(program.text, to: path)
+                try WholeFile.save(program.text, to: path)
             }
         }
         let lines = program.text.count(where: { $0 == "\n" })

@@ -33,6 +33,8 @@ struct StatementDefinition: Sendable {
     var words: [String] = []
     /// Lines of a list that the page of `help` adds.
     var notes = ""
+    /// Whether it takes `to "FILE.svg"`, which writes what it would show.
+    var drawsFigures = false
     var run: @Sendable (Command, inout SessionState, StatementContext) throws(Diagnostic) -> Void
 }
 
@@ -46,9 +48,12 @@ struct StatementContext: Sendable {
     var isMuted = false
     /// Whether the statement stands within `repeat` … `end`.
     var isInBlock = false
+    /// Takes the answer, where its picture goes to a file.
+    var collector: FigureCollector?
 
     func say(_ text: String) { add(.text(text)) }
     func add(_ block: Block) {
+        if let collector { return collector.take(block) }
         if !isMuted { recorder.add(block) }
     }
     func show(_ progress: Progress) {

@@ -22,16 +22,18 @@ enum StatementTable {
             guard let definition = byVerb[command.verb.text.lowercased()] else {
                 throw UnknownStatement.diagnostic(for: command.verb)
             }
+            let (asked, destination) = try FigureDestination.taken(
+                from: command, of: definition, state, context.environment)
             var names = state.variables
             // A layer that is named is meant, whatever else is called so.
             if definition.verb == "weights" {
                 for layer in state.model?.layers ?? [] { names[layer.name] = nil }
             }
-            let filled = definition.filled(command, from: names)
+            let filled = definition.filled(asked, from: names)
             var meant = statement
             meant.kind = .command(filled)
-            try noting(meant, &state, context) { state throws(Diagnostic) in
-                try definition.run(filled, &state, context)
+            try noting(meant, to: destination, &state, context) { state throws(Diagnostic) in
+                try definition.run(filled, to: destination, &state, context)
             }
         case .expression(let expression):
             if let command = commandInCallForm(expression) {

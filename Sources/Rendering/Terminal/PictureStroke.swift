@@ -1,3 +1,4 @@
+import Figures
 import Output
 
 /// Draws two rows of a picture's shades as one line of text.

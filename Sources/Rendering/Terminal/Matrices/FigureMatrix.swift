@@ -1,3 +1,4 @@
+import Figures
 import Output
 
 /// A matrix with its figures, in columns of one width under their labels.

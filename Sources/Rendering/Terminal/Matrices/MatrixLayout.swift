@@ -81,15 +81,4 @@ extension Matrix {
             of: Line("rows: \(rows.name)   columns: \(columns.name)", .quiet), width: width)
     }
 
-    /// The sum of each row, for shares.
-    var rowTotals: [Double] { values.map { $0.reduce(0) { $1.isFinite ? $0 + $1 : $0 } } }
-
-    /// The largest distance from 0; 1 where all are 0.
-    var limit: Double {
-        let largest = values.joined().reduce(0.0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
-        return largest > 0 ? largest : 1
-    }
-
-    /// Whether rows and columns are the same things, so that the diagonal is where they agree.
-    var isSquare: Bool { rows.labels == columns.labels }
 }

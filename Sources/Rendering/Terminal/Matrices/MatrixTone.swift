@@ -6,37 +6,28 @@ import Output
 struct MatrixTone {
     let style: TerminalStyle
     let matrix: Matrix
-    /// What the numbers of each row are parts of.
-    private let wholes: [Double]
+    private let shade: MatrixShade
 
     init(_ matrix: Matrix, _ style: TerminalStyle) {
         self.style = style
         self.matrix = matrix
-        let limit = matrix.limit
-        wholes =
-            switch matrix.shading {
-            case .diverging: matrix.values.map { _ in limit }
-            case .zeroToOne: matrix.values.map { _ in 1 }
-            case .shareOfRow: matrix.rowTotals.map { max($0, .leastNormalMagnitude) }
-            }
+        shade = MatrixShade(matrix)
     }
 
     /// Whether cells have colours behind them, so that no characters are needed.
     var isTinted: Bool { style.colour == .ansi256 || style.colour == .trueColour }
 
     /// The share of its row, 0…1, or the distance from 0 in parts of the largest, -1…1.
-    func share(_ row: Int, _ column: Int) -> Double { matrix.values[row][column] / wholes[row] }
+    func share(_ row: Int, _ column: Int) -> Double {
+        shade.share(of: matrix.values[row][column], row: row)
+    }
 
     /// The ink of a cell.
     ///
     /// - Parameter isRight: whether it lies where rows and columns agree.
     func ink(_ share: Double, isRight: Bool) -> Ink {
         if isTinted {
-            // The root makes a few in a hundred visible.
-            let depth =
-                matrix.shading == .diverging
-                ? share : (isRight ? 1 : -1) * max(0, share).squareRoot()
-            let colour = ColourScale.colour(depth)
+            let colour = shade.colour(share, isRight: isRight)
             let isNothing = matrix.shading == .shareOfRow && share == 0
             return Ink(
                 foreground: .rgb(isNothing ? RGB(grey: 150) : colour.inkUpon),

@@ -1,3 +1,4 @@
+import Figures
 import Output
 
 /// A matrix in shades alone, two columns of the screen a square.
