@@ -140,10 +140,10 @@ enum FigureColours {
     static let grid = RGB(224, 226, 230)
 
     /// Colours that are told apart by eyes that do not tell red from green (Okabe and Ito, 2008),
-    /// those too pale on white left out.
+    /// those too pale on white left out, with two for a seventh and an eighth run.
     private static let series = [
         RGB(0, 114, 178), RGB(213, 94, 0), RGB(0, 128, 98), RGB(170, 80, 140), RGB(60, 60, 60),
-        RGB(150, 105, 0),
+        RGB(150, 105, 0), RGB(190, 30, 90), RGB(90, 70, 190),
     ]
 
     static func series(_ index: Int) -> RGB { series[index % series.count] }

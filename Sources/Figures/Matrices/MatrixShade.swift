@@ -12,6 +12,31 @@ extension Matrix {
 
     /// Whether rows and columns are the same things, so that the diagonal is where they agree.
     public var isSquare: Bool { rows.labels == columns.labels }
+
+    /// The shares of squares that hold so many rows and columns each: of counts their sum, of weights
+    /// the one that lies farthest from 0.
+    public func shares(every: (rows: Int, columns: Int)) -> [[Double]] {
+        let (count, width) = (values.count, columns.labels.count)
+        let areCounts = shading == .shareOfRow
+        let totals = rowTotals
+        let limit = shading == .diverging ? limit : 1
+        return stride(from: 0, to: count, by: every.rows).map { top in
+            let covered = top..<min(top + every.rows, count)
+            var sums = [Double](repeating: 0, count: (width + every.columns - 1) / every.columns)
+            for row in covered {
+                for (column, value) in values[row].enumerated() where value.isFinite {
+                    let square = column / every.columns
+                    if areCounts {
+                        sums[square] += value
+                    } else if value.magnitude > sums[square].magnitude {
+                        sums[square] = value
+                    }
+                }
+            }
+            let total = max(totals[covered].reduce(0, +), .leastNormalMagnitude)
+            return sums.map { $0 / (areCounts ? total : limit) }
+        }
+    }
 }
 
 /// What makes the numbers of a matrix dark, and how dark.

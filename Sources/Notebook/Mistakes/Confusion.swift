@@ -53,6 +53,16 @@ struct Confusion {
         Double(self[number, number]) / Double(calls[number] ?? 0)
     }
 
+    /// The confusion that takes most of its row; of equals the earlier, nil where nothing is wrong.
+    var largest: Pair? {
+        func share(_ pair: Pair) -> Double {
+            Double(self[pair.right, pair.said]) / Double(max(1, examples[pair.right] ?? 0))
+        }
+        return counts.keys.filter { $0.right != $0.said }.min {
+            (-share($0), $0.right, $0.said) < (-share($1), $1.right, $1.said)
+        }
+    }
+
     /// The classes that were found least often, those first; of equals the earlier.
     var hardest: [Int] {
         classes.filter { examples[$0] != nil }.sorted { (recall($0), $0) < (recall($1), $1) }
@@ -76,10 +86,17 @@ struct Confusion {
     /// Nil where there are too many classes to be drawn.
     var matrix: Matrix? {
         guard classes.count <= Self.mostClasses else { return nil }
+        let places = Dictionary(uniqueKeysWithValues: zip(classes, classes.indices))
+        var values = Array(
+            repeating: Array(repeating: 0.0, count: classes.count), count: classes.count)
+        for (pair, count) in counts {
+            if let row = places[pair.right], let column = places[pair.said] {
+                values[row][column] = Double(count)
+            }
+        }
         return Matrix(
             title: title, rows: axis("right answer", classes), columns: axis("said", classes),
-            values: classes.map { right in classes.map { Double(self[right, $0]) } },
-            shading: .shareOfRow)
+            values: values, shading: .shareOfRow)
     }
 
     /// The largest confusions in words.

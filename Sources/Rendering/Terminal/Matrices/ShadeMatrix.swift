@@ -33,7 +33,7 @@ struct ShadeMatrix {
     }
 
     var lines: [Line] {
-        let squares = shares
+        let squares = matrix.shares(every: every)
         let tone = MatrixTone(matrix, style)
         let width = style.width - MatrixLayout.margin(style)
         var lines = matrix.axesLine(width: width)
@@ -59,29 +59,6 @@ struct ShadeMatrix {
         let rows = "\(every.rows) row\(every.rows == 1 ? "" : "s")"
         let columns = "\(every.columns) column\(every.columns == 1 ? "" : "s")"
         return "each square holds \(rows) and \(columns): \(content)"
-    }
-
-    /// The share of every square.
-    private var shares: [[Double]] {
-        let (rows, columns) = (matrix.values.count, matrix.columns.labels.count)
-        let totals = matrix.rowTotals
-        let limit = matrix.shading == .diverging ? matrix.limit : 1
-        return stride(from: 0, to: rows, by: every.rows).map { top in
-            let covered = top..<min(top + every.rows, rows)
-            var sums = [Double](repeating: 0, count: (columns + every.columns - 1) / every.columns)
-            for row in covered {
-                for (column, value) in matrix.values[row].enumerated() where value.isFinite {
-                    let square = column / every.columns
-                    if areCounts {
-                        sums[square] += value
-                    } else if value.magnitude > sums[square].magnitude {
-                        sums[square] = value
-                    }
-                }
-            }
-            let total = max(totals[covered].reduce(0, +), .leastNormalMagnitude)
-            return sums.map { $0 / (areCounts ? total : limit) }
-        }
     }
 
     private var areCounts: Bool { matrix.shading == .shareOfRow }

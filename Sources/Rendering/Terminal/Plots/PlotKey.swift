@@ -35,27 +35,59 @@ struct PlotKey {
         Ink(foreground: .series(colours.indices.contains(curve) ? colours[curve] : 0))
     }
 
-    /// `──a── loss   ╌╌b╌╌ val_loss   ● best val_loss 0.3301, epoch 12`, as many to a line as fit.
+    /// `──a── loss   ╌╌b╌╌ val_loss   ● best val_loss 0.3301, epoch 12`, as many to a line as fit; of
+    /// more than two runs each has lines of its own.
     func legend(for plot: Plot, columns: Int) -> [Line] {
-        var items: [Line] = []
-        if plot.curves.count > 1 {
-            items = plot.curves.enumerated().map { index, curve in
-                Line(sample(of: curve, index), ink(index)) + Line(" " + name(of: curve))
+        let lines: [Line]
+        if Set(plot.curves.compactMap(\.run)).count > 2 {
+            lines = Self.aligned(groups(of: plot)).flatMap { Self.flowing($0, columns: columns) }
+        } else {
+            let samples =
+                plot.curves.count > 1
+                ? plot.curves.enumerated().map { sampleItem($1, $0) } : []
+            let best = plot.curves.enumerated().compactMap { bestItem($1, $0, plot, " best ") }
+            lines = Self.flowing(samples + best, columns: columns)
+        }
+        return lines.map { WordWrap.clip($0, to: columns, ellipsis: style.ellipsis) }
+    }
+
+    private func sampleItem(_ curve: Plot.Curve, _ index: Int) -> Line {
+        Line(sample(of: curve, index), ink(index)) + Line(" " + name(of: curve))
+    }
+
+    private func bestItem(
+        _ curve: Plot.Curve, _ index: Int, _ plot: Plot, _ word: String
+    ) -> Line? {
+        guard let best = curve.best, curve.x.indices.contains(best), let value = curve.y[best]
+        else { return nil }
+        let place =
+            plot.x.isWhole
+            ? FigureFormat.count(Int(curve.x[best])) : FigureFormat.metric(curve.x[best])
+        let subject = word.hasSuffix(" ") ? name(of: curve) + " " : " "
+        return Line(String(bestMark), ink(index))
+            + Line("\(word)\(subject)\(FigureFormat.metric(value)), ")
+            + Line("\(plot.x.title) \(place)")
+    }
+
+    /// The items of each run, its best value last.
+    private func groups(of plot: Plot) -> [[Line]] {
+        var runs: [Int?] = []
+        for curve in plot.curves where !runs.contains(curve.run) { runs.append(curve.run) }
+        return runs.map { run in
+            let own = plot.curves.enumerated().filter { $1.run == run }
+            return own.map { sampleItem($1, $0) }
+                + own.compactMap { bestItem($1, $0, plot, " best") }
+        }
+    }
+
+    /// Items that stand below one another begin in the same column.
+    private static func aligned(_ groups: [[Line]]) -> [[Line]] {
+        groups.map { group in
+            group.enumerated().map { place, item in
+                let widest = groups.compactMap { $0.count > place ? $0[place].width : nil }.max()
+                return place == group.count - 1
+                    ? item : item + .spaces((widest ?? item.width) - item.width)
             }
-        }
-        for (index, curve) in plot.curves.enumerated() {
-            guard let best = curve.best, curve.x.indices.contains(best), let value = curve.y[best]
-            else { continue }
-            let place =
-                plot.x.isWhole
-                ? FigureFormat.count(Int(curve.x[best])) : FigureFormat.metric(curve.x[best])
-            items.append(
-                Line(String(bestMark), ink(index))
-                    + Line(" best \(name(of: curve)) \(FigureFormat.metric(value)), ")
-                    + Line("\(plot.x.title) \(place)"))
-        }
-        return Self.flowing(items, columns: columns).map {
-            WordWrap.clip($0, to: columns, ellipsis: style.ellipsis)
         }
     }
 
