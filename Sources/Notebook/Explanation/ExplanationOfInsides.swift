@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Language
+import Output
 
 /// Mistakes and insides: shares worked out, one unit's sum.
 extension Explanation {
@@ -9,6 +10,17 @@ extension Explanation {
             let answers = try? ClassAnswers(after, on: command.values.first?.word)
         else { return }
         let confusion = Confusion(answers, data)
+        say(
+            "Each row holds the examples of one right answer, each column what was said to them; the "
+                + "diagonal holds what is right.")
+        if let worst = confusion.largest {
+            let (count, all) = (confusion[worst.right, worst.said], confusion.examples[worst.right])
+            say("The darkest square off the diagonal:")
+            show(
+                "\(confusion.name(worst.right)) called \(confusion.name(worst.said)) = "
+                    + "\(grouped(count)) / \(grouped(all ?? 0)) of its row = "
+                    + FigureText.percent(Double(count) / Double(max(1, all ?? 0)) * 100))
+        }
         show(
             "accuracy = the diagonal / all = \(grouped(confusion.right)) / "
                 + "\(grouped(answers.count)) = "
@@ -35,6 +47,10 @@ extension Explanation {
         else { return }
         let right = data.targetText(answers.examples.targets, place).shortened
         let said = data.classText(Double(answers.said[place])).shortened
+        show(
+            "wrong = \(grouped(answers.surestWrong.count)) / \(grouped(answers.count)) = "
+                + FigureText.percent(
+                    Double(answers.surestWrong.count) / Double(max(1, answers.count)) * 100))
         say(
             "Wrong is where the largest output is not that of the right class; the surest are those "
                 + "where it is largest.")
@@ -64,6 +80,7 @@ extension Explanation {
         let bias = dense.usesBias ? " + bias" : ""
         show("sum = w₀·x₀ + … + w\(subscripted(inputs - 1))·x\(subscripted(inputs - 1))\(bias)")
         show("output = \(dense.activation.formula(of: "sum"))")
+        explainPictures(network, kernel)
         let typical = typicalSize(network.weights(of: kernel))
         show("typical weight = √(mean of w²) = \(figure(typical))")
         guard dense.kernelInitializer == .glorotUniform else { return }
@@ -71,6 +88,24 @@ extension Explanation {
         show(
             "typical at the start = √(2 / (inputs + units)) = √(2 / (\(grouped(inputs)) + "
                 + "\(grouped(dense.units)))) = \(figure(start))")
+    }
+
+    /// What the colours of a unit's picture mean, at its largest weight.
+    private mutating func explainPictures(_ network: Network, _ kernel: Network.Slot) {
+        guard let picture = answers.firstPicture, picture.width * picture.height == kernel.shape[0]
+        else { return }
+        let unit = UnitChoice.first(in: statement)
+        let weights = network.weights(of: kernel, unit: unit)
+        guard let place = weights.indices.max(by: { weights[$0].magnitude < weights[$1].magnitude })
+        else { return }
+        let (row, column) = (place / picture.width, place % picture.width)
+        say(
+            "In its picture every pixel is the weight of that pixel of the input: ink there raises the "
+                + "sum where it is blue and lowers it where it is orange; what looks like noise answers "
+                + "to no shape.")
+        show(
+            "largest weight of unit \(grouped(unit)): \(figure(weights[place])) in row \(row), column "
+                + "\(column)")
     }
 
     mutating func explainActivations(_ command: Command) throws(Diagnostic) {
@@ -96,5 +131,24 @@ extension Explanation {
     private func subscripted(_ number: Int) -> String {
         let digits = Array("₀₁₂₃₄₅₆₇₈₉")
         return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    }
+}
+
+extension [Block] {
+    /// The first of the pictures among an answer's blocks.
+    fileprivate var firstPicture: Picture? {
+        for case .pictures(let pictures) in self { if let first = pictures.first { return first } }
+        return nil
+    }
+}
+
+extension UnitChoice {
+    /// The first unit that `weights hidden 4..9` shows.
+    fileprivate static func first(in statement: Statement) -> Int {
+        guard case .command(let command) = statement.kind,
+            let place = command.values.dropFirst().first
+        else { return 0 }
+        let number = if case .range(let first, _) = place.kind { first } else { place }
+        return number.numberValue.flatMap { Int(exactly: $0) } ?? 0
     }
 }
