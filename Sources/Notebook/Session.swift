@@ -205,6 +205,8 @@ private struct Execution: Sendable {
             let statements = try python.read(statement)
             for remark in finished.ledger.unsaid(of: python.remarks) { context.say(remark) }
             for object in python.kept { try object.keep(in: &finished.state, context) }
+            finished.state.figure = try python.figure?.takenDown(&finished.state)
+            for answer in python.answers { context.say(answer) }
             if let first = statements.first, let move = try HistoryMove(first) {
                 try move.make(&finished.state, &finished.ledger, context)
                 return finished

@@ -25,6 +25,8 @@ public struct SessionState: Sendable {
     var coach = CoachState()
     /// Whether a `fit` draws its loss while it trains. No change that `undo` would count.
     var drawsWhileTraining = true
+    /// A figure of matplotlib's, until `plt.show()` draws it.
+    var figure: PythonFigure?
     /// Numbered statements so far.
     public internal(set) var cellCount = 0
     /// Grows with every change: a statement that leaves it as it was has only looked.

@@ -114,15 +114,20 @@ extension KerasSession {
             plt.show()
             kernel = model.layers[2].get_weights()[0]
             print(kernel)
+            limit = np.abs(kernel).max()
+            plt.imshow(kernel, cmap="RdBu", vmin=-limit, vmax=limit, aspect="auto")
+            plt.colorbar()
+            plt.show()
             plt.hist(kernel.ravel(), bins=20)
             plt.show()
             looking = keras.Model(model.inputs[0], [layer.output for layer in model.layers])
             outputs = looking(test_scaled[7:8])
-            for layer, output in zip(model.layers, outputs):
+            figure, axes = plt.subplots(len(outputs), 1, figsize=(8, 3 * len(outputs)), squeeze=False)
+            for axis, layer, output in zip(axes[:, 0], model.layers, outputs):
                 output = np.ravel(output)
-                plt.bar(range(len(output)), output)
-                plt.title(f"{layer.name}: {(output == 0).sum()} of {len(output)} at 0")
-                plt.show()
+                axis.bar(range(len(output)), output)
+                axis.set_title(f"{layer.name}: {(output == 0).sum()} of {len(output)} at 0")
+            plt.show()
 
             """#)
 
@@ -185,15 +190,20 @@ extension KerasSession {
                 print(place, said[place], sureness[place], right[place], train_input[place])
             kernel = model.layers[0].get_weights()[0]
             print(kernel)
+            limit = np.abs(kernel).max()
+            plt.imshow(kernel, cmap="RdBu", vmin=-limit, vmax=limit, aspect="auto")
+            plt.colorbar()
+            plt.show()
             plt.hist(kernel.ravel(), bins=20)
             plt.show()
             looking = keras.Model(model.inputs[0], [layer.output for layer in model.layers])
             outputs = looking(train_input[1:2])
-            for layer, output in zip(model.layers, outputs):
+            figure, axes = plt.subplots(len(outputs), 1, figsize=(8, 3 * len(outputs)), squeeze=False)
+            for axis, layer, output in zip(axes[:, 0], model.layers, outputs):
                 output = np.ravel(output)
-                plt.bar(range(len(output)), output)
-                plt.title(f"{layer.name}: {(output == 0).sum()} of {len(output)} at 0")
-                plt.show()
+                axis.bar(range(len(output)), output)
+                axis.set_title(f"{layer.name}: {(output == 0).sum()} of {len(output)} at 0")
+            plt.show()
 
             """#)
 }

@@ -269,7 +269,11 @@ extension KerasSession {
             plt.show()
             print(train_target[0:10])
             print(test_target[7:8])
-            print(np.unique(train_target, return_counts=True))
+            classes, counts = np.unique(train_target, return_counts=True)
+            print(classes, counts)
+            plt.bar(classes, counts)
+            plt.xlabel("class")
+            plt.show()
 
             """#)
 }

@@ -239,7 +239,7 @@ import Testing
             > plot loss colour=red
             plot loss colour=red
                       ^^^^^^ plot has no option called colour
-            Options: log, title, xlabel, ylabel.   help plot
+            Options: log, title, xlabel, ylabel, legend.   help plot
             """)
     }
 

@@ -82,9 +82,9 @@ import Testing
             9 Ankle boot | 1000
             Every class has as many as every other.
             > plt.imshow(train_input[0], cmap='gray_r')
-            28×28 8 Bag
+            A picture stands in the figure; `plt.show()` draws it.
             > plt.show()
-            Pictures and tables show at once here; plt has nothing left to do.
+            28×28 8 Bag
             > show test_input[0:2]
             28×28 9 Ankle boot
             28×28 9 Ankle boot

@@ -13,6 +13,9 @@ struct PythonScene {
     var steps: [String] = []
     /// The shape of one example's input.
     var itemShape: [Int]?
+    /// The figure that `plt.show()` draws.
+    var figure: PythonFigure?
+    var revision = 0
 
     init() {}
 
@@ -22,6 +25,8 @@ struct PythonScene {
         dataName = state.data?.name
         steps = state.data?.steps ?? []
         itemShape = state.data?.train.inputs.itemShape
+        figure = state.figure
+        revision = state.revision
     }
 
     /// The array of the data that a name stands for; nil for the learner's own names.

@@ -19,15 +19,26 @@ struct PythonStatements {
     let scene: PythonScene
     /// What to say of how the statement was read; a session says each once.
     var remarks: [String] = []
+    /// What to say each time.
+    var answers: [String] = []
     /// Objects to be kept under their names.
     var kept: [NamedObject] = []
+    /// The figure that `plt.show()` draws, by now.
+    var figure: PythonFigure?
+    /// Whether the lines of a `repeat` are read.
+    private(set) var isInBlock = false
 
-    init(_ scene: PythonScene = PythonScene()) { self.scene = scene }
+    init(_ scene: PythonScene = PythonScene()) {
+        self.scene = scene
+        figure = scene.figure
+    }
 
     mutating func read(_ statement: Statement) throws(Diagnostic) -> [Statement] {
         switch statement.kind {
         case .block(let count, let body):
             var inner: [Statement] = []
+            isInBlock = true
+            defer { isInBlock = false }
             for line in body { inner += try read(line) }
             return [with(.block(count: rewritten(count), body: inner), statement)]
         case .command(let command): return try read(command, statement)
@@ -37,6 +48,9 @@ struct PythonStatements {
                 return []
             }
             if let commands = preparation(of: name, as: value) {
+                return commands.map { with(.command($0), statement) }
+            }
+            if let commands = try figureCommands(in: value, as: name) {
                 return commands.map { with(.command($0), statement) }
             }
             if let commands = try commands(in: value, as: name) {
@@ -56,6 +70,9 @@ struct PythonStatements {
                 let history = Command(verb: Name("history", at: value.span), arguments: [])
                 return [with(.command(history), statement)]
             }
+            if let commands = try figureCommands(in: value, as: nil) {
+                return commands.map { with(.command($0), statement) }
+            }
             if let commands = try commands(in: value, as: nil) {
                 return commands.map { with(.command($0), statement) }
             }
@@ -74,6 +91,7 @@ struct PythonStatements {
         case "import", "from":
             remarks.append("Nothing needs importing here: begin with `load fashion_mnist`.")
             return []
+        case "for" where beginLoop(command.arguments): return []
         case "print" where !command.arguments.isEmpty:
             let print = Expression(.word("print"), at: command.verb.span)
             let call = Expression(
@@ -132,10 +150,6 @@ struct PythonStatements {
         case "train_test_split": return command("split", split(arguments))
         case _ where Self.measures.contains(last):
             return try confusion(arguments).map { command("confusion", $0) }
-        case "imshow": return command("show", rewritten(Array(arguments.prefix(1))))
-        case _ where words.first == "plt":
-            remarks.append("Pictures and tables show at once here; plt has nothing left to do.")
-            return []
         case _ where words.first == "tf" && words.contains("config"):
             remarks.append("Nothing needs setting here: the same seed gives the same numbers.")
             return []

@@ -82,6 +82,10 @@ enum PythonText {
                 return "\(name) = \(name) \(sign) (\(value))"
             }
         }
+        // `fig, axs = plt.subplots(1, 10)`: the drawings are called so, the figure needs no name.
+        if let found = line.firstMatch(of: /^\w+\s*,\s*(\w+\s*=\s*plt\.subplots\(.*\))$/) {
+            return String(found.output.1)
+        }
         // `(a, b), (c, d) = load_data()`: the results have names of their own here.
         if let (names, value) = halves(of: line, at: "="), names.contains(","),
             value.hasSuffix(")"), names.allSatisfy({ isName(String($0)) || "(), ".contains($0) })

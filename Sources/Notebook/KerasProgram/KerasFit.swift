@@ -41,6 +41,12 @@ extension KerasProgram {
         }
         add(Python.call("history = model.fit", arguments))
         fitsSinceCompile += 1
+        guard keepsRuns else { return }
+        if !hasRuns { addBeforeLoop("runs = {}") }
+        hasRuns = true
+        // In a loop every round is a run of its own.
+        let number = isInLoop ? "len(runs) + 1" : String(done.run ?? 1)
+        add("runs[\(number)] = history.history")
     }
 
     /// Writes a callback into a name of its own, as the tutorials do.

@@ -34,7 +34,7 @@ extension KerasProgram {
         add(
             Python.call("ConfusionMatrixDisplay.from_predictions", [right, "said"] + options),
             importing: .confusionDisplay, .pyplot)
-        add("plt.show()")
+        finishFigure(done)
         add(
             "print(" + Python.call("classification_report", [right, "said"] + report) + ")",
             importing: .classificationReport)
@@ -77,6 +77,7 @@ extension KerasProgram {
             "place", of: "surest",
             drawing: "\(inputs(part))[place].reshape(\(sides)), cmap=\"gray_r\"",
             title: "f\"{said[place]} {sureness[place]:.0%}, is {right[place]}\"")
+        finishFigure(done)
     }
 
     /// One picture for each `name` of `list`, in a row.
@@ -90,7 +91,6 @@ extension KerasProgram {
                 axis.imshow(\(drawing))
                 axis.set_title(\(title))
                 axis.axis("off")
-            plt.show()
             """, importing: .pyplot)
     }
 
@@ -124,9 +124,15 @@ extension KerasProgram {
                 title: "unit")
         } else {
             add("print(kernel)")
+            add("limit = np.abs(kernel).max()", importing: .numpy)
+            add(
+                "plt.imshow(kernel, cmap=\"RdBu\", vmin=-limit, vmax=limit, aspect=\"auto\")",
+                importing: .pyplot)
+            add("plt.colorbar()")
         }
+        finishFigure(done)
         add("plt.hist(kernel.ravel(), bins=20)", importing: .pyplot)
-        add("plt.show()")
+        finishFigure(done, number: 1)
     }
 
     /// `range(0, 16)` for `0..15`.
@@ -155,11 +161,12 @@ extension KerasProgram {
             """
             looking = keras.Model(model.inputs[0], [layer.output for layer in model.layers])
             outputs = looking(\(inputs(part))[\(short(place)):\(short(place + 1))])
-            for layer, output in zip(model.layers, outputs):
+            figure, axes = plt.subplots(len(outputs), 1, figsize=(8, 3 * len(outputs)), squeeze=False)
+            for axis, layer, output in zip(axes[:, 0], model.layers, outputs):
                 output = np.ravel(output)
-                plt.bar(range(len(output)), output)
-                plt.title(f"{layer.name}: {(output == 0).sum()} of {len(output)} at 0")
-                plt.show()
+                axis.bar(range(len(output)), output)
+                axis.set_title(f"{layer.name}: {(output == 0).sum()} of {len(output)} at 0")
             """, importing: .keras, .numpy, .pyplot)
+        finishFigure(done)
     }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Language
 
 /// Looking at data and measuring a model.
@@ -8,8 +9,7 @@ extension KerasProgram {
         case "shapes":
             for part in parts { add("print(\(inputs(part)).shape, \(part)_target.shape)") }
         case "counts":
-            let part = command.values.first?.word ?? "train"
-            add("print(np.unique(\(part)_target, return_counts=True))", importing: .numpy)
+            writeCounts(command, done)
         case "labels":
             let (part, range) = selection(command, defaultCount: 10)
             add("print(\(part)_target[\(range)])")
@@ -28,8 +28,8 @@ extension KerasProgram {
                 for axis, picture in zip(axes[0], pictures):
                     axis.imshow(\(item), cmap="gray_r")
                     axis.axis("off")
-                plt.show()
                 """, importing: .pyplot)
+            finishFigure(done)
         }
     }
 
@@ -47,26 +47,33 @@ extension KerasProgram {
         case "predict":
             let (part, range) = selection(command, defaultCount: 5)
             predicts = true
-            add(
+            let outputs =
                 isDistributed
-                    ? "print(predict(model, \(inputs(part))[\(range)]))"
-                    : "print(model.predict(\(inputs(part))[\(range)]))")
+                ? "predict(model, \(inputs(part))[\(range)])"
+                : "model.predict(\(inputs(part))[\(range)])"
+            guard isOne(command), let units = (done.layers.last { $0 is Dense } as? Dense)?.units,
+                units > 1
+            else { return add("print(\(outputs))") }
+            add("outputs = \(outputs)[0]")
+            add("print(outputs)")
+            add("plt.bar(range(len(outputs)), outputs)", importing: .pyplot)
+            finishFigure(done)
         case "history":
             if fitsSinceCompile > 1 {
                 add("# Keras begins a new history with every fit: these are the last one's epochs.")
             }
             add("print(history.history)")
-        default:
-            let name = command.values.first?.word ?? "loss"
-            add("plt.plot(history.history[\"\(name)\"], label=\"\(name)\")", importing: .pyplot)
-            add(
-                """
-                if "val_\(name)" in history.history:
-                    plt.plot(history.history["val_\(name)"], label="val_\(name)")
-                plt.xlabel("epoch")
-                plt.legend()
-                plt.show()
-                """)
+        default: break
+        }
+    }
+
+    /// Whether `predict` draws the outputs of one example: `predict 0`, `predict test[7]`.
+    private func isOne(_ command: Command) -> Bool {
+        switch command.values.last?.kind {
+        case .number(let count): count < 2
+        case .index(_, let items):
+            if case .range = items.first?.kind { false } else { true }
+        default: false
         }
     }
 
@@ -77,7 +84,7 @@ extension KerasProgram {
         for value in command.values {
             switch value.kind {
             case .word(let word): part = partName(word)
-            case .number(let count): range = "0:\(short(count))"
+            case .number(let count): range = "0:\(short(max(1, count)))"
             case .range: range = places(value)
             case .index(let base, let items):
                 part = partName(base.dottedName ?? part)

@@ -23,11 +23,15 @@ struct KerasProgram {
     var parts: [String] = []
     var gradients = KerasGradients()
     var fitsSinceCompile = 0
+    var hasRuns = false
+    var isInLoop: Bool { loopStart != nil }
     /// The learner's own names so far.
     var ownNames: Set<String> = []
 
     /// Whether it trains on all devices and hosts there are.
     let isDistributed: Bool
+    /// Whether it keeps the history of every run, for figures that compare them.
+    let keepsRuns: Bool
     /// Whether it asks the model for predictions.
     var predicts = false
     private let seed: UInt64
@@ -37,6 +41,7 @@ struct KerasProgram {
     init(_ done: [DoneStatement], isDistributed: Bool = false) {
         self.isDistributed = isDistributed
         seed = done.last?.seed ?? 0
+        keepsRuns = done.contains { $0.statement.drawsRuns }
         if isDistributed { imports = [.jax, .keras] }
         for statement in done { write(statement) }
         flushModel(done.last)
@@ -101,7 +106,9 @@ struct KerasProgram {
         case "summary": writeSummary(done)
         case "compile": writeCompile(done)
         case "fit": writeFit(command, done)
-        case "evaluate", "predict", "history", "plot": writeMeasuring(command, done)
+        case "evaluate", "predict", "history": writeMeasuring(command, done)
+        case "plot": writePlot(command, done)
+        case "histogram": writeHistogram(command, done)
         case "confusion", "mistakes", "weights", "activations": writeInsides(command, done)
         case "variable", "record", "gradient", "apply": writeGradient(command, done)
         case "seed":
@@ -153,9 +160,9 @@ struct KerasProgram {
     mutating func use(_ module: PythonImport) { imports.insert(module) }
 
     /// Adds a line before the loop that is being written, or here where there is none.
-    mutating func addBeforeLoop(_ text: String, importing module: PythonImport) {
-        guard let place = loopStart else { return add(text, importing: module) }
-        imports.insert(module)
+    mutating func addBeforeLoop(_ text: String, importing module: PythonImport? = nil) {
+        if let module { imports.insert(module) }
+        guard let place = loopStart else { return add(text) }
         lines.insert(text, at: place)
         loopStart = place + 1
     }
@@ -169,6 +176,19 @@ struct KerasProgram {
     /// The array that holds a part's inputs by now: `train_input`, after `scale` `train_scaled`.
     func inputs(_ part: String) -> String { part + (isScaled ? "_scaled" : "_input") }
 
+}
+
+extension Statement {
+    /// `plot runs 3 5`, also within a `repeat`.
+    fileprivate var drawsRuns: Bool {
+        switch kind {
+        case .command(let command):
+            command.verb.text.lowercased() == "plot"
+                && command.values.contains { $0.word == "runs" }
+        case .block(_, let body): body.contains { $0.drawsRuns }
+        case .assignment, .expression: false
+        }
+    }
 }
 
 /// What a program may import, in the order in which it stands there.

@@ -42,8 +42,9 @@ enum Python {
         "early_stopping", "step", "train_scaled", "val_scaled", "test_scaled", "SGDClassifier",
         "cross_validate", "train_test_split", "devices", "hosts", "host", "share", "batch",
         "predict", "shares", "said", "sureness", "right", "wrong", "surest", "class_names", "place",
-        "kernel", "limit", "unit", "weight", "layer", "looking", "output", "outputs",
-        "ConfusionMatrixDisplay", "classification_report",
+        "kernel", "limit", "unit", "weight", "layer", "output", "outputs",
+        "ConfusionMatrixDisplay", "classification_report", "runs", "number", "name", "classes",
+        "counts", "looking",
     ]
 
     /// Texts as a list.

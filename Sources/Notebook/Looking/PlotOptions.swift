@@ -11,6 +11,7 @@ struct PlotOptions {
         .init(name: "title", meaning: "what stands above"),
         .init(name: "xlabel", meaning: "what the level axis is called"),
         .init(name: "ylabel", meaning: "what the upright axis is called"),
+        .init(name: "legend", meaning: "what the curves are called: legend=[\"train\", \"val\"]"),
     ]
 
     private let isLogarithmic: Bool
@@ -18,6 +19,8 @@ struct PlotOptions {
     private let title: String?
     private let xlabel: String?
     private let ylabel: String?
+    private let legend: [String]
+    private let legendSpan: SourceSpan?
 
     init(_ reader: inout ArgumentReader) throws(Diagnostic) {
         let log = reader.option("log")
@@ -26,6 +29,28 @@ struct PlotOptions {
         title = try reader.option("title")?.name("the title")
         xlabel = try reader.option("xlabel")?.name("xlabel")
         ylabel = try reader.option("ylabel")?.name("ylabel")
+        let legend = reader.option("legend")
+        var names: [String] = []
+        if case .list(let items)? = legend?.kind {
+            for item in items { names.append(try item.name("a name in the legend").shortened) }
+        } else if let legend {
+            names = [try legend.name("the legend").shortened]
+        }
+        (self.legend, legendSpan) = (names, legend?.span)
+    }
+
+    /// - Throws: where the legend names more than there is in one plot.
+    func check(_ plots: [Plot]) throws(Diagnostic) {
+        guard !legend.isEmpty, plots.count != 1 || plots[0].curves.count < legend.count else {
+            return
+        }
+        throw Diagnostic(
+            plots.count > 1
+                ? "a legend names the curves of one plot, and these are \(plots.count)"
+                : "the legend has \(counted(legend.count, "name")) and the plot "
+                    + counted(plots[0].curves.count, "curve"),
+            hint: plots.count > 1 ? "Draw one at a time: plot loss" : "Leave the others out.",
+            at: legendSpan)
     }
 
     /// - Throws: where `log=true` leaves nothing to draw.
@@ -34,6 +59,7 @@ struct PlotOptions {
         if let title { plot.title = title.shortened }
         if let xlabel { plot.x.title = xlabel.shortened }
         if let ylabel { plot.y.title = ylabel.shortened }
+        for (index, name) in legend.enumerated() { plot.curves[index].name = name }
         guard isLogarithmic else { return plot }
         plot.y.isLogarithmic = true
         let isOfEpochs = plot.curves.contains { $0.kind != .other }

@@ -37,6 +37,7 @@ enum PlotStatement {
             try refuseMixture(items, state)
             plots = [try ArrayPlot.plot(items, &state)]
         }
+        try options.check(plots)
         for plot in plots { context.add(.plot(try options.applied(to: plot))) }
     }
 
