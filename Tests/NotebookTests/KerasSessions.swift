@@ -6,7 +6,7 @@ struct KerasSession: Sendable, CustomStringConvertible {
 
     static let all = [
         firstNetwork, deepNetwork, callbacks, ownOptions, pictures, baseline, regression, gradients,
-        changedModel, ownValues, insides, tableInsides,
+        changedModel, ownValues, insides, tableInsides, figures,
     ]
 }
 
