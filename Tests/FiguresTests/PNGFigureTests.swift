@@ -143,6 +143,22 @@ import Testing
         #expect(throws: FigureError.self) { try figure.png() }
     }
 
+    /// Weights that ran away have no scale, and are drawn all the same.
+    @Test func whatIsNoNumberIsDrawn() throws {
+        for value in [Float.nan, .infinity] {
+            let picture = Picture(
+                width: 2, height: 1, values: [value, 1], scale: .diverging(to: Double(value)),
+                caption: "unit 0", description: "")
+            let matrix = Matrix(
+                rows: .init("a", labels: ["0"]), columns: .init("b", labels: ["0", "1"]),
+                values: [[Double(value), 0]], shading: .diverging)
+            var bars = FigureSamples.distribution
+            bars.bars[0].value = Double(value)
+            let read = try Pixels([.pictures([picture]), .matrix(matrix), .bars(bars)])
+            #expect(read.width == 1440)
+        }
+    }
+
     @Test func wordsAloneAreNoFigure() {
         #expect(Figure([.text("words"), .table(Table(columns: [], rows: []))]) == nil)
         #expect(Figure([.pictures([])]) == nil)

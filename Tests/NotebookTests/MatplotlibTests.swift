@@ -104,6 +104,18 @@ import Testing
         #expect(plots.last?.title == "second")
     }
 
+    @Test func impossiblePlacesAreRefused() {
+        let bench = Bench(.empty)
+        for line in [
+            "fig, axs = plt.subplots(4000000000000000000, 4000000000000000000)",
+            "fig, axs = plt.subplots(0, 1)", "plt.subplot(1, 2, 4000000000000000000)",
+            "fig, axs = plt.subplots(2, 2)", "axs[4000000000000000000, 1].plot([1, 2])",
+            "axs[-1].plot([1, 2])", "axs[4].plot([1, 2])", "axs[0, 1].plot([1, 2])",
+        ] { bench.answer(line) }
+        #expect(bench.failures == 6)
+        #expect(bench.answer("plt.show()").contains("[1, 2]"))
+    }
+
     @Test func whatIsNotKnownIsRefusedByName() {
         expectTranscript(
             from: .trained,

@@ -7,6 +7,8 @@ struct ColourBar {
     private static let width = 240.0
 
     func draw(at left: Double, top: Double, _ scene: inout Scene) {
+        // What is no number has no place on a scale.
+        guard scale.low.isFinite, scale.high.isFinite else { return }
         let area = SceneRectangle(x: left, y: top, width: Self.width, height: 12)
         let shades = (0...127).map { UInt8($0 * 2) } + (scale.kind == .ink ? [255] : [])
         let bytes = shades.flatMap { shade -> [UInt8] in

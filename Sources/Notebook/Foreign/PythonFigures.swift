@@ -75,6 +75,7 @@ extension PythonStatements {
             return loop.places.map { figure.start + $0 }
         }
         let numbers = items.compactMap { $0.numberValue.flatMap { Int(exactly: $0) } }
+            .filter { (0..<1000).contains($0) }
         let place = numbers.count == 2 ? numbers[0] * figure.columns + numbers[1] : numbers.first
         let count = figure.axes.count - figure.start
         guard numbers.count == items.count, let place, (0..<count).contains(place) else {
@@ -113,19 +114,19 @@ extension PythonStatements {
     private mutating func begin(
         _ verb: String, _ arguments: [Argument], as name: Name?, _ drawn: inout PythonFigure
     ) throws(Diagnostic) -> Bool {
-        let numbers = arguments.filter { $0.name == nil }.compactMap {
-            $0.value.numberValue.flatMap { Int(exactly: $0) }
+        func whole(_ value: Expression?) -> Int? {
+            value?.numberValue.flatMap { Int(exactly: $0) }.map { min(max(0, $0), 1000) }
         }
+        let numbers = arguments.filter { $0.name == nil }.compactMap { whole($0.value) }
         func option(_ name: String) -> Int? {
-            arguments.first { $0.name?.text == name }?.value.numberValue
-                .flatMap { Int(exactly: $0) }
+            whole(arguments.first { $0.name?.text == name }?.value)
         }
         switch verb {
         case "figure", "subplots":
             let rows = numbers.first ?? option("nrows") ?? 1
             let columns = numbers.dropFirst().first ?? option("ncols") ?? 1
             let count = verb == "figure" ? 1 : max(1, rows) * max(1, columns)
-            guard (1...200).contains(count), rows < 1000, columns < 1000 else {
+            guard (1...200).contains(count), !numbers.contains(0) else {
                 throw Diagnostic(
                     "a figure has up to 200 drawings here", at: arguments.first?.span)
             }
