@@ -36,7 +36,7 @@ public final class Interrupts: Sendable {
         raises.wrappingAdd(1, ordering: .relaxed)
     }
 
-    /// Forgets earlier ones; called before each statement. A limit of time stays.
+    /// Forgets earlier ones; called when a person has given the next line. A limit of time stays.
     public func reset() {
         raised.store(false, ordering: .relaxed)
         forced.store(false, ordering: .relaxed)

@@ -90,13 +90,17 @@ public final class Session {
     ///   - text: the statement; several lines where all but the last end in `\`.
     ///   - line: the line of the script or lesson on which it starts.
     ///   - author: who wrote it.
+    ///   - goesOn: it follows another without anybody being asked in between, so that a Ctrl-C that came
+    ///     since then is meant for it; otherwise earlier ones are forgotten.
     /// - Returns: the numbered cell, or nil for an empty line or a comment. For `run "other.bob"`
     ///   the cell of the first statement of the file that failed, if one did.
     @discardableResult
     public func run(
-        _ text: String, line: Int = 1, by author: Author = .learner, emit: @escaping Emit
+        _ text: String, line: Int = 1, by author: Author = .learner, goesOn: Bool = false,
+        emit: @escaping Emit
     ) -> Cell? {
-        run(text, line: line, file: nil, by: author, emit: emit)
+        if !goesOn { environment.interrupts.reset() }
+        return run(text, line: line, file: nil, by: author, emit: emit)
     }
 
     /// Who wrote a statement.
@@ -120,7 +124,6 @@ public final class Session {
         }
         var environment = environment
         if author == .lesson { environment.boundForLesson() }
-        environment.interrupts.reset()
         let recorder = Recorder(index: nextCell, source: source, line: line, emit: emit)
         if let rerun { recorder.add(.text("Again: \(rerun.asQuoted)")) }
         let cell = execute(

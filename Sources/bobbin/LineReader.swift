@@ -84,8 +84,11 @@ enum LineReader {
         rl_callback_handler_install(marked(prompt)) { line in
             LineReader.receive(line)
         }
+        Signals.isReading.store(true, ordering: .relaxed)
+        defer { Signals.isReading.store(false, ordering: .relaxed) }
         while outcome == nil {
             if Signals.interrupts.isRaised { return giveUpLine() }
+            if Signals.takeSuspension() { suspend() }
             if Signals.takeResize() {
                 // Readline moves its own drawing into the new width, and no other.
                 rl_redisplay_function = rl_redisplay
@@ -210,6 +213,15 @@ enum LineReader {
         rl_callback_handler_remove()
         Signals.interrupts.reset()
         return .interrupted
+    }
+
+    /// Ctrl-Z: readline lets the terminal go, and draws its line anew when the shell is back.
+    private static func suspend() {
+        rl_deprep_terminal()
+        Signals.suspend()
+        rl_prep_terminal(1)
+        rl_on_new_line()
+        rl_forced_update_display()
     }
 
     private static func receive(_ line: UnsafeMutablePointer<CChar>?) {

@@ -69,6 +69,7 @@ struct Shell {
     /// Asks once how the terminal shows pictures; what is typed meanwhile is kept for the prompt.
     private func askTerminal() {
         Signals.install()
+        Signals.installForShell()
         guard style.isLive, style.colour != .none,
             surroundings.terminal.isWorthAsking(for: graphics)
         else { return }
@@ -101,9 +102,12 @@ struct Shell {
                 if Session.isLeaving(part.text) { return false }
                 if receiveCommand(part.text) { continue }
                 let cell = paged(part.text) {
-                    Terminal.withoutEcho { session.run(part.text, line: part.line, emit: receiver) }
+                    Terminal.withoutEcho {
+                        session.run(
+                            part.text, line: part.line, goesOn: index > 0, emit: receiver)
+                    }
                 }
-                isMistake = cell?.status == .error
+                isMistake = cell?.status == .error || Signals.interrupts.isRaised
             }
             guard !isMistake else {
                 sayLeftOut(parts.count - index - 1)
@@ -113,7 +117,7 @@ struct Shell {
         return true
     }
 
-    /// A mistake ends what was pasted with it.
+    /// A mistake ends what was pasted with it, and so does Ctrl-C.
     private func sayLeftOut(_ count: Int) {
         guard count > 0 else { return }
         let texts = desk.texts

@@ -13,20 +13,67 @@ enum Signals {
     /// Ctrl-C, as the session sees it.
     static let interrupts = Interrupts()
     private static let resized = Atomic<Bool>(false)
+    private static let suspended = Atomic<Bool>(false)
+    /// Whether the line reader has the terminal, which it hands back itself before it is suspended.
+    static let isReading = Atomic<Bool>(false)
+    /// The terminal's settings as they were before the shell changed any; written once, before the
+    /// handlers that read it are there.
+    nonisolated(unsafe) private static var settingsBefore: termios?
 
     /// Installs the handlers; calls that wait return early when one has run.
     static func install() {
         _ = interrupts.isRaised
         handle(SIGINT) { _ in Signals.interrupts.raise() }
         handle(SIGWINCH) { _ in Signals.resized.store(true, ordering: .relaxed) }
+        // A file that may grow no further is an error of that file, no end of the program.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// What ends a batch run from outside ends it as Ctrl-C does: after the step in hand, with its last
-    /// line written. A full quota is an error of the file, no end of the program.
+    /// line written.
     static func installForBatch() {
         for signal in [SIGTERM, SIGHUP] { handle(signal) { _ in Signals.interrupts.raise() } }
-        signal(SIGXFSZ, SIG_IGN)
     }
+
+    /// Whatever ends or suspends the shell from outside gives the terminal back as it was. Ctrl-\ does
+    /// nothing, as in other shells: it lies beside keys that are typed often, and would throw everything
+    /// away.
+    static func installForShell() {
+        var settings = termios()
+        if tcgetattr(STDIN_FILENO, &settings) == 0 { settingsBefore = settings }
+        for number in [SIGTERM, SIGHUP] {
+            handle(number) { number in
+                Signals.restoreTerminal()
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+        }
+        signal(SIGQUIT, SIG_IGN)
+        handle(SIGTSTP) { _ in
+            if Signals.isReading.load(ordering: .relaxed) {
+                Signals.suspended.store(true, ordering: .relaxed)
+            } else {
+                Signals.suspend()
+            }
+        }
+    }
+
+    /// Stops the process until it is called to the front again, with the terminal as it was meanwhile.
+    static func suspend() {
+        var now = termios()
+        let isTerminal = tcgetattr(STDIN_FILENO, &now) == 0
+        restoreTerminal()
+        kill(getpid(), SIGSTOP)
+        if isTerminal { tcsetattr(STDIN_FILENO, TCSANOW, &now) }
+    }
+
+    private static func restoreTerminal() {
+        guard var before = settingsBefore else { return }
+        tcsetattr(STDIN_FILENO, TCSANOW, &before)
+    }
+
+    /// Whether Ctrl-Z was pressed since this was last asked.
+    static func takeSuspension() -> Bool { suspended.exchange(false, ordering: .relaxed) }
 
     /// Whether the terminal has changed its size since this was last asked.
     static func takeResize() -> Bool { resized.exchange(false, ordering: .relaxed) }

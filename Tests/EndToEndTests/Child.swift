@@ -113,6 +113,12 @@ final class Child {
         return ended
     }
 
+    /// Whether a signal has stopped it since this was last asked.
+    func isStopped() -> Bool {
+        var raw: Int32 = 0
+        return waitpid(identifier, &raw, WNOHANG | WUNTRACED) == identifier && raw & 0xff == 0x7f
+    }
+
     /// Ends it by force, and waits until it is gone.
     func kill() {
         guard status() == nil else { return }

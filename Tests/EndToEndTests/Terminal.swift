@@ -50,6 +50,28 @@ final class Terminal {
         close(master)
     }
 
+    /// Sends the program a signal.
+    func send(_ signal: Int32) { _ = Foundation.kill(child.identifier, signal) }
+
+    /// Waits until a signal has stopped the program.
+    func waitForStop(seconds: Double = 10) -> Bool {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < deadline {
+            drain()
+            if child.isStopped() { return true }
+            usleep(5_000)
+        }
+        return false
+    }
+
+    /// Whether the terminal shows keys and passes on whole lines, as it does when nobody has changed it.
+    var isAsItWas: Bool {
+        var settings = termios()
+        tcgetattr(master, &settings)
+        let both = tcflag_t(ICANON) | tcflag_t(ECHO)
+        return settings.c_lflag & both == both
+    }
+
     func resize(rows: UInt16, columns: UInt16) {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
