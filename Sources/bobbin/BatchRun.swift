@@ -118,7 +118,9 @@ struct BatchRun {
         guard stat(file, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
             throw Diagnostic("\(file) is a folder.", hint: "Name the script or lesson in it.")
         }
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        // A named pipe that nobody writes to yet would otherwise not even let itself be opened.
+        let waits = status.st_mode & S_IFMT == S_IFIFO ? O_NONBLOCK : 0
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC | waits)
         guard descriptor >= 0 else {
             throw Diagnostic(
                 "\(file) cannot be read: \(String(cString: strerror(errno))).",

@@ -2,6 +2,12 @@ import ArgumentParser
 import Diagnostics
 import Rendering
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// `bobbin`: the shell, and everything that can be asked of it from outside.
 @main
 struct Bobbin: ParsableCommand {
@@ -23,7 +29,29 @@ struct Bobbin: ParsableCommand {
             NewLessonCommand.self, DataCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
+
+    /// The status of output that could not be written: EX_IOERR of sysexits.h.
+    private static let outputLost: Int32 = 74
+
+    /// Runs the command; whose output is lost did not succeed, whatever it did.
+    static func main() {
+        var ending: (any Error)?
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            ending = error
+        }
+        if let reason = Terminal.lostOutput {
+            Terminal.writeError("bobbin: the output could not be written: \(reason)\n")
+            leave(outputLost)
+        }
+        exit(withError: ending)
+    }
 }
+
+/// The C function, which the command's own `exit` hides.
+private func leave(_ status: Int32) -> Never { exit(status) }
 
 /// `bobbin` alone.
 struct ShellCommand: ParsableCommand {

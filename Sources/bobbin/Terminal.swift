@@ -1,4 +1,5 @@
 import Rendering
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -68,7 +69,16 @@ enum Terminal {
         return body()
     }
 
-    /// Writes all of `text` to standard output; what cannot be written any more is dropped.
+    private static let failure = Atomic<Int32>(0)
+
+    /// Why standard output takes no more; nil while it does.
+    static var lostOutput: String? {
+        let number = failure.load(ordering: .relaxed)
+        return number == 0 ? nil : String(cString: strerror(number))
+    }
+
+    /// Writes all of `text` to standard output. What cannot be written any more is dropped, and what is
+    /// running is asked to stop: nobody would see what it says.
     static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
     static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
 
@@ -84,6 +94,10 @@ enum Terminal {
                 #endif
                 if written < 0 {
                     if errno == EINTR || errno == EAGAIN { continue }
+                    if descriptor == STDOUT_FILENO {
+                        failure.store(errno, ordering: .relaxed)
+                        Signals.interrupts.raise()
+                    }
                     return
                 }
                 rest = UnsafeRawBufferPointer(rebasing: rest[written...])

@@ -41,6 +41,32 @@ import Testing
         #expect(outcome.lines.last?.contains(#""status":"over time","seconds":"#) == true)
     }
 
+    #if os(Linux)
+        /// A device that is always full.
+        @Test(arguments: [["run", "-"], ["run", "--json", "-"], ["doctor"]])
+        func outputThatCannotBeWritten(arguments: [String]) throws {
+            let input = try home.write(longFit, to: "input.bob")
+            let errors = home.path + "/errors"
+            let child = try Child(
+                Program.path, arguments, environment: home.environment(adding: [:]),
+                folder: home.path,
+                files: (input, "/dev/full", errors))
+            let deadline = ContinuousClock.now + .seconds(30)
+            while child.status() == nil, ContinuousClock.now < deadline { usleep(10_000) }
+            #expect(child.status() == 74)
+            let said = try String(contentsOfFile: errors, encoding: .utf8)
+            #expect(said == "bobbin: the output could not be written: No space left on device\n")
+        }
+    #endif
+
+    /// A named pipe that nobody ever writes to.
+    @Test func overTheTimeLimitWhileItWaits() throws {
+        let pipe = home.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let outcome = try Program.run(["run", "--time-limit", "1", pipe], home: home)
+        #expect(outcome.status == 3)
+    }
+
     @Test func interruptedInAFit() throws {
         let file = try home.write(longFit, to: "long.bob")
         let outcome = try Program.run(["run", file], home: home) { process, output in
