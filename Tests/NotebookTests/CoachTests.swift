@@ -188,6 +188,17 @@ import Testing
         ]
         #expect(coached(from: state, stuck).mention("always saying that would do as well"))
         #expect(!coached(from: .trained, "evaluate test").mention("always saying"))
+        // Where all classes are as large, the first is named.
+        guard let test = state.data?.test else { return }
+        var labels: [Float] = []
+        test.targets.forEachItem { labels.append($0[0]) }
+        let rows = (0..<10).reversed().flatMap { label in
+            labels.indices.filter { labels[$0] == Float(label) }.prefix(3).map(Int32.init)
+        }
+        state.data?.test = Examples(
+            inputs: test.inputs.selecting(rows), targets: test.targets.selecting(rows))
+        let name = state.data?.classText(0) ?? ""
+        #expect(coached(from: state, stuck).mention("0.1000 of test is \(name): always"))
     }
 
     @Test func evaluatingOnTraining() {

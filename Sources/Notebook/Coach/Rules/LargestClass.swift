@@ -25,7 +25,10 @@ struct LargestClass: CoachRule {
     private func largestClass(_ targets: DataArray) -> (label: Float, share: Double)? {
         var counts: [Float: Int] = [:]
         targets.forEachItem { counts[$0[0], default: 0] += 1 }
-        guard let largest = counts.max(by: { $0.value < $1.value }) else { return nil }
+        // Of several as large, the first in the order of their labels: the same at every run.
+        guard let largest = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+            return nil
+        }
         return (largest.key, Double(largest.value) / Double(targets.count))
     }
 }
