@@ -26,8 +26,10 @@ public struct ScriptRunner {
         var status = RunStatus.done
         for part in SourceText(script).parts {
             if isOverTime() { return .overTime }
+            if session.environment.interrupts.isRaised { return .interrupted }
             if Session.isLeaving(part.text.trimmingWhitespace()) { break }
-            guard let cell = session.run(part.text, line: part.line, emit: emit) else { continue }
+            let cell = session.run(part.text, line: part.line, goesOn: true, emit: emit)
+            guard let cell else { continue }
             if session.environment.interrupts.isRaised { return .interrupted }
             let outcome = RunStatus(of: cell)
             guard outcome != .done else { continue }

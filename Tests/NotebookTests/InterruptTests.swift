@@ -40,6 +40,23 @@ import Testing
         #expect(bench.answer("epochs") == "4")
     }
 
+    /// A Ctrl-C between two statements of a script is meant for the script.
+    @Test func oneBetweenStatementsEndsTheScript() {
+        let bench = Bench(SessionState(seed: 1), interrupts: interrupts)
+        let asked = Atomic(0)
+        let status = ScriptRunner(
+            bench.session,
+            isOverTime: { [interrupts] in
+                // Asked before each statement, when the one before is over and has been judged.
+                if asked.wrappingAdd(1, ordering: .relaxed).newValue == 3 { interrupts.raise() }
+                return false
+            }, emit: { _ in }
+        ).run("a = 1\nb = 2\nc = 3\n")
+        #expect(status == .interrupted)
+        #expect(bench.answer("b") == "2")
+        #expect(bench.answer("c") != "3")
+    }
+
     @Test func oneWithinAnEpochStopsAfterTheStep() {
         let bench = Bench(Bench.compiled, interrupts: interrupts)
         let cell = run("fit 2", on: bench) { event in

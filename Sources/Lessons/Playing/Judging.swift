@@ -58,7 +58,8 @@ extension Session {
     func run(_ statements: [PlannedStatement], emit: @escaping Emit) -> RunStatus {
         for statement in statements {
             if environment.interrupts.isOverTime { return .overTime }
-            let cell = run(statement.text, line: statement.line, by: .lesson, emit: emit)
+            let cell = run(
+                statement.text, line: statement.line, by: .lesson, goesOn: true, emit: emit)
             guard let cell else { continue }
             if environment.interrupts.isOverTime { return .overTime }
             if environment.interrupts.isRaised { return .interrupted }

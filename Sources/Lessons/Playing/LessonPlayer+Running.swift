@@ -39,9 +39,11 @@ extension LessonPlayer {
 
     /// - Returns: false when some of it has to wait, or cannot run at all.
     private mutating func runRest(_ emit: @escaping Session.Emit) -> Bool {
+        var goesOn = false
         while let next = attempt.running?.rest.first {
             emit(.block(.lesson(.statement(next.text))))
-            let cell = runInPieces(next, emit)
+            let cell = runInPieces(next, goesOn: goesOn, emit)
+            goesOn = true
             guard noteEnd(of: cell, emit), !pauseWhereDue() else { return false }
         }
         return true
@@ -49,15 +51,16 @@ extension LessonPlayer {
 
     /// Runs one of the step's own statements; what of its answer finds no room is kept.
     private mutating func runInPieces(
-        _ statement: PlannedStatement, _ emit: @escaping Session.Emit
+        _ statement: PlannedStatement, goesOn: Bool, _ emit: @escaping Session.Emit
     ) -> Cell? {
         guard let space else {
-            return session.run(statement.text, line: statement.line, by: .lesson, emit: emit)
+            return session.run(
+                statement.text, line: statement.line, by: .lesson, goesOn: goesOn, emit: emit)
         }
         let pieces = AnswerInPieces(space, emit: emit)
-        let cell = session.run(statement.text, line: statement.line, by: .lesson) {
-            pieces.receive($0)
-        }
+        let cell = session.run(
+            statement.text, line: statement.line, by: .lesson, goesOn: goesOn
+        ) { pieces.receive($0) }
         let rest = pieces.rest
         if let rest, cell?.status == .error {
             for event in [rest.began] + rest.blocks + [rest.ended] { emit(event) }
@@ -152,8 +155,10 @@ extension LessonPlayer {
     private func runEachQuietly(
         _ statements: [PlannedStatement], _ emit: @escaping Session.Emit
     ) -> RunStatus {
-        for statement in statements {
-            let cell = session.run(statement.text, line: statement.line, by: .lesson) { event in
+        for (number, statement) in statements.enumerated() {
+            let cell = session.run(
+                statement.text, line: statement.line, by: .lesson, goesOn: number > 0
+            ) { event in
                 if case .progress = event { emit(event) }
             }
             guard let cell else { continue }
