@@ -62,12 +62,4 @@ func filled(_ rows: Int, _ columns: Int, _ value: (Int, Int) -> Double) -> [[Dou
         try expectGolden(text, "matrices-\(width)")
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= width })
     }
-
-    @Test func aLargeOneIsDrawnInTime() {
-        let clock = ContinuousClock()
-        for style in [TerminalStyle(), TerminalStyle(colour: .trueColour)] {
-            let time = clock.measure { _ = shown(.matrix(Self.many(100)), style) }
-            #expect(time < .milliseconds(100))
-        }
-    }
 }
