@@ -45,7 +45,9 @@ import Testing
             "may take " + seconds(LessonBounds.expressionSeconds),
             FigureText.number(Double(LessonBounds.expressionNumbers)) + " numbers",
             "\(Int(SessionEnvironment.mostBytesOfLesson / 1e9)) GB at the most",
-            "\(LessonParser.mostSteps) steps", "\(PlainFile.mostBytes >> 20) MB",
+            "\(LessonSize.mostSteps) steps", "\(LessonSize.mostLines) lines",
+            "\(LessonSize.longestLine) characters",
+            "\(LessonSize.mostLinesOfStep) lines at the most", "\(PlainFile.mostBytes >> 20) MB",
         ] {
             #expect(words.contains(bound), "\(bound)")
         }

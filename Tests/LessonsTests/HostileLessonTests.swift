@@ -286,17 +286,38 @@ import Testing
 
     @Test("Too many steps, a title without end, and problems without end")
     func sizes() throws {
-        let steps = (0..<5000).map { "```bobbin run {#r\($0)}\nx = \($0)\n```" }
+        let steps = (0..<600).map { "```bobbin run {#r\($0)}\nx = \($0)\n```" }
         #expect(
             problems(lesson(steps.joined(separator: "\n")))
                 .contains { $0.contains("no more than 500 steps") })
-        let title = String(repeating: "long ", count: 100_000)
+        let title = String(repeating: "long ", count: 100)
         #expect(
             problems(lesson(someStep).replacing("title: Small", with: "title: " + title))
                 .contains { $0.contains("longer than 100 characters") })
-        let broken = String(repeating: "```bobbin nothing\n", count: 20_000)
-        let found = problems(lesson(broken))
-        #expect(found.count <= 41)
+        let broken = String(repeating: "```bobbin nothing\n```\n", count: 400)
+        #expect(problems(lesson(broken)).count == 41)
+    }
+
+    @Test(
+        "What would take for ever to read is refused at once",
+        arguments: [
+            String(repeating: "{{x}}", count: 200_000), String(repeating: "# a\n", count: 200_000),
+            "x = " + String(repeating: "1+", count: 400_000),
+            "```bobbin task\nsay: a\nsolution: x = 1\ncheck: x == 1\nhint: h\n"
+                + String(repeating: "wrong: x = 2 => no\n", count: 4000) + "```",
+        ])
+    func endlessFiles(_ body: String) {
+        let found = problems(lesson(body))
+        #expect(found.contains { $0.contains("no more than") })
+    }
+
+    @Test("Many values in one text, none of which is there, are soon told")
+    func manyValues() throws {
+        let line = String(repeating: "{{q}}", count: 700) + "\n"
+        let (status, told) = try run(
+            String(repeating: line, count: 2) + someStep, .unbounded)
+        #expect(status == .wrong)
+        #expect(told.contains("nothing is called q"))
     }
 
     @Test("A file too large, no file, a pipe")

@@ -49,8 +49,8 @@ public struct LessonProblems: Error, Equatable, Sendable {
 public enum LessonParser {
     /// - Throws: every problem found, not only the first.
     public static func parse(_ text: String) throws(LessonProblems) -> Lesson {
-        let unsafe = HiddenCharacters.problems(in: text)
-        guard unsafe.isEmpty else { throw LessonProblems(diagnostics: shown(unsafe)) }
+        let unfit = LessonSize.problems(in: text) + HiddenCharacters.problems(in: text)
+        guard unfit.isEmpty else { throw LessonProblems(diagnostics: shown(unfit)) }
         var reader = LessonReader(text)
         let lesson = reader.lesson()
         guard let lesson, reader.problems.isEmpty else {
@@ -63,15 +63,12 @@ public enum LessonParser {
         return lesson
     }
 
-    /// Problems beyond these are counted: nobody reads a thousand.
+    /// Problems beyond these are not looked for: nobody reads a thousand.
     static let mostProblems = 40
-    /// Steps beyond these are no lesson any more.
-    static let mostSteps = 500
 
     private static func shown(_ problems: [Diagnostic]) -> [Diagnostic] {
-        let more = problems.count - mostProblems
-        guard more > 0 else { return problems }
-        return problems.prefix(mostProblems) + [Diagnostic("There are \(more) more problems.")]
+        guard problems.count > mostProblems else { return problems }
+        return problems.prefix(mostProblems) + [Diagnostic("There are more problems than these.")]
     }
 }
 

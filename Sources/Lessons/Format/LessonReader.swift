@@ -19,12 +19,12 @@ struct LessonReader {
     /// Nil when the header lacks what a lesson cannot be without.
     mutating func lesson() -> Lesson? {
         let header = readHeader()
-        while position < lines.count {
+        while position < lines.count, problems.count <= LessonParser.mostProblems {
             let line = lines[position]
-            guard steps.count < LessonParser.mostSteps else {
+            guard steps.count < LessonSize.mostSteps else {
                 problems.append(
                     Diagnostic(
-                        "A lesson has no more than \(LessonParser.mostSteps) steps and texts.",
+                        "A lesson has no more than \(LessonSize.mostSteps) steps and texts.",
                         hint: "Make several lessons of it.", at: line.span))
                 break
             }
@@ -105,6 +105,14 @@ struct LessonReader {
         let rest = lines[(position + 1)...]
         let end = rest.firstIndex { fence.isClosed(by: $0.text) }
         let content = rest[..<(end ?? lines.count)]
+        if fence.isStep, content.count > LessonSize.mostLinesOfStep {
+            problems.append(
+                Diagnostic(
+                    "A step has no more than \(LessonSize.mostLinesOfStep) lines.",
+                    hint: "Make several steps of it.", at: line.span))
+            position = min(lines.count, (end ?? lines.count) + 1)
+            return
+        }
         if end == nil {
             problems.append(
                 Diagnostic(

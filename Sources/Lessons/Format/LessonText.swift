@@ -21,16 +21,18 @@ public struct LessonText: Sendable, Equatable {
     /// the text, and said among the problems.
     public func filled(in session: Session) -> (text: String, problems: [Diagnostic]) {
         var problems: [Diagnostic] = []
+        var isEnded = false
         let texts = pieces.map { piece -> String in
             switch piece {
             case .literal(let text): return text
             case .value(let placeholder):
                 // Whoever pressed Ctrl-C does not want to wait for the next one.
-                guard problems.allSatisfy({ $0.cause == .mistake }) else { return "?" }
+                guard !isEnded else { return "?" }
                 do throws(Diagnostic) {
                     return try placeholder.text(in: session)
                 } catch {
                     problems.append(error)
+                    isEnded = error.cause != .mistake
                     return "?"
                 }
             }

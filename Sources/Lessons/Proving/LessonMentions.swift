@@ -26,6 +26,7 @@ public struct LessonMentions {
                     mentions.introduce(other)
                 }
             }
+            guard problems.count < LessonParser.mostProblems else { break }
             for text in step.texts {
                 for mention in Self.mentions(in: text.source) where said.insert(mention).inserted {
                     guard let problem = mentions.problem(with: mention) else {
