@@ -94,6 +94,7 @@ enum LineReader {
                 rl_redisplay_function = rl_redisplay
                 rl_resize_terminal()
                 rl_redisplay_function = { LineReader.redisplay() }
+                redisplay()
                 onResize()
             }
             guard isKeyPressed() else { continue }

@@ -78,6 +78,9 @@ struct FigureMatrix {
         self.style = style
     }
 
+    var isPercent: Bool { form.isPercent }
+    var hasWholeNames: Bool { rowHeadings.isWhole }
+
     var lines: [Line] {
         let count = matrix.columns.labels.count
         var lines = matrix.axesLine(width: style.width - MatrixLayout.margin(style))

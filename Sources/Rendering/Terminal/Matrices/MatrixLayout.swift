@@ -30,16 +30,20 @@ struct MatrixLayout {
         if matrix.shading == .zeroToOne {
             return BarMatrix(matrix, style)?.lines ?? ShadeMatrix(matrix, style).lines
         }
-        for form in FigureMatrix.Form.all(for: matrix.shading) {
-            if let figures = FigureMatrix(matrix, form, style) { return figures.lines }
+        let fitting = FigureMatrix.Form.all(for: matrix.shading).compactMap {
+            FigureMatrix(matrix, $0, style)
         }
-        return ShadeMatrix(matrix, style).lines
+        // The first is the best, unless narrower columns leave room for names that it cuts.
+        let best = fitting.first { $0.isPercent == fitting[0].isPercent && $0.hasWholeNames }
+        return (best ?? fitting.first)?.lines ?? ShadeMatrix(matrix, style).lines
     }
 }
 
 /// The texts that stand before the rows of a matrix, all of one width: `6 Shirt  `.
 struct RowHeadings {
     let width: Int
+    /// Whether none of them is cut.
+    let isWhole: Bool
     private let texts: [String]
     private let ellipsis: String
 
@@ -65,6 +69,7 @@ struct RowHeadings {
         let least = names.isEmpty ? min(label, 6) : min(whole, label + 5)
         guard room >= least + Self.gap else { return nil }
         width = min(whole + Self.gap, room, 28)
+        isWhole = width == whole + Self.gap
         self.ellipsis = ellipsis
     }
 
