@@ -147,7 +147,7 @@ import Testing
         shell.settle(milliseconds: 700)
         shell.type("\u{3}")
         // The value is missing, the lesson goes on.
-        let told = try shell.wait(for: "lesson · ", seconds: 8).withoutEscapes
+        let told = try shell.wait(for: "lesson · ").withoutEscapes
         #expect(told.contains("It is ?."))
         shell.enter("quit")
         #expect(try shell.status() == 0)
