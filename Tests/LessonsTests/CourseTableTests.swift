@@ -123,6 +123,7 @@ struct CourseTableTests {
         Row("lr", "`lr`", "under-the-hood#python"),
         Row("plt.legend(labels)", "label=\"rides\"", "under-the-hood#ten-rounds"),
         Row("plt.xlabel, plt.ylabel", "plt.xlabel", "overfitting#accuracy"),
+        Row("plt.show", "plt.show", "overfitting#accuracy"),
         Row("tf.reshape", "reshape(val_input", "relu#silent"),
         Row("monitor='val_loss'", "monitor=val_accuracy", "callbacks-and-saving#why-val"),
         Row("save_best_only=True", "save_best_only=true", "callbacks-and-saving#which-file"),

@@ -13,21 +13,24 @@ extension LessonPlayer {
                 return
             }
             guard case .prose(let text) = next.content else {
-                guard shownSection == nil || fits(blocks(presenting: next)) else {
+                let question = question(of: next)
+                guard shownSection == nil || fits(blocks(presenting: next, question)) else {
                     stage = .waiting
                     return
                 }
                 shownSection = next.section
-                present(next, emit)
+                present(next, asking: question, emit)
                 return
             }
-            guard shownSection == nil || fits(blocks(telling: text)) else {
+            // Worked out once, whether it is measured or told: it may take its time.
+            let raisesBefore = session.environment.interrupts.count
+            let words = filled(text)
+            guard shownSection == nil || fits(blocks(telling: words)) else {
                 stage = .waiting
                 return
             }
             shownSection = next.section
-            let raisesBefore = session.environment.interrupts.count
-            tell(text, emit)
+            tell(words, emit)
             if session.brokenBound != nil { return }
             position += 1
             // Whoever pressed Ctrl-C while it was worked out does not want more of it.
@@ -44,13 +47,13 @@ extension LessonPlayer {
         space.map { $0.rows(blocks) <= $0.rowsLeft() } ?? true
     }
 
-    private func blocks(telling text: LessonText) -> [Block] {
-        [.prose(filled(text)), .lesson(.offer(LessonOffer(cue: texts(.enterGoesOn))))]
+    private func blocks(telling words: String) -> [Block] {
+        [.prose(words), .lesson(.offer(LessonOffer(cue: texts(.enterGoesOn))))]
     }
 
-    private func blocks(presenting step: Step) -> [Block] {
+    private func blocks(presenting step: Step, _ question: LessonQuestion?) -> [Block] {
         var blocks: [Block] = []
-        if let question = question(of: step) { blocks.append(.lesson(.question(question))) }
+        if let question { blocks.append(.lesson(.question(question))) }
         if let offer = offer(of: step, Attempt(start: settled)) {
             blocks.append(.lesson(.offer(offer)))
         }
@@ -58,8 +61,8 @@ extension LessonPlayer {
     }
 
     /// Tells prose; a heading at its head comes with the place in the lesson.
-    func tell(_ text: LessonText, _ emit: Session.Emit) {
-        var rest = filled(text)
+    private func tell(_ words: String, _ emit: Session.Emit) {
+        var rest = words
         let first = rest.prefix { !$0.isNewline }
         if let heading = Heading(String(first)) {
             let isTitle = heading.marks.count == 1
@@ -92,6 +95,12 @@ extension LessonPlayer {
 
     /// Puts a step before the learner.
     mutating func present(_ step: Step, _ emit: @escaping Session.Emit) {
+        present(step, asking: question(of: step), emit)
+    }
+
+    private mutating func present(
+        _ step: Step, asking question: LessonQuestion?, _ emit: @escaping Session.Emit
+    ) {
         stage = .step
         hasSummedUp = false
         // What was tried between the steps is no part of the lesson.
@@ -99,7 +108,7 @@ extension LessonPlayer {
         snapshots[position] = settled
         if record.place != step.id { keep(emit) { $0.place = step.id } }
         attempt = Attempt(start: settled)
-        ask(step, emit)
+        if let question { emit(.block(.lesson(.question(question)))) }
         switch step.content {
         case .fault(let fault): plant(fault, emit)
         case .predict(let predict): attempt.guess = guessGivenBefore(predict, step)
