@@ -94,7 +94,7 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Runs scripts (.bob) and lessons (.md); - is standard input.",
         discussion:
-            "Exit status: 0 done, 1 a check failed, 2 a statement is wrong, 3 over the time limit, 4 data missing (with --strict-data), 64 bad usage, 130 interrupted."
+            "Exit status: 0 done, 1 a check failed, 2 a statement is wrong, 3 over the time limit, 4 data missing (with --strict-data), 64 bad usage, 74 the output cannot be written, 130 interrupted."
     )
 
     @Argument(help: "Scripts and lessons, in order.", completion: .file())
