@@ -57,15 +57,18 @@ enum Terminal {
     /// Runs `body` while keys pressed are not shown, so that they cannot spoil what it writes; the
     /// next prompt shows them.
     static func withoutEcho<Result>(_ body: () -> Result) -> Result {
+        without(ECHO | ECHOCTL, body) ?? body()
+    }
+
+    /// Runs `body` while the terminal does none of these things for what is typed (termios's local
+    /// flags); nil where there is no terminal.
+    static func without<Result>(_ flags: Int32, _ body: () -> Result) -> Result? {
         var settings = termios()
-        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return body() }
-        let before = settings
-        settings.c_lflag &= ~tcflag_t(ECHO | ECHOCTL)
+        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
+        var before = settings
+        settings.c_lflag &= ~tcflag_t(flags)
         tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-        defer {
-            var restored = before
-            tcsetattr(STDIN_FILENO, TCSANOW, &restored)
-        }
+        defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
         return body()
     }
 

@@ -16,24 +16,17 @@ enum TerminalQuestion {
 
     /// What it has answered so far, and what was typed before and meanwhile.
     static func asked() -> (answers: TerminalAnswers, typed: [UInt8]) {
-        var answers = TerminalAnswers()
-        var typed: [UInt8] = []
-        var settings = termios()
-        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return (answers, typed) }
-        let before = settings
         // Byte by byte, and shown by nobody: an answer has no line break at its end.
-        settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-        defer {
-            var restored = before
-            tcsetattr(STDIN_FILENO, TCSANOW, &restored)
-        }
-        Terminal.write(TerminalAnswers.question)
-        let deadline = ContinuousClock.now + patience
-        while !answers.isComplete, let bytes = received(before: deadline) {
-            typed += answers.read(bytes)
-        }
-        return (answers, typed)
+        Terminal.without(ICANON | ECHO) {
+            var answers = TerminalAnswers()
+            var typed: [UInt8] = []
+            Terminal.write(TerminalAnswers.question)
+            let deadline = ContinuousClock.now + patience
+            while !answers.isComplete, let bytes = received(before: deadline) {
+                typed += answers.read(bytes)
+            }
+            return (answers, typed)
+        } ?? (TerminalAnswers(), [])
     }
 
     /// What has come in; nil once it is too late, or nothing will come any more.
