@@ -95,7 +95,7 @@ extension KerasProgram {
     }
 
     /// `28, 28` where examples are pictures, also such as lie in a row.
-    private func sides(_ done: DoneStatement) -> String? {
+    func sides(_ done: DoneStatement) -> String? {
         done.pictureShape.map { "\($0[0]), \($0[1])" }
     }
 

@@ -15,12 +15,12 @@ extension KerasProgram {
             add("print(\(part)_target[\(range)])")
         default:
             let (part, range) = selection(command, defaultCount: 10)
-            if done.isTable {
+            guard let sides = sides(done) else {
                 return add("print(\(inputs(part))[\(range)], \(part)_target[\(range)])")
             }
             let item =
                 done.itemShape.count == 2
-                ? "picture" : "picture.reshape(\(side(done)), \(side(done)))"
+                ? "picture" : "picture.reshape(\(sides))"
             add(
                 """
                 pictures = \(inputs(part))[\(range)]
@@ -31,10 +31,6 @@ extension KerasProgram {
                 """, importing: .pyplot)
             finishFigure(done)
         }
-    }
-
-    private func side(_ done: DoneStatement) -> Int {
-        Int(Double(done.itemShape.reduce(1, *)).squareRoot().rounded())
     }
 
     mutating func writeMeasuring(_ command: Command, _ done: DoneStatement) {

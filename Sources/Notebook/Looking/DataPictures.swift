@@ -12,7 +12,7 @@ struct DataPictures {
 
     /// - Returns: nil where the examples are no pictures.
     init?(of examples: Examples, part: String, _ data: LoadedData) {
-        guard !data.isTable, let (height, width) = Self.size(of: examples.inputs) else {
+        guard let (height, width) = PictureSize.of(examples.inputs.itemShape, data) else {
             return nil
         }
         self.part = part
@@ -20,14 +20,6 @@ struct DataPictures {
         self.data = data
         (self.height, self.width) = (height, width)
         range = examples.inputs.range() ?? 0...1
-    }
-
-    /// The sides of a picture, also of one that was laid out in a row.
-    private static func size(of inputs: DataArray) -> (height: Int, width: Int)? {
-        let shape = inputs.itemShape
-        if shape.count == 2 { return (shape[0], shape[1]) }
-        let side = Int(Double(inputs.itemSize).squareRoot().rounded())
-        return side * side == inputs.itemSize && side > 4 ? (side, side) : nil
     }
 
     /// The picture at a place, with its class beneath it.
