@@ -99,42 +99,19 @@ extension KerasProgram {
 
     /// Arrays of the learner's own.
     private mutating func writeArrays(_ command: Command, _ done: DoneStatement) {
-        var plain: [Expression] = []
-        var labels = legend(command)[...]
-        var count = 0
-        func label(_ value: Expression) -> String {
-            ", label=" + Python.string(labels.popFirst() ?? value.written.shortened)
-        }
-        for value in command.values {
-            guard case .call(let callee, let arguments) = value.kind, callee.word == "curve" else {
-                plain.append(value)
-                continue
-            }
-            let arrays = arguments.filter { $0.name == nil }.map { row($0.value) }
-            let named = arguments.first { $0.name?.text == "label" }?.value
-            let isPoints = arguments.contains {
-                $0.name?.text == "points" && $0.value.kind == .boolean(true)
-            }
-            let y = arguments.last { $0.name == nil }?.value ?? value
-            let name = named.flatMap { try? $0.name("") }.map { ", label=" + Python.string($0) }
-            let format = isPoints ? ", \"o\"" : ""
-            let text = name ?? label(y)
-            add("plt.plot(\(arrays.joined(separator: ", "))\(format)\(text))", importing: .pyplot)
-            count += 1
-        }
-        if plain.count == 1 {
-            let text = label(plain[0])
-            add("plt.plot(\(row(plain[0]))\(text))", importing: .pyplot)
-            count += 1
-        }
-        for place in stride(from: 0, to: plain.count - 1, by: 2) {
-            let (x, y) = (row(plain[place]), row(plain[place + 1]))
-            let text = label(plain[place + 1])
-            add("plt.plot(\(x), \(y)\(text))", importing: .pyplot)
-            count += 1
+        guard let curves = try? ArrayPlot.requests(command.values) else { return }
+        // Names of the legend come first, as they do in the drawing.
+        let names = legend(command)
+        for (index, curve) in curves.enumerated() {
+            let arrays = [curve.x, curve.y].compactMap(\.self).map { row($0) }
+            let format = curve.isJoined ? "" : ", \"o\""
+            let name = Python.string(names.indices.contains(index) ? names[index] : curve.label)
+            add(
+                "plt.plot(\(arrays.joined(separator: ", "))\(format), label=\(name))",
+                importing: .pyplot)
         }
         writeTitles(command, xlabel: nil)
-        if count > 1 { add("plt.legend()") }
+        if curves.count > 1 { add("plt.legend()") }
         finishFigure(done)
     }
 

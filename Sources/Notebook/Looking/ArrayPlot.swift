@@ -7,7 +7,7 @@ import Output
 /// `plot y`, `plot x y`, `plot curve(x, y, label="data")`: the learner's own arrays as curves.
 enum ArrayPlot {
     /// One curve as it is asked for.
-    private struct Request {
+    struct Request {
         var x: Expression?
         var y: Expression
         var label: String
@@ -47,7 +47,7 @@ enum ArrayPlot {
 
     /// One array is drawn by its places, two are one over the other; more come in pairs, as
     /// matplotlib takes them.
-    private static func requests(_ items: [Expression]) throws(Diagnostic) -> [Request] {
+    static func requests(_ items: [Expression]) throws(Diagnostic) -> [Request] {
         var requests: [Request] = []
         var plain: [Expression] = []
         for item in items {
