@@ -12,6 +12,24 @@ public enum Digits {
         return result
     }
 
+    /// A measured value with four decimals (`0.3412`); below 1e-4 or from 1e5 on as `3.2000e-05`.
+    public static func metric(_ value: Double) -> String {
+        if value.isNaN { return "nan" }
+        if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+        let size = value.magnitude
+        let sign = value < 0 ? "-" : ""
+        if size == 0 || (size >= 1e-4 && size < 1e5) {
+            return sign + fixed(size, decimals: 4)
+        }
+        var mantissa = size
+        var exponent = 0
+        while mantissa >= 9.99995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+        while mantissa < 0.999995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+        let digits = String(exponent.magnitude)
+        let power = (exponent < 0 ? "-" : "+") + (digits.count < 2 ? "0" : "") + digits
+        return sign + fixed(mantissa, decimals: 4) + "e" + power
+    }
+
     /// `value` with so many decimals, at most 15; sizes from 1e18 on count as that. What lies halfway
     /// goes where its binary digits lean, as in Python: 0.85025 → `0.8502`.
     public static func fixed(_ value: Double, decimals: Int) -> String {

@@ -3,7 +3,6 @@ import Output
 /// How the curves of a figure are told apart: colours, dashes and marks, and the legend that says so.
 struct PlotLegend {
     private let plot: Plot
-    /// One for each run where there are several, else one for each curve.
     private let colours: [Int]
     private let rows: [[Item]]
     private static let rowHeight = 20.0
@@ -18,11 +17,7 @@ struct PlotLegend {
 
     init(_ plot: Plot, width: Double) {
         self.plot = plot
-        var runs: [Int] = []
-        for run in plot.curves.compactMap(\.run) where !runs.contains(run) { runs.append(run) }
-        colours = plot.curves.enumerated().map { index, curve in
-            runs.count > 1 ? curve.run.flatMap { runs.firstIndex(of: $0) } ?? index : index
-        }
+        colours = plot.colourPlaces
         var items: [Item] = []
         func add(_ text: String, _ curve: Int, isBest: Bool = false) {
             let clipped = TextWidth.clipped(text, size: Self.size, to: width - 60)
@@ -32,12 +27,8 @@ struct PlotLegend {
             for (index, curve) in plot.curves.enumerated() { add(curve.name, index) }
         }
         for (index, curve) in plot.curves.enumerated() {
-            guard let best = curve.best, curve.y.indices.contains(best), let value = curve.y[best]
-            else { continue }
-            let place = Digits.fixed(curve.x[best], decimals: plot.x.isWhole ? 0 : 4)
-            add(
-                "best \(curve.name) \(Digits.fixed(value, decimals: 4)), \(plot.x.title) \(place)",
-                index, isBest: true)
+            guard let best = plot.bestText(of: curve) else { continue }
+            add("best \(curve.name) \(best)", index, isBest: true)
         }
         var rows: [[Item]] = []
         for item in items {

@@ -6,22 +6,7 @@ enum FigureFormat {
     static func count(_ number: Int) -> String { Digits.grouped(number) }
 
     /// A measured value with four decimals (`0.3412`); below 1e-4 or from 1e5 on as `3.2000e-05`.
-    static func metric(_ value: Double) -> String {
-        if value.isNaN { return "nan" }
-        if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-        let size = value.magnitude
-        let sign = value < 0 ? "-" : ""
-        if size == 0 || (size >= 1e-4 && size < 1e5) {
-            return sign + Digits.fixed(size, decimals: 4)
-        }
-        var mantissa = size
-        var exponent = 0
-        while mantissa >= 9.99995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-        while mantissa < 0.999995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-        let digits = String(exponent.magnitude)
-        let power = (exponent < 0 ? "-" : "+") + (digits.count < 2 ? "0" : "") + digits
-        return sign + Digits.fixed(mantissa, decimals: 4) + "e" + power
-    }
+    static func metric(_ value: Double) -> String { Digits.metric(value) }
 
     /// A measured value in so many columns: four decimals, fewer where it is large, and a short power
     /// of ten (`3.2e-5`) where it is very small or large. `12.3456` in 7, `12.346` in 6.

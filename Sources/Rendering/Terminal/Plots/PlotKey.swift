@@ -3,7 +3,6 @@ import Output
 /// How the curves of a plot are told apart: letters, colours, dashes, and the legend that says so.
 struct PlotKey {
     private let style: TerminalStyle
-    /// The colour of each curve: one for each run where there are several, else one for each curve.
     private let colours: [Int]
     private let letters: [Character]
     /// Longer names are cut.
@@ -11,11 +10,7 @@ struct PlotKey {
 
     init(_ plot: Plot, style: TerminalStyle) {
         self.style = style
-        var runs: [Int] = []
-        for run in plot.curves.compactMap(\.run) where !runs.contains(run) { runs.append(run) }
-        colours = plot.curves.enumerated().map { index, curve in
-            runs.count > 1 ? curve.run.flatMap { runs.firstIndex(of: $0) } ?? index : index
-        }
+        colours = plot.colourPlaces
         let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
         letters =
             plot.curves.count == 1
@@ -45,7 +40,7 @@ struct PlotKey {
             let samples =
                 plot.curves.count > 1
                 ? plot.curves.enumerated().map { sampleItem($1, $0) } : []
-            let best = plot.curves.enumerated().compactMap { bestItem($1, $0, plot, " best ") }
+            let best = plot.curves.enumerated().compactMap { bestItem($1, $0, plot, isNamed: true) }
             lines = Self.flowing(samples + best, columns: columns)
         }
         return lines.map { WordWrap.clip($0, to: columns, ellipsis: style.ellipsis) }
@@ -56,17 +51,11 @@ struct PlotKey {
     }
 
     private func bestItem(
-        _ curve: Plot.Curve, _ index: Int, _ plot: Plot, _ word: String
+        _ curve: Plot.Curve, _ index: Int, _ plot: Plot, isNamed: Bool
     ) -> Line? {
-        guard let best = curve.best, curve.x.indices.contains(best), let value = curve.y[best]
-        else { return nil }
-        let place =
-            plot.x.isWhole
-            ? FigureFormat.count(Int(curve.x[best])) : FigureFormat.metric(curve.x[best])
-        let subject = word.hasSuffix(" ") ? name(of: curve) + " " : " "
-        return Line(String(bestMark), ink(index))
-            + Line("\(word)\(subject)\(FigureFormat.metric(value)), ")
-            + Line("\(plot.x.title) \(place)")
+        guard let best = plot.bestText(of: curve) else { return nil }
+        let subject = isNamed ? name(of: curve) + " " : ""
+        return Line(String(bestMark), ink(index)) + Line(" best \(subject)\(best)")
     }
 
     /// The items of each run, its best value last.
@@ -76,7 +65,7 @@ struct PlotKey {
         return runs.map { run in
             let own = plot.curves.enumerated().filter { $1.run == run }
             return own.map { sampleItem($1, $0) }
-                + own.compactMap { bestItem($1, $0, plot, " best") }
+                + own.compactMap { bestItem($1, $0, plot, isNamed: false) }
         }
     }
 
