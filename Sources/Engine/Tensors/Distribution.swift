@@ -49,6 +49,9 @@ public struct Distribution: Sendable {
         deviation = (squares / Double(count)).squareRoot()
     }
 
+    /// The root of the mean square: how far from 0 the numbers typically are.
+    public var typicalSize: Double { (mean * mean + deviation * deviation).squareRoot() }
+
     /// How many numbers lie between each edge and the next, which rise; one on an edge counts above
     /// it, on the last edge below.
     public func counts(between edges: [Double]) -> [Int] {

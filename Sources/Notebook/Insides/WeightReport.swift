@@ -99,8 +99,7 @@ struct WeightReport {
 
     /// Where the colours end: a few large weights must not make all others pale.
     private var limit: Double {
-        let (mean, deviation) = (distribution.mean, distribution.deviation)
-        return min(largest, 3 * (mean * mean + deviation * deviation).squareRoot())
+        min(largest, 3 * distribution.typicalSize)
     }
 
     private func picture(_ unit: Int, height: Int, width: Int) -> Picture {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Figures
 import Language
 import Output
 
@@ -165,20 +166,14 @@ struct WeightList {
     }
 
     private func figures(_ distribution: Distribution) -> [Double] {
-        let (mean, deviation) = (distribution.mean, distribution.deviation)
-        let typical = (mean * mean + deviation * deviation).squareRoot()
         guard distribution.count > 0 else { return [.nan, .nan, .nan] }
-        return [distribution.low, typical, distribution.high]
+        return [distribution.low, distribution.typicalSize, distribution.high]
     }
 
     private func spread(_ distribution: Distribution) -> Sparkline {
         guard distribution.low < distribution.high else { return Sparkline([]) }
-        let edges = (0...Self.bars).map { step in
-            let share = Double(step) / Double(Self.bars)
-            return step == Self.bars
-                ? distribution.high
-                : distribution.low * (1 - share) + distribution.high * share
-        }
+        let edges = RoundEdges.even(
+            from: distribution.low, to: distribution.high, bars: Self.bars)
         return Sparkline(distribution.counts(between: edges).map(Double.init), low: 0)
     }
 }
