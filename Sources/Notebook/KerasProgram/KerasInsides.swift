@@ -14,7 +14,7 @@ extension KerasProgram {
     }
 
     /// The part that is named; val where there is one, else test.
-    private func part(of command: Command) -> String {
+    func part(of command: Command) -> String {
         command.values.compactMap(\.word).first ?? (parts.contains("val") ? "val" : "test")
     }
 
@@ -43,8 +43,7 @@ extension KerasProgram {
     /// `said` and `sureness`: the class that the model says, and how surely.
     private mutating func writeSaid(_ part: String, _ done: DoneStatement) {
         predicts = true
-        let call =
-            isDistributed ? "predict(model, \(inputs(part)))" : "model.predict(\(inputs(part)))"
+        let call = predicted(inputs(part))
         if (done.layers.last { $0 is Dense } as? Dense)?.units == 1 {
             add("shares = \(call).ravel()")
             add("said = (shares > 0.5).astype(int)")
@@ -57,7 +56,7 @@ extension KerasProgram {
     }
 
     /// The right classes as numbers.
-    private func right(_ part: String, _ done: DoneStatement) -> String {
+    func right(_ part: String, _ done: DoneStatement) -> String {
         "\(part)_target" + (done.dataSteps.contains("one_hot") ? ".argmax(axis=1)" : "")
     }
 

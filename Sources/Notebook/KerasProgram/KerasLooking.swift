@@ -33,6 +33,11 @@ extension KerasProgram {
         }
     }
 
+    /// The call that gives the model's outputs for some rows.
+    func predicted(_ rows: String) -> String {
+        isDistributed ? "predict(model, \(rows))" : "model.predict(\(rows))"
+    }
+
     mutating func writeMeasuring(_ command: Command, _ done: DoneStatement) {
         begin("measuring", done, needsModel: true)
         switch command.verb.text.lowercased() {
@@ -43,10 +48,7 @@ extension KerasProgram {
         case "predict":
             let (part, range) = selection(command, defaultCount: 5)
             predicts = true
-            let outputs =
-                isDistributed
-                ? "predict(model, \(inputs(part))[\(range)])"
-                : "model.predict(\(inputs(part))[\(range)])"
+            let outputs = predicted("\(inputs(part))[\(range)]")
             guard isOne(command), let units = (done.layers.last { $0 is Dense } as? Dense)?.units,
                 units > 1
             else { return add("print(\(outputs))") }

@@ -134,8 +134,7 @@ extension KerasProgram {
 
     mutating func writeCounts(_ command: Command, _ done: DoneStatement) {
         let part = command.values.first?.word ?? "train"
-        let targets =
-            "\(part)_target" + (done.dataSteps.contains("one_hot") ? ".argmax(axis=1)" : "")
+        let targets = right(part, done)
         add("classes, counts = np.unique(\(targets), return_counts=True)", importing: .numpy)
         add("print(classes, counts)")
         add("plt.bar(classes, counts)", importing: .pyplot)
