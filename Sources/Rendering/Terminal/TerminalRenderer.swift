@@ -62,6 +62,8 @@ public final class TerminalRenderer: Renderer {
     public func rows(of blocks: [Block]) -> Int {
         screen.withLock { screen in
             var copy = screen
+            // A picture takes the same rows whatever it is drawn with, and characters cost least.
+            copy.style.graphics = .none
             return blocks.reduce(0) { $0 + copy.text(for: .block($1)).rows }
         }
     }
