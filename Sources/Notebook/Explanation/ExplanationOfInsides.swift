@@ -43,14 +43,15 @@ extension Explanation {
         guard case .command(let command) = statement.kind, let data = after.data,
             let (part, _) = try? MistakesStatement.asked(command),
             let answers = try? ClassAnswers(after, on: part),
-            let place = answers.surestWrong.first, let network = after.model?.network
+            let network = after.model?.network
         else { return }
+        let wrong = answers.surestWrong
+        guard let place = wrong.first else { return }
         let right = data.targetText(answers.examples.targets, place).shortened
         let said = data.classText(Double(answers.said[place])).shortened
         show(
-            "wrong = \(grouped(answers.surestWrong.count)) / \(grouped(answers.count)) = "
-                + FigureText.percent(
-                    Double(answers.surestWrong.count) / Double(max(1, answers.count)) * 100))
+            "wrong = \(grouped(wrong.count)) / \(grouped(answers.count)) = "
+                + FigureText.percent(Double(wrong.count) / Double(max(1, answers.count)) * 100))
         say(
             "Wrong is where the largest output is not that of the right class; the surest are those "
                 + "where it is largest.")
