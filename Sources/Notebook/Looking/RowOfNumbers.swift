@@ -57,14 +57,22 @@ enum RowOfNumbers {
     private static func unknown(
         _ expression: Expression, _ error: Diagnostic, _ state: SessionState
     ) -> Diagnostic {
-        guard let word = expression.word, error.message == "nothing is called \(word)" else {
-            return error
-        }
+        let names = SessionNames(state)
+        guard let word = expression.word, isUnknown(word, names) else { return error }
         let measured = state.model?.compiled?.history.map(\.name) ?? []
-        let meant = Suggestion.nearest(to: word, among: SessionNames(state).arrays + measured)
+        let meant = Suggestion.nearest(to: word, among: names.arrays + measured)
         return Diagnostic(
             error.message, hint: (meant.map { "Did you mean \($0)? " } ?? "") + known(state),
             at: error.span)
+    }
+
+    /// Whether it names nothing; what names something that is not there yet is known.
+    private static func isUnknown(_ word: String, _ names: SessionNames) -> Bool {
+        do throws(Diagnostic) {
+            return try names.operand(of: word) == nil
+        } catch {
+            return false
+        }
     }
 
     /// What there is to look at.
