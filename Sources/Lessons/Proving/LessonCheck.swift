@@ -58,7 +58,7 @@ public struct LessonCheck {
                 let entry = try LessonLibrary.read(path)
                 lessons.append(LessonFile(path: path, lesson: entry.lesson))
             } catch {
-                for problem in error.diagnostics { report(problem, of: "lesson", in: path) }
+                for problem in error.diagnostics { report(problem, in: path) }
             }
         }
         return (lessons, lessons.count == paths.count)
@@ -68,7 +68,7 @@ public struct LessonCheck {
         let started = ContinuousClock.now
         tell("\(file.path): \(file.lesson.title)")
         let problems = lint.problems(in: file)
-        for problem in problems { report(problem, of: "lesson", in: file.path) }
+        for problem in problems { report(problem, in: file.path) }
         for warning in lint.warnings(about: file) {
             var warning = warning
             warning.message = "\(file.path): \(warning.message)"
@@ -84,13 +84,13 @@ public struct LessonCheck {
         return status == .done && !problems.isEmpty ? .checkFailed : status
     }
 
-    private func report(_ problem: Diagnostic, of what: String, in path: String) {
+    private func report(_ problem: Diagnostic, in path: String) {
         let message = problem.message + (problem.hint.map { "\n" + $0 } ?? "")
         emit(
             .block(
                 .check(
                     CheckReport(
-                        step: what, passed: false, message: message, file: path,
+                        step: "lesson", passed: false, message: message, file: path,
                         line: problem.span?.line ?? 1, column: problem.span?.column ?? 1))))
     }
 
