@@ -19,10 +19,12 @@ final class NonzeroInputs {
     /// For each part the items' words, then for each input the batch's.
     private let memory: UnsafeMutablePointer<UInt64>
     private let rows: Int
-    /// Of each part: whether enough of its numbers are 0. Each in a cache line of its own, since the
-    /// members of a team write them at the same time.
-    private let isSparse: UnsafeMutablePointer<Bool>
-    private static let line = 64
+    /// Of each part: 0 where enough of its numbers are 0, else the steps until they are looked at
+    /// again. Each in a cache line of its own, since the members of a team write them at the same time.
+    private let rests: UnsafeMutablePointer<Int>
+    private static let line = 64 / MemoryLayout<Int>.stride
+    /// Steps without a look after one that was in vain: standardized numbers are never 0.
+    private static let rest = 32
 
     /// The share of numbers up to which looking at each pays: the more the larger the batch is, since the
     /// end of a row of bits is one that the processor does not foresee.
@@ -40,38 +42,47 @@ final class NonzeroInputs {
         let count = split.parts * partWords * rows + split.inputs * batchWords
         memory = .allocate(capacity: count)
         memory.initialize(repeating: 0, count: count)
-        isSparse = .allocate(capacity: split.parts * Self.line)
-        isSparse.initialize(repeating: false, count: split.parts * Self.line)
+        rests = .allocate(capacity: split.parts * Self.line)
+        rests.initialize(repeating: 1, count: split.parts * Self.line)
     }
 
     deinit {
         memory.deallocate()
-        isSparse.deallocate()
+        rests.deallocate()
     }
 
     private static func words(_ count: Int) -> Int { (count + bits - 1) / bits }
 
     /// Looks at one part of `rows` items of `split.inputs` numbers each.
     func find(in input: UnsafePointer<Float>, rows: Int, part: Int) {
+        let rest = part * Self.line
+        guard rests[rest] < 2 else {
+            rests[rest] -= 1
+            return
+        }
         let columns = split.columns(of: part..<part + 1)
         let found = bobbin_find_nonzero(
             items(part), partWords, input + columns.lowerBound, split.inputs, rows, columns.count)
-        isSparse[part * Self.line] =
-            Double(found) <= largestShare * Double(rows * columns.count)
-        guard isSparse[part * Self.line] else { return }
+        guard Double(found) <= largestShare * Double(rows * columns.count) else {
+            rests[rest] = Self.rest
+            return
+        }
+        rests[rest] = 0
         bobbin_turn_bits(
             inputs(from: columns.lowerBound), batchWords, items(part), partWords, rows,
             columns.count)
     }
 
+    private func isSparse(_ part: Int) -> Bool { rests[part * Self.line] == 0 }
+
     /// A row of bits for each item; nil where too few numbers are 0.
     func ofItems(part: Int) -> NonzeroBits? {
-        isSparse[part * Self.line] ? NonzeroBits(words: items(part), wordsPerRow: partWords) : nil
+        isSparse(part) ? NonzeroBits(words: items(part), wordsPerRow: partWords) : nil
     }
 
     /// A row of bits for each input of a part from `first` on; nil where too few numbers are 0.
     func ofInputs(from first: Int, part: Int) -> NonzeroBits? {
-        isSparse[part * Self.line]
+        isSparse(part)
             ? NonzeroBits(words: inputs(from: first), wordsPerRow: batchWords) : nil
     }
 
