@@ -65,8 +65,7 @@ final class Recorder: Sendable {
     func finish() -> Cell {
         let cell = record.withLock { record in
             record.isOpen = false
-            let (seconds, attoseconds) = (ContinuousClock.now - started).components
-            record.cell.seconds = Double(seconds) + Double(attoseconds) * 1e-18
+            record.cell.seconds = (ContinuousClock.now - started).inSeconds
             return record.cell
         }
         emit(.cellEnded(cell))

@@ -61,12 +61,11 @@ struct BatchRun {
             if outcome == .interrupted || outcome == .overTime { break }
             if outcome != .done, !keepsGoing { break }
         }
-        let (seconds, attoseconds) = (ContinuousClock.now - started).components
         renderer.receive(
             .end(
                 EndReport(
                     status: status.rawValue, exitCode: Int(status.exitCode),
-                    seconds: Double(seconds) + Double(attoseconds) * 1e-18,
+                    seconds: (ContinuousClock.now - started).inSeconds,
                     checks: counter.count)))
         return ExitCode(status.exitCode)
     }

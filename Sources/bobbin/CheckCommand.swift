@@ -68,12 +68,11 @@ struct CheckCommand: ParsableCommand {
             })
         let status = clock.result(check.run(try lessons()))
         if json {
-            let (seconds, attoseconds) = (ContinuousClock.now - started).components
             renderer.receive(
                 .end(
                     EndReport(
                         status: status.rawValue, exitCode: Int(status.exitCode),
-                        seconds: Double(seconds) + Double(attoseconds) * 1e-18)))
+                        seconds: (ContinuousClock.now - started).inSeconds)))
         }
         throw ExitCode(status.exitCode)
     }

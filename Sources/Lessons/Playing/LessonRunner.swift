@@ -62,8 +62,7 @@ public struct LessonRunner {
     /// Says how long the lesson took; false when that is a failure.
     private func judgeBudget(of lesson: Lesson, took duration: Duration) -> Bool {
         guard let budget = lesson.budget else { return true }
-        let (whole, attoseconds) = duration.components
-        let seconds = Double(whole) + Double(attoseconds) * 1e-18
+        let seconds = duration.inSeconds
         let isWithin = seconds <= budget
         let text =
             "\(FigureText.decimals(seconds, 1)) s of a budget of \(FigureText.number(budget)) s"

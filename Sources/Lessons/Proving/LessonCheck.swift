@@ -97,8 +97,7 @@ public struct LessonCheck {
     private func tell(_ text: String) { emit(.block(.text(text))) }
 
     private static func seconds(since start: ContinuousClock.Instant) -> String {
-        let (seconds, attoseconds) = (ContinuousClock.now - start).components
-        return FigureText.decimals(Double(seconds) + Double(attoseconds) * 1e-18, 1) + " s"
+        FigureText.decimals((ContinuousClock.now - start).inSeconds, 1) + " s"
     }
 }
 

@@ -37,11 +37,10 @@ struct FitReporter {
             let now = ContinuousClock.now
             if lastShown.map({ now - $0 >= Self.interval }) ?? true {
                 lastShown = now
-                let (seconds, attoseconds) = (now - epochStarted).components
                 context.show(
                     Progress(
                         task: .epoch(epoch, of: options.epochs), completed: step, total: steps,
-                        secondsElapsed: Double(seconds) + Double(attoseconds) * 1e-18,
+                        secondsElapsed: (now - epochStarted).inSeconds,
                         metrics: compiled.values(of: running), expected: names,
                         wantsCurve: wantsCurve))
             }

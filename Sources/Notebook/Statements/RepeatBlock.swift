@@ -32,11 +32,10 @@ enum RepeatBlock {
             let now = ContinuousClock.now
             if now - shown > .milliseconds(200), !context.isMuted {
                 shown = now
-                let (seconds, attoseconds) = (now - started).components
                 context.show(
                     Progress(
                         task: .other("Repeating"), completed: round, total: rounds,
-                        secondsElapsed: Double(seconds) + Double(attoseconds) * 1e-18))
+                        secondsElapsed: (now - started).inSeconds))
             }
             for statement in body {
                 do throws(Diagnostic) {
