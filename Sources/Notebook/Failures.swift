@@ -53,7 +53,8 @@ extension EngineError {
     /// What makes a model and its targets fit a loss, as far as their shapes tell.
     private static func wayToFit(_ loss: String, _ output: [Int], _ target: [Int]) -> String {
         if output.count > 1 {
-            return "Begin the model with `add Flatten`, so that each picture gets one answer."
+            return "Begin anew with Flatten, so that each picture gets one answer: "
+                + "`model Flatten, Dense(10, softmax)`."
         }
         let isWide = (output.first ?? 1) > 1
         if isWide, target.isEmpty,

@@ -22,10 +22,16 @@ extension SessionState {
         return part
     }
 
+    /// What to type for a first model: pictures are laid out before they meet a Dense layer.
+    var wayToBegin: String {
+        (data?.train.inputs.itemShape.count ?? 1) > 1
+            ? "`add Flatten`, then `add Dense 10 softmax`" : "`add Dense 10 softmax`"
+    }
+
     func requireModel() throws(Diagnostic) -> ModelState {
         guard let model, !model.layers.isEmpty else {
             throw Diagnostic(
-                "There is no model yet.", hint: "Begin one with `add Dense 10 softmax`.")
+                "There is no model yet.", hint: "Begin one with \(wayToBegin).")
         }
         return model
     }

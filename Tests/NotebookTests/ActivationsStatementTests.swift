@@ -114,7 +114,7 @@ import Testing
             #"""
             > activations 7
             There is no model yet.
-            Begin one with `add Dense 10 softmax`.
+            Begin one with `add Flatten`, then `add Dense 10 softmax`.
             """#)
     }
 

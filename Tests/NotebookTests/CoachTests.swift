@@ -58,7 +58,7 @@ import Testing
         let lines = ["scale 255", "model Dense(100, sigmoid), Dense(10, softmax)"]
         let said = coached(from: Bench.loaded, lines)
         #expect(said.mention("dense takes the 28 rows of an example one by one, (28, 28)"))
-        #expect(said.mention("begin with `add Flatten`, or `reshape 784`"))
+        #expect(said.mention("`reshape 784`, or begin anew: `model Flatten, Dense(100, sigmoid)"))
         #expect(
             coached(from: Bench.loaded, ["scale 255", "model Flatten, Dense(10, softmax)"]).isEmpty)
         #expect(coached("add Dense 10 softmax").isEmpty)

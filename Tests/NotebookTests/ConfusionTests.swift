@@ -161,7 +161,7 @@ import Testing
             #"""
             > confusion
             There is no model yet.
-            Begin one with `add Dense 10 softmax`.
+            Begin one with `add Flatten`, then `add Dense 10 softmax`.
             """#)
         expectTranscript(
             from: .modelled,

@@ -168,6 +168,7 @@ import Testing
             > show 0
             show 0
                  ^ how many must be a whole number from 1 to 1,000
+            The one at that place alone: train[0]
             > show 1001
             show 1001
                  ^^^^ how many must be a whole number from 1 to 1,000
@@ -228,7 +229,7 @@ import Testing
             Keep some aside to check on with `split 0.2 seed=42`.
             > evaluate val
             There is no model yet.
-            Begin one with `add Dense 10 softmax`.
+            Begin one with `add Flatten`, then `add Dense 10 softmax`.
             """#)
     }
 }

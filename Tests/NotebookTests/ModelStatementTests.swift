@@ -9,7 +9,7 @@ import Testing
             from: .loaded,
             #"""
             > model "패션"
-            A new model, 패션, without layers so far. Add one: `add Dense 10 softmax`.
+            A new model, 패션, without layers so far. Add one: `add Flatten`, then `add Dense 10 softmax`.
             > add Flatten
               1  Flatten            (28, 28) → (784,)     0 parameters
             > add Dense 100 relu name=hidden

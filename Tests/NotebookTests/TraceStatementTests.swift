@@ -71,7 +71,7 @@ import Testing
             #"""
             > trace 7
             There is no model yet.
-            Begin one with `add Dense 10 softmax`.
+            Begin one with `add Flatten`, then `add Dense 10 softmax`.
             """#)
     }
 

@@ -131,7 +131,7 @@ import Testing
             #"""
             > weights
             There is no model yet.
-            Begin one with `add Dense 10 softmax`.
+            Begin one with `add Flatten`, then `add Dense 10 softmax`.
             > add Flatten
               1  Flatten            (28, 28) → (784,)     0 parameters
             > weights flatten

@@ -128,7 +128,8 @@ struct ClassAnswers {
             throw Diagnostic(
                 "The model puts out \(shapeText(network.outputShape)) numbers an example, not one "
                     + "answer.",
-                hint: "Begin the model with `add Flatten`, so that each example gets one answer.")
+                hint: "Begin anew with Flatten, so that each example gets one answer: "
+                    + "`model Flatten, Dense(10, softmax)`.")
         }
         if width == 1 {
             let isYesOrNo =

@@ -35,7 +35,7 @@ enum ModelStatements {
         state.model = fresh
         if layers.isEmpty {
             context.say(
-                "A new model, \(fresh.name), without layers so far. Add one: `add Dense 10 softmax`."
+                "A new model, \(fresh.name), without layers so far. Add one: \(state.wayToBegin)."
                     + (isReplacing ? " `undo` brings back the one before." : ""))
         }
     }

@@ -12,10 +12,12 @@ struct RowsByThemselves: CoachRule {
         else { return nil }
         let shape = network.inputShape(of: place)
         let size = shape.reduce(1, *)
+        let anew = (["Flatten"] + network.layers.map(LayerText.written)).joined(separator: ", ")
         return CoachFinding(
             text:
                 "\(network.layers[place].name) takes the \(grouped(shape[0])) rows of an example one "
-                + "by one, \(shapeText(shape)), so each row gets its own answer. To see a picture as a whole begin with `add Flatten`, or `reshape \(size)`.",
+                + "by one, \(shapeText(shape)), so each row gets its own answer. To see a picture as a whole `reshape \(size)`, or begin anew: "
+                + "`model \(anew)`.",
             subject: "\(shape) \(place)")
     }
 }
