@@ -10,7 +10,7 @@ enum Coach {
         TooFewOutputs(), UnfitOutput(),
         StartingLoss(), LearningRateTooLarge(), ExplodingLoss(), LearningRateTooSmall(), FlatLoss(),
         DeadUnits(), SaturatedUnits(), Overfitting(), LargestClass(), EvaluatingOnTraining(),
-        RepeatedTesting(),
+        RepeatedTesting(), SplitAfterTraining(),
     ]
 
     /// More than this at once is a lecture.
