@@ -200,7 +200,7 @@ import Testing
             from: .compiled,
             """
             > plot accuracy
-            Nothing has been trained yet.
+            Nothing has been trained since `compile`.
             Train with `fit 5`.
             """)
     }

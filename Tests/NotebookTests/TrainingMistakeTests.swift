@@ -61,7 +61,7 @@ import Testing
             from: .compiled,
             #"""
             > history
-            Nothing has been trained yet.
+            Nothing has been trained since `compile`.
             Train with `fit 5`.
             > loss
             loss

@@ -33,7 +33,11 @@ extension SessionState {
     /// Why there is no history to show since `compile`.
     var nothingMeasured: Diagnostic {
         guard model?.compiled?.optimizerState.map({ $0.step > 0 }) ?? false else {
-            return Diagnostic("Nothing has been trained yet.", hint: "Train with `fit 5`.")
+            // What was trained before `compile` is still in the weights.
+            return Diagnostic(
+                model?.compiled == nil
+                    ? "Nothing has been trained yet." : "Nothing has been trained since `compile`.",
+                hint: "Train with `fit 5`.")
         }
         return Diagnostic(
             "No epoch has come to its end yet, and the history has a line for each that did.",
