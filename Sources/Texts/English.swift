@@ -142,9 +142,10 @@ private let englishInLessons: [TextKey: String] = [
     .youAreHere: "you are here",
     .guessesInAll: "Guesses: {near} of {count} near the truth.",
     .courseAdvice: "`lesson 1` begins the first.",
-    .courseAdviceBegin: "`lesson` begins lesson {number}, {title}; `lesson 1` any other.",
+    .courseAdviceBegin:
+        "`lesson` begins lesson {number}, {title}; any other by its number, as `lesson 2`.",
     .courseAdviceGoOn:
-        "`lesson` goes on with lesson {number}, {title}; `lesson 1` begins any other.",
+        "`lesson` goes on with lesson {number}, {title}; any other begins by its number, as `lesson 2`.",
     .courseAdviceInLesson:
         "Enter stays where you are; `lesson 1` goes to another, `progress here` shows the steps of this one.",
     .lessonsFrom: "These lessons are those in {folder}.",
