@@ -43,7 +43,8 @@ struct Selection {
         }
         let indices =
             isIndexed || zeroIsFirst && chosen.kind == .number(0)
-            ? try places(chosen, count: examples.count) : try count(chosen, of: examples.count)
+            ? try places(chosen, count: examples.count)
+            : try count(chosen, of: examples.count, in: part)
         return Selection(part: part, examples: examples, indices: indices)
     }
 
@@ -59,10 +60,21 @@ struct Selection {
     }
 
     /// `10`: so many from the start; `0..4`: these, both ends in.
-    private static func count(_ expression: Expression, of total: Int) throws(Diagnostic) -> [Int] {
+    private static func count(
+        _ expression: Expression, of total: Int, in part: String
+    ) throws(Diagnostic) -> [Int] {
         if case .range = expression.kind { return try places(expression, count: total) }
-        let number = try expression.wholeNumber("how many", in: 1...max(1, min(most, total)))
-        return Array(0..<number)
+        do throws(Diagnostic) {
+            return Array(
+                0..<(try expression.wholeNumber("how many", in: 1...max(1, min(most, total)))))
+        } catch {
+            guard case .number(let place) = expression.kind, place >= 0, place < Double(total),
+                place == place.rounded()
+            else { throw error }
+            throw Diagnostic(
+                error.message, hint: "The one at that place alone: \(part)[\(short(place))]",
+                at: error.span)
+        }
     }
 
     /// `[7]`: that one alone; `[0..4]`: these, both ends in.
