@@ -59,6 +59,11 @@ enum RowOfNumbers {
     ) -> Diagnostic {
         let names = SessionNames(state)
         guard let word = expression.word, isUnknown(word, names) else { return error }
+        guard !StatementTable.verbs.contains(word) else {
+            return Diagnostic(
+                error.message, hint: "`\(word)` is a statement of its own: type it without plot.",
+                at: error.span)
+        }
         let measured = state.model?.compiled?.history.map(\.name) ?? []
         let meant = Suggestion.nearest(to: word, among: names.arrays + measured)
         return Diagnostic(
