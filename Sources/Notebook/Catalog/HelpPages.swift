@@ -101,7 +101,7 @@ enum HelpPages {
         if let function = Functions.byName[lower], Activation(rawValue: lower) == nil {
             return
                 "## \(function.name)\n\n\(sentence(function.summary)).\n\nExample: `\(function.example)`"
-                + "\n\nIn Keras and NumPy the same is called `\(function.name)`."
+                + "\n\nWhere Keras or NumPy has it, it is called `\(function.name)` there, too."
         }
         if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
             let units = activation == .softmax ? 10 : 100
