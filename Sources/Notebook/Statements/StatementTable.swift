@@ -132,6 +132,12 @@ enum UnknownStatement {
     private static let noShell = "Bobbin has no shell commands. `help` lists what there is."
     private static let noInstalling =
         "Nothing needs installing here: begin with `load fashion_mnist`."
+    private static let inLesson =
+        "That is a word of the lessons: `lesson` goes on with yours, and there it works."
+    private static let course =
+        "`lesson` begins the course, one step at a time; `help` lists the statements."
+    private static let questions =
+        "`help` and a word explains it, such as `help neuron`; `lesson` begins the course."
     private static let loop = "A loop is `repeat 10`, its lines, and `end`."
 
     /// What people type from other tools, and what it is called here.
@@ -156,7 +162,7 @@ enum UnknownStatement {
         "def": "There are no functions to define; `help` lists the statements.",
         "class": "There are no classes to define; `help layers` lists the layers.",
         "let": "A name needs no `let`: `x = 3`.", "var": "A name needs no `var`: `x = 3`.",
-        "del": "`undo` takes the last change back.",
+        "del": "A name needs no removing: give it another value, `x = 3`.",
         "assert": "Write the comparison alone on a line: it shows true or false.",
         "range": "A stretch is written with two dots: `0..9`.",
         "return": "There are no functions to define, so there is nothing to return from.",
@@ -171,6 +177,10 @@ enum UnknownStatement {
         "open": "Files are named by the statements that read them: `load csv \"iris.csv\"`.",
         "type": "`shape(x)` tells the sizes of an array.",
         "dense": "A layer is put in by `add Dense 10 softmax`.",
+        "hint": inLesson, "solution": inLesson, "back": inLesson, "restart": inLesson,
+        "goto": inLesson, "menu": inLesson,
+        "hello": course, "hi": course, "start": course, "begin": course, "learn": course,
+        "teach": course, "next": course, "what": questions, "how": questions, "why": questions,
     ]
 
     static func diagnostic(for verb: Name) -> Diagnostic {
