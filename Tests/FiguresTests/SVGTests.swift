@@ -80,6 +80,15 @@ private final class SVGReader: NSObject, XMLParserDelegate {
         }
     }
 
+    /// As on the screen: a very small value is not written as 0.
+    @Test func aSmallBestValueKeepsItsDigits() throws {
+        var plot = FigureSamples.plot
+        plot.curves[0].y = plot.curves[0].y.map { $0.map { $0 * 1e-4 } }
+        plot.curves[0].best = 2
+        let reader = try read([.plot(plot)])
+        #expect(reader.texts("text").contains("best loss 3.0000e-05, epoch 3"))
+    }
+
     @Test func aPlotHasItsTextsAsTexts() throws {
         let reader = try read([.plot(FigureSamples.plot)])
         let texts = reader.texts("text")

@@ -180,6 +180,14 @@ import Testing
         #expect(!coached(from: state, [stopped]).mention("by heart"))
     }
 
+    @Test func splitAfterTraining() {
+        let kept = "kept aside, so what `evaluate val` says will be better than it is"
+        let ready = ["scale 255", "reshape 784", "add Dense 10 softmax", "compile adam"]
+        let fit = ["fit 1 batch_size=5000"]
+        #expect(coached(from: Bench.loaded, ready + fit + ["split 0.2"]).mention(kept))
+        #expect(!coached(from: Bench.loaded, ready + ["split 0.2"] + fit).mention(kept))
+    }
+
     @Test func largestClass() {
         var state = Bench.trained
         state.model?.network = Bench.modelled.model?.network

@@ -16,7 +16,8 @@ import Testing
         let text = program(
             Bench(.empty), "x = linspace(0, 1, 5)", "y = x * 2", "plot y",
             "plot x y title=\"line\" log=true to \"line.png\"",
-            "plot curve(x, y, label=\"data\", points=true) curve(x, y + 1)", "histogram (y - x)")
+            "plot curve(x, y, label=\"data\", points=true) curve(x, y + 1)", "histogram (y - x)",
+            "plot curve(x, y, label=\"a\") y legend=[\"p\", \"q\"]")
         for piece in [
             "import matplotlib.pyplot as plt\nimport numpy as np\n",
             "plt.plot(np.ravel(y), label=\"y\")\nplt.show()\n",
@@ -35,6 +36,7 @@ import Testing
             plt.show()
 
             """,
+            "label=\"p\")\nplt.plot(np.ravel(y), label=\"q\")\nplt.legend()\n",
             "plt.hist(np.ravel(y - x), bins=20)\nplt.xlabel(\"y - x\")\nplt.show()\n",
         ] { #expect(text.contains(piece), "\(piece)\nin\n\(text)") }
     }

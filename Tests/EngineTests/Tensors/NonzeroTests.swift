@@ -114,4 +114,23 @@ struct NonzeroTests {
             #expect((nonzero.ofInputs(from: first, part: part) != nil) == (zeros > 0.5))
         }
     }
+
+    /// After a look in vain a part rests; once it is looked at again, its zeros are seen.
+    @Test func aLookInVainIsNotRepeatedAtOnce() throws {
+        var random = RandomSource(seed: 9)
+        var network = Network(inputShape: [256])
+        try network.append(Dense(units: 128, name: "a"), random: &random)
+        let split = try #require(SplitProduct(for: network, rows: 32))
+        guard let nonzero = NonzeroInputs(for: split, rows: 32) else { return }
+        let full = numbers(32 * 256, zeros: 0, &random)
+        let sparse = numbers(32 * 256, zeros: 0.8, &random)
+        nonzero.find(in: full, rows: 32, part: 0)
+        #expect(nonzero.ofItems(part: 0) == nil)
+        var looks = 0
+        while nonzero.ofItems(part: 0) == nil, looks < 100 {
+            nonzero.find(in: sparse, rows: 32, part: 0)
+            looks += 1
+        }
+        #expect(looks == 32)
+    }
 }
