@@ -32,15 +32,8 @@ enum LineReader {
     nonisolated(unsafe) static var paint: ((String) -> String?)?
     /// Columns before the line that is typed; nil while there is none at the cursor.
     nonisolated(unsafe) private static var promptWidth: Int?
-    /// What was typed before readline was there to read it, and is to be read first.
-    nonisolated(unsafe) private static var typedAhead: [UInt8] = []
-    /// What the terminal is still to answer, which is nothing that anybody typed.
-    private struct OpenAnswers {
-        var answers: TerminalAnswers
-        let deadline: ContinuousClock.Instant
-        let whenComplete: (Graphics) -> Void
-    }
-    nonisolated(unsafe) private static var openAnswers: OpenAnswers?
+    /// What readline is still to read.
+    nonisolated(unsafe) static var typedAhead = TypedAhead()
     private static let longestHistory: Int32 = 2000
 
     /// Prepares readline.
@@ -78,7 +71,7 @@ enum LineReader {
         Signals.interrupts.reset()
         if dropsTypedAhead {
             tcflush(STDIN_FILENO, TCIFLUSH)
-            typedAhead = []
+            typedAhead.drop()
         }
         promptWidth = DisplayWidth.of(prompt.replacing(colours, with: ""))
         rl_callback_handler_install(marked(prompt)) { line in
@@ -97,54 +90,13 @@ enum LineReader {
                 redisplay()
                 onResize()
             }
-            guard isKeyPressed() else { continue }
+            guard typedAhead.isKeyPressed(at: fileno(rl_instream)) else { continue }
             // What was typed right after Ctrl-C belongs to the next line: one call reads it all.
             if Signals.interrupts.isRaised { return giveUpLine() }
-            passOnTypedAhead()
+            typedAhead.pass { rl_stuff_char(Int32($0)) != 0 }
             rl_callback_read_char()
         }
         return outcome ?? .end
-    }
-
-    // MARK: - Keys
-
-    /// Takes what was typed before the first prompt, and what the terminal has not answered yet: a
-    /// slow connection may bring it within some seconds.
-    static func expect(
-        _ answers: TerminalAnswers, typed: [UInt8], whenComplete: @escaping (Graphics) -> Void
-    ) {
-        typedAhead = typed
-        guard !answers.isComplete else { return }
-        openAnswers = OpenAnswers(
-            answers: answers, deadline: .now + .seconds(3), whenComplete: whenComplete)
-    }
-
-    /// Waits a moment for a key; whatever it is has not been read yet.
-    private static func isKeyPressed() -> Bool {
-        if !typedAhead.isEmpty { return true }
-        var input = pollfd(fd: fileno(rl_instream), events: Int16(POLLIN), revents: 0)
-        // A short wait, so that a signal that came just before it is seen soon.
-        let isSomething = poll(&input, 1, 100) > 0
-        guard var open = openAnswers else { return isSomething }
-        typedAhead +=
-            isSomething
-            ? open.answers.read(TerminalQuestion.available()) : open.answers.takePending()
-        openAnswers = open
-        if open.answers.isComplete { open.whenComplete(open.answers.graphics) }
-        if open.answers.isComplete || ContinuousClock.now > open.deadline {
-            typedAhead += open.answers.takePending()
-            openAnswers = nil
-        }
-        return !typedAhead.isEmpty
-    }
-
-    /// Gives readline what was read before it could, one line at the most: what is behind its end
-    /// belongs to the next prompt.
-    private static func passOnTypedAhead() {
-        while let key = typedAhead.first, rl_stuff_char(Int32(key)) != 0 {
-            typedAhead.removeFirst()
-            if key == 0x0A || key == 0x0D { return }
-        }
     }
 
     /// A prompt with its colours between the marks by which readline knows what takes no column.

@@ -75,7 +75,9 @@ struct Shell {
         else { return }
         let (answers, typed) = TerminalQuestion.asked()
         renderer.setGraphics(answers.graphics)
-        LineReader.expect(answers, typed: typed) { [renderer] in renderer.setGraphics($0) }
+        LineReader.typedAhead = TypedAhead(typed, answers) { [renderer] in
+            renderer.setGraphics($0)
+        }
     }
 
     /// Line → statement or answer → what it says, again and again.
