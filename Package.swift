@@ -60,28 +60,32 @@ let package = Package(
                 .unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])
             ]),
 
+        .target(name: "Wording", swiftSettings: warnings),
+        .target(name: "Files", swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
-            name: "Engine", dependencies: ["COpenBLAS", "CKernels"], swiftSettings: fast,
+            name: "Engine", dependencies: ["Wording", "COpenBLAS", "CKernels"], swiftSettings: fast,
             linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
         .target(
-            name: "Datasets", dependencies: ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
+            name: "Datasets",
+            dependencies: ["Wording", "Files", "Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
             swiftSettings: fast),
         .target(
             name: "Interchange",
             dependencies: [
-                "Engine", "CHDF5", "CZip",
+                "Wording", "Files", "Engine", "CHDF5", "CZip",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
             exclude: ["ONNX/onnx.proto"], swiftSettings: fast),
-        .target(name: "Output", dependencies: ["Diagnostics"], swiftSettings: warnings),
-        .target(name: "Figures", dependencies: ["Output", "CPNG"], swiftSettings: fast),
+        .target(name: "Output", dependencies: ["Diagnostics", "Wording"], swiftSettings: warnings),
+        .target(name: "Figures", dependencies: ["Output", "Wording", "CPNG"], swiftSettings: fast),
         .target(name: "Texts", swiftSettings: warnings),
         .target(
             name: "Notebook",
             dependencies: [
-                "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output", "Figures",
+                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
+                "Figures",
             ],
             swiftSettings: warnings),
         // The program brings the course: lessons/ becomes a source file of this target.
@@ -91,16 +95,17 @@ let package = Package(
             path: "Sources/EmbedCourse"),
         .target(name: "Course", swiftSettings: warnings, plugins: ["EmbedCourse"]),
         .target(
-            name: "Lessons", dependencies: ["Diagnostics", "Notebook", "Output", "Texts"],
+            name: "Lessons",
+            dependencies: ["Diagnostics", "Wording", "Notebook", "Output", "Texts"],
             swiftSettings: warnings),
         .target(
-            name: "Rendering", dependencies: ["Diagnostics", "Output", "Figures"],
+            name: "Rendering", dependencies: ["Diagnostics", "Wording", "Output", "Figures"],
             swiftSettings: warnings),
         .executableTarget(
             name: "bobbin",
             dependencies: [
-                "Course", "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "Texts",
-                "CReadline",
+                "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",
+                "Texts", "CReadline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: warnings),
@@ -112,6 +117,7 @@ let package = Package(
             ],
             swiftSettings: warnings),
 
+        .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: warnings),
         .testTarget(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),
@@ -151,7 +157,8 @@ let package = Package(
         .testTarget(
             name: "LessonsTests",
             dependencies: [
-                "Lessons", "Notebook", "Output", "Diagnostics", "Texts", "Rendering", "TestSupport",
+                "Lessons", "Notebook", "Output", "Diagnostics", "Texts", "Rendering", "Wording",
+                "TestSupport",
             ],
             swiftSettings: warnings),
     ]

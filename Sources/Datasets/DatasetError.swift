@@ -1,3 +1,6 @@
+import Files
+import Wording
+
 /// Why data could not be had: what went wrong, with the names and sizes that a learner needs.
 public enum DatasetError: Error, Sendable, Equatable {
     /// One file, by its path, is not what it should be.

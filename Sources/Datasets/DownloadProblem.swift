@@ -1,3 +1,5 @@
+import Wording
+
 /// Why a file could not be fetched. Sizes are in bytes.
 public enum DownloadProblem: Sendable, Equatable {
     /// No way to the server: no network, an unknown name, a closed door.

@@ -1,3 +1,5 @@
+import Wording
+
 /// What is wrong with one file of a data set. Sizes are in bytes, of the data after unpacking.
 public enum FileProblem: Sendable, Equatable {
     case missing
@@ -64,4 +66,10 @@ public enum FileProblem: Sendable, Equatable {
             "Expected \(expected), found \(found). Delete \(path) and fetch it again."
         }
     }
+}
+
+/// 0x803 → `0x00000803`.
+private func hexadecimal(_ word: UInt32) -> String {
+    let digits = String(word, radix: 16)
+    return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
 }

@@ -23,6 +23,13 @@ public enum Suggestion {
             ?? candidates.first { $0.lowercased().split(separator: "_").contains(lower[...]) }
     }
 
+    /// The hint beside a name that is not known: `Did you mean softmax? Kinds: relu, softmax.`, without
+    /// the question where nothing is near; nil where there is nothing to say.
+    public static func hint(_ meant: String?, _ rest: String? = nil) -> String? {
+        let parts = [meant.map { "Did you mean \($0)?" }, rest].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
     /// The number of single-character edits between two words, a swap of neighbours being one.
     static func editDistance(_ first: String, _ second: String) -> Int {
         let a = Array(first)

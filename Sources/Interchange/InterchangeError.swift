@@ -1,4 +1,5 @@
 import Engine
+import Files
 
 /// Why a model's file could not be read or written: which file, and what is wrong.
 public struct InterchangeError: Error, Sendable, Equatable {

@@ -1,4 +1,6 @@
 import Engine
+import Files
+import Wording
 
 extension ModelFileProblem {
     /// What follows the file's name in a message.
@@ -21,7 +23,7 @@ extension ModelFileProblem {
         case .version(let version):
             "was written by Keras \(version), whose files are not known here."
         case .enormous(let what, let bytes):
-            "claims more than it can hold: \(what) would take \(size(bytes))."
+            "claims more than it can hold: \(what) would take \(bytesText(bytes))."
         case .unsupportedStorage(let what): "is stored in a way that is not read here: \(what)."
         case .onlyWeights: "holds weights only, without the layers that they belong to."
         case .unsupportedModel(let kind): "holds a \(kind) model; only Sequential ones are read."
@@ -90,7 +92,7 @@ extension EngineError {
             "\(option) is \(value), but must be \(allowed)"
         case .unfitInput(_, let shape, let reason): "an input of \(cross(shape)): \(reason)"
         case .tooLarge(_, let bytes, let available):
-            "it takes \(size(bytes)) of memory, and there are \(size(available))"
+            "it takes \(bytesText(bytes)) of memory, and there are \(bytesText(available))"
         case .duplicateName(let name): "two layers are called \(name)"
         case .weightShape(let name, let expected, let found):
             "\(name) is \(cross(found)), but must be \(cross(expected))"

@@ -1,4 +1,5 @@
 import Engine
+import Files
 
 /// A model as a file holds it: layers with their weights, and how it is trained.
 public struct SavedModel: Sendable {

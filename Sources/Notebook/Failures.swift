@@ -98,9 +98,6 @@ extension EngineError {
     }
 }
 
-/// With a capital letter at the start.
-func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
 /// Runs engine code and turns its refusal into a diagnostic.
 func asking<Result>(
     _ body: () throws(EngineError) -> Result

@@ -1,3 +1,5 @@
+import Wording
+
 /// What every drawing of a plot tells its curves apart by, and says of them.
 extension Plot {
     /// The place of each curve among the colours: one for each run where there are several, else one
@@ -14,7 +16,7 @@ extension Plot {
     public func bestText(of curve: Curve) -> String? {
         guard let best = curve.best, curve.x.indices.contains(best), let value = curve.y[best]
         else { return nil }
-        let place = x.isWhole ? Digits.grouped(Int(curve.x[best])) : Digits.metric(curve.x[best])
-        return "\(Digits.metric(value)), \(x.title) \(place)"
+        let place = x.isWhole ? grouped(Int(curve.x[best])) : metricText(curve.x[best])
+        return "\(metricText(value)), \(x.title) \(place)"
     }
 }

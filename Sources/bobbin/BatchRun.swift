@@ -4,6 +4,7 @@ import Lessons
 import Notebook
 import Output
 import Rendering
+import Wording
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

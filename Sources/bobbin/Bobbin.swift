@@ -75,8 +75,8 @@ struct ShellCommand: ParsableCommand {
         throw ValidationError(
             first.contains(".")
                 ? "To run a file: bobbin run \(first)"
-                : "There is no command \(first)."
-                    + (meant.map { " Did you mean bobbin \($0)?" } ?? " See bobbin --help."))
+                : "There is no command \(first). "
+                    + (Suggestion.hint(meant.map { "bobbin \($0)" }) ?? "See bobbin --help."))
     }
 
     func run() throws {

@@ -4,25 +4,28 @@ import Testing
 @Suite struct ArchitectureTests {
     /// The arrows of the house: each room with the rooms and libraries that it may import.
     private static let arrows: [String: Set<String>] = [
+        "Wording": [],
+        "Files": [],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
-        "Engine": ["COpenBLAS", "CKernels"],
-        "Datasets": ["Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
-        "Interchange": ["Engine", "CHDF5", "CZip", "SwiftProtobuf"],
-        "Output": ["Diagnostics"],
-        "Figures": ["Output", "CPNG"],
+        "Engine": ["Wording", "COpenBLAS", "CKernels"],
+        "Datasets": ["Wording", "Files", "Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
+        "Interchange": ["Wording", "Files", "Engine", "CHDF5", "CZip", "SwiftProtobuf"],
+        "Output": ["Diagnostics", "Wording"],
+        "Figures": ["Output", "Wording", "CPNG"],
         "Notebook": [
-            "Diagnostics", "Language", "Engine", "Datasets", "Interchange", "Output", "Figures",
+            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
+            "Figures",
         ],
         "Texts": [],
         "Course": [],
         "EmbedCourse": ["PackagePlugin"],
         "embed-course": [],
-        "Lessons": ["Diagnostics", "Notebook", "Output", "Texts"],
-        "Rendering": ["Diagnostics", "Output", "Figures"],
+        "Lessons": ["Diagnostics", "Wording", "Notebook", "Output", "Texts"],
+        "Rendering": ["Diagnostics", "Wording", "Output", "Figures"],
         "bobbin": [
-            "Course", "Diagnostics", "Notebook", "Lessons", "Rendering", "Output", "Texts",
-            "CReadline", "ArgumentParser",
+            "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",
+            "Texts", "CReadline", "ArgumentParser",
         ],
         "bobbin-bench": ["Engine", "ArgumentParser"],
     ]

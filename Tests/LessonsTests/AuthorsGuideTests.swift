@@ -2,6 +2,7 @@ import Foundation
 import Notebook
 import TestSupport
 import Testing
+import Wording
 
 @testable import Lessons
 

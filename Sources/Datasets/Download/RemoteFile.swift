@@ -1,3 +1,5 @@
+import Files
+
 /// A file on a server, known to the byte before it is fetched.
 public struct RemoteFile: Sendable, Equatable {
     /// http or https.

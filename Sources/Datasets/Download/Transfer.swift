@@ -1,4 +1,5 @@
 import CCurl
+import Files
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import Engine
+import Files
 
 extension DataTable {
     /// Inputs and targets to learn from.

@@ -1,3 +1,5 @@
+import Wording
+
 /// What is wrong with a table: where, and what stands there. Lines count from 1.
 public enum TableProblem: Error, Sendable, Equatable {
     /// A folder, a device or a pipe.

@@ -1,3 +1,5 @@
+import Wording
+
 /// Why an expression over arrays has no value.
 public enum TensorError: Error, Equatable, Sendable {
     case shapesDoNotBroadcast([Int], [Int])
@@ -32,22 +34,22 @@ extension TensorError {
     public var message: String {
         switch self {
         case .shapesDoNotBroadcast(let a, let b):
-            "Shapes \(text(a)) and \(text(b)) do not fit together."
+            "Shapes \(shapeText(a)) and \(shapeText(b)) do not fit together."
         case .shapesDoNotMultiply(let a, let b):
-            "Shapes \(text(a)) and \(text(b)) cannot be multiplied as matrices."
+            "Shapes \(shapeText(a)) and \(shapeText(b)) cannot be multiplied as matrices."
         case .shapesDiffer(let a, let b):
-            "The parts of a list must have one shape, and these have \(text(a)) and \(text(b))."
+            "The parts of a list must have one shape, and these have \(shapeText(a)) and \(shapeText(b))."
         case .indexOutOfRange(let index, let count): outOfRange(index, count)
         case .rangeRunsBackwards(let first, let last): "The range \(first)..\(last) runs backwards."
         case .tooManyIndices(let given, let shape):
-            "\(counted(given, "index", "indices")) for an array of shape \(text(shape))."
+            "\(counted(given, "index", "indices")) for an array of shape \(shapeText(shape))."
         case .axisOutOfRange(let axis, let shape):
-            "There is no axis \(axis) in an array of shape \(text(shape))."
+            "There is no axis \(axis) in an array of shape \(shapeText(shape))."
         case .cannotReshape(let from, let to):
-            "An array of shape \(text(from)) cannot become \(text(to))."
+            "An array of shape \(shapeText(from)) cannot become \(shapeText(to))."
         case .valuesDoNotFill(let shape, let count):
-            "\(counted(count, "number", "numbers")) cannot fill shape \(text(shape))."
-        case .tooLarge(let shape): "An array of shape \(text(shape)) is too large."
+            "\(counted(count, "number")) cannot fill shape \(shapeText(shape))."
+        case .tooLarge(let shape): "An array of shape \(shapeText(shape)) is too large."
         case .negativeSize(let size): "A size cannot be negative, and this one is \(size)."
         default: messageAboutValues
         }
@@ -56,18 +58,18 @@ extension TensorError {
     private var messageAboutValues: String {
         switch self {
         case .nothingToCompare(let function): "`\(function)` of no numbers at all has no value."
-        case .notOneNumber(let shape): "One number is needed here, not shape \(text(shape))."
+        case .notOneNumber(let shape): "One number is needed here, not shape \(shapeText(shape))."
         case .notAWholeNumber(let value): "A whole number is needed here, not \(value)."
         case .labelOutOfRange(let label, let classes):
             classes > 0
                 ? "\(label) is no class from 0 to \(classes - 1)." : "There are no classes at all."
         case .accuracyShapes(let predicted, let targets):
-            "Predictions of shape \(text(predicted)) do not fit targets of shape \(text(targets))."
+            "Predictions of shape \(shapeText(predicted)) do not fit targets of shape \(shapeText(targets))."
         case .boundsReversed(let low, let high): "The range from \(low) to \(high) is empty."
         case .notFinite(let name): "`\(name)` must be a finite number."
         case .negativeDeviation(let value): "A deviation cannot be negative, and this is \(value)."
         case .inputCount(let expected, let given):
-            "\(counted(expected, "value", "values")) needed here, not \(given)."
+            "\(counted(expected, "value")) needed here, not \(given)."
         case .cancelled: "This was interrupted."
         default: "This has no value."
         }
@@ -95,15 +97,6 @@ extension TensorError {
         default: nil
         }
     }
-}
-
-/// A shape as NumPy writes it: (), (3,), (2, 3).
-private func text(_ shape: [Int]) -> String {
-    "(\(shape.map(String.init).joined(separator: ", "))\(shape.count == 1 ? "," : ""))"
-}
-
-private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
 }
 
 private func outOfRange(_ index: Int, _ count: Int) -> String {

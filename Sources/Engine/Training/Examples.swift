@@ -1,3 +1,5 @@
+import Wording
+
 /// Inputs with the targets that belong to them, item for item.
 public struct Examples: Sendable {
     public let inputs: DataArray
@@ -39,7 +41,7 @@ extension Loss {
         guard takesLabels else {
             if targets.itemSize != width {
                 throw refuse(
-                    "it compares \(width) output\(width == 1 ? "" : "s") with as many targets, "
+                    "it compares \(counted(width, "output")) with as many targets, "
                         + "and there \(targets.itemSize == 1 ? "is 1" : "are \(targets.itemSize)")")
             }
             if self == .categoricalCrossentropy, output.count != 1 {

@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -20,24 +21,15 @@ public struct BarTexts: Sendable {
         edges = isLabelled ? nil : bars.edges.map { Self.texts(of: $0) }
         values = bars.bars.map { bar in
             switch bars.measure {
-            case .count: Self.count(bar.value)
-            case .share: Self.percent(bar.value)
-            case .number: Digits.fixed(bar.value, decimals: 4)
+            case .count: timesText(bar.value)
+            case .share: FigureText.percent(bar.value * 100)
+            case .number: abs(bar.value) < 1e15 ? fixed(bar.value, 4) : metricText(bar.value)
             }
         }
         shares = bars.total.flatMap { total in
             total > 0 && bars.measure != .share
-                ? bars.bars.map { Self.percent($0.value / total) } : nil
+                ? bars.bars.map { FigureText.percent($0.value / total * 100) } : nil
         }
-    }
-
-    private static func count(_ value: Double) -> String {
-        abs(value) < 1e15
-            ? Digits.grouped(Int(value.rounded())) : Digits.fixed(value, decimals: 0)
-    }
-
-    private static func percent(_ share: Double) -> String {
-        Digits.fixed(share * 100, decimals: 1) + "%"
     }
 
     /// Edges with as many decimals as tell them apart, the same for all.
@@ -57,7 +49,7 @@ public struct BarTexts: Sendable {
         }
         return edges.map { edge in
             decimals == 0
-                ? Digits.grouped(Int(edge.rounded())) : Digits.fixed(edge, decimals: decimals)
+                ? grouped(Int(edge.rounded())) : fixed(edge, decimals)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -82,7 +83,7 @@ enum SVGWriter {
 
     /// Hundredths of a point, without idle zeros.
     private static func number(_ value: Double) -> String {
-        var text = Digits.fixed(value.isFinite ? value : 0, decimals: 2)
+        var text = fixed(value.isFinite ? value : 0, 2)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text

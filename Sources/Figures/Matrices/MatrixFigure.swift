@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 /// A matrix as a figure: a shaded cell for every number, the number in it where there is room, else
 /// pixels, with labels now and then.
@@ -155,16 +156,16 @@ struct MatrixFigure {
 
     /// Whole numbers as they are, others with as many decimals as tell them apart.
     private func text(of value: Double) -> String {
-        guard value.isFinite else { return value.isNaN ? "" : Digits.fixed(value, decimals: 0) }
+        guard value.isFinite else { return value.isNaN ? "" : fixed(value, 0) }
         if let whole = Int(exactly: value), matrix.shading == .shareOfRow {
-            return Digits.grouped(whole)
+            return grouped(whole)
         }
         let digits = [1.0, 10, 100].prefix { matrix.limit >= $0 }.count
-        return Digits.fixed(value, decimals: matrix.limit < 0.1 ? 4 : 3 - digits)
+        return fixed(value, matrix.limit < 0.1 ? 4 : 3 - digits)
     }
 
     private var description: String {
-        let size = "\(Digits.grouped(rows.count)) × \(Digits.grouped(columns.count))"
+        let size = "\(grouped(rows.count)) × \(grouped(columns.count))"
         return
             (["\(matrix.rows.name) in rows, \(matrix.columns.name) in columns, \(size)."]
             + matrix.footer).joined(separator: " ")

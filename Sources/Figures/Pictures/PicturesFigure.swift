@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 /// Pictures in rows as a figure, each with its caption beneath; those of numbers with their scale.
 struct PicturesFigure {
@@ -32,7 +33,7 @@ struct PicturesFigure {
         guard !shown.isEmpty else { return nil }
         var scene = Scene(
             width: FigurePage.width, height: 16,
-            title: shown.count == 1 ? "1 picture" : "\(Digits.grouped(shown.count)) pictures",
+            title: counted(shown.count, "picture"),
             description: shown.map(\.picture.description).filter { !$0.isEmpty }
                 .joined(separator: ". "))
         for start in stride(from: 0, to: shown.count, by: perRow) {
@@ -84,8 +85,8 @@ struct PicturesFigure {
         guard hasScales, let scale = picture.scale else { return lines }
         let ends = [scale.low, scale.high].map { end in
             end == end.rounded() && end.magnitude < 1e6
-                ? Digits.fixed(end, decimals: 0)
-                : Digits.fixed(end, decimals: end.magnitude < 0.1 ? 4 : 2)
+                ? fixed(end, 0)
+                : fixed(end, end.magnitude < 0.1 ? 4 : 2)
         }
         return lines + ["\(ends[0]) to \(ends[1])"]
     }

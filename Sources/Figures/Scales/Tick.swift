@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -63,7 +64,7 @@ struct RoundStep: Equatable {
 
     private func plain(_ value: Double) -> String {
         exponent < 0
-            ? Digits.fixed(value, decimals: -exponent) : Digits.grouped(Int(value.rounded()))
+            ? fixed(value, -exponent) : grouped(Int(value.rounded()))
     }
 }
 
@@ -72,23 +73,9 @@ enum TickText {
     /// `1.5e+07`, with the digits that a step of this size needs.
     static func scientific(_ value: Double, like step: RoundStep) -> String {
         if value == 0 { return "0" }
-        var exponent = Int(log10(abs(value)).rounded(.down))
-        var mantissa = scaled(value, by: -exponent)
-        if abs(mantissa) >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-        if abs(mantissa) < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-        let decimals = max(0, min(9, exponent - step.exponent))
-        return Digits.fixed(mantissa, decimals: decimals) + power(exponent)
-    }
-
-    private static func scaled(_ value: Double, by exponent: Int) -> Double {
-        // In two halves: ten to the 320th is no Float64.
-        let half = exponent / 2
-        return value * pow(10, Double(half)) * pow(10, Double(exponent - half))
-    }
-
-    private static func power(_ exponent: Int) -> String {
-        let digits = String(exponent.magnitude)
-        return (exponent < 0 ? "e-" : "e+") + (digits.utf8.count < 2 ? "0" : "") + digits
+        // A hair below a power of ten is that power: 999.9999999999999 / 1e3.
+        let exponent = Int((log10(abs(value)) + 1e-12).rounded(.down))
+        return Wording.scientific(value, max(0, min(9, exponent - step.exponent)))
     }
 
     /// A round number on a logarithmic axis: `0.001`, `500`, `2e-07`.
@@ -96,10 +83,10 @@ enum TickText {
         switch exponent {
         case 0..<7:
             let power = (0..<exponent).reduce(1) { power, _ in power * 10 }
-            return Digits.grouped(mantissa * power)
+            return grouped(mantissa * power)
         case -5..<0:
-            return Digits.fixed(Double(mantissa) / pow(10, Double(-exponent)), decimals: -exponent)
-        default: return "\(mantissa)" + power(exponent)
+            return fixed(Double(mantissa) / pow(10, Double(-exponent)), -exponent)
+        default: return Wording.scientific(Double("\(mantissa)e\(exponent)") ?? 0, 0)
         }
     }
 }

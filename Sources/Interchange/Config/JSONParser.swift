@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads JSON, and tells the line and column of what is none.
 struct JSONParser {
     /// Keras's configurations go down about ten levels.

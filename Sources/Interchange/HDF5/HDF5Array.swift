@@ -1,3 +1,5 @@
+import Wording
+
 /// What the elements of an array or attribute are.
 enum HDF5ElementType: Sendable, Equatable {
     case integer(size: Int, isSigned: Bool, isBigEndian: Bool)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -60,7 +61,7 @@ public struct NewLesson {
     /// `two-moons` → `Two moons`.
     private var title: String {
         let words = id.split(separator: "-").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        return sentence(words)
     }
 }
 

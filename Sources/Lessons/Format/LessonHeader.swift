@@ -83,8 +83,8 @@ struct LessonHeader {
             let meant = Suggestion.nearest(to: key, among: Self.keys)
             return Diagnostic(
                 "The header knows no \(key).",
-                hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                    + "Keys: \(Self.keys.joined(separator: ", ")).")
+                hint: Suggestion.hint(
+                    meant, "Keys: \(Self.keys.joined(separator: ", "))."))
         }
     }
 

@@ -140,8 +140,8 @@ struct LessonReader {
                 Diagnostic(
                     fence.kind.map { "There is no kind of step called \($0)." }
                         ?? "This block does not say what kind of step it is.",
-                    hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                        + "Kinds: \(known.joined(separator: ", ")).", at: line.span))
+                    hint: Suggestion.hint(
+                        meant, "Kinds: \(known.joined(separator: ", "))."), at: line.span))
             return
         }
         if let excess = fence.excess {

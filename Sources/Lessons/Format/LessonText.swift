@@ -1,5 +1,6 @@
 import Diagnostics
 import Notebook
+import Wording
 
 /// Text in which measured values may stand: `right on {{percent(val_accuracy)}} of them`.
 ///
@@ -78,7 +79,7 @@ struct Placeholder: Sendable, Equatable {
         switch format {
         case .plain: return FigureText.number(number)
         case .percent: return FigureText.percent(number * 100)
-        case .decimals(let count): return FigureText.decimals(number, count)
+        case .decimals(let count): return fixed(number, count)
         }
     }
 

@@ -59,8 +59,8 @@ struct StepReader {
                     isChoice
                         ? "A task has no choices to offer."
                         : "A \(kind) step knows no \(field.key).",
-                    hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                        + "Keys: \(known.joined(separator: ", ")).", at: field.place)
+                    hint: Suggestion.hint(
+                        meant, "Keys: \(known.joined(separator: ", "))."), at: field.place)
             }
             if field.lines.isEmpty { report("\(field.key) is empty.", at: field.place) }
             if !seen.insert(field.key).inserted, !Self.repeatable.contains(field.key) {

@@ -130,10 +130,9 @@ public struct LessonLibrary: Sendable {
         let all = entries.map { "\($0.number.map { "\($0) " } ?? "")\($0.lesson.id)" }
         return Diagnostic(
             "There is no lesson \(what).",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + (all.isEmpty
-                    ? "There are none here." : "Lessons: \(all.joined(separator: ", ")).")
-        )
+            hint: Suggestion.hint(
+                meant,
+                all.isEmpty ? "There are none here." : "Lessons: \(all.joined(separator: ", "))."))
     }
 
     /// The lesson that comes next for a learner: the first that is not finished, from the one that

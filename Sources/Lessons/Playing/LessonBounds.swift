@@ -1,5 +1,6 @@
 import Diagnostics
 import Notebook
+import Wording
 
 /// What a lesson may take of the machine: nobody knows who has written it.
 ///
@@ -52,7 +53,7 @@ public struct LessonBounds: Sendable, Equatable {
 
     private static func text(of seconds: Double?) -> String {
         let seconds = seconds ?? 0
-        return FigureText.decimals(seconds, seconds == seconds.rounded() ? 0 : 1)
+        return fixed(seconds, seconds == seconds.rounded() ? 0 : 1)
     }
 
     public static let leastSeconds = 1.0

@@ -2,6 +2,7 @@ import Diagnostics
 import Notebook
 import Output
 import Texts
+import Wording
 
 /// Lines that are no command: guesses, choices and statements.
 extension LessonPlayer {
@@ -97,7 +98,7 @@ extension Choice {
             let rest = message.dropFirst(word.count)
             guard let mark = rest.first, ":.,;!".contains(mark) else { continue }
             let reason = rest.dropFirst().trimmed
-            return reason.isEmpty ? nil : reason.prefix(1).uppercased() + reason.dropFirst()
+            return reason.isEmpty ? nil : sentence(reason)
         }
         return nil
     }

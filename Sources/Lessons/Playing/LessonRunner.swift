@@ -1,6 +1,7 @@
 import Diagnostics
 import Notebook
 import Output
+import Wording
 
 /// Plays a lesson without a learner: runs what the lesson shows, what it reveals and its own
 /// solutions, and judges every condition.
@@ -65,7 +66,7 @@ public struct LessonRunner {
         let seconds = duration.inSeconds
         let isWithin = seconds <= budget
         let text =
-            "\(FigureText.decimals(seconds, 1)) s of a budget of \(FigureText.number(budget)) s"
+            "\(fixed(seconds, 1)) s of a budget of \(FigureText.number(budget)) s"
         if enforcesBudget {
             emit(.block(.check(CheckReport(step: "budget", passed: isWithin, message: text))))
             return isWithin

@@ -1,6 +1,7 @@
 import Diagnostics
 import Notebook
 import Output
+import Wording
 
 /// Checks lessons for those who write them: each is read, looked through beside the others, and proved.
 ///
@@ -42,7 +43,7 @@ public struct LessonCheck {
             steps += file.lesson.numberedSteps.count
             if outcome == .done { proved += 1 }
         }
-        let lessonText = paths.count == 1 ? "1 lesson" : "\(paths.count) lessons"
+        let lessonText = counted(paths.count, "lesson")
         tell(
             (proved == paths.count
                 ? "All proved: \(lessonText)" : "Proved: \(proved) of \(lessonText)")
@@ -97,7 +98,7 @@ public struct LessonCheck {
     private func tell(_ text: String) { emit(.block(.text(text))) }
 
     private static func seconds(since start: ContinuousClock.Instant) -> String {
-        FigureText.decimals((ContinuousClock.now - start).inSeconds, 1) + " s"
+        fixed((ContinuousClock.now - start).inSeconds, 1) + " s"
     }
 }
 

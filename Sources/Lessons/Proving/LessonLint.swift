@@ -46,7 +46,7 @@ struct LessonLint {
                 id == file.lesson.id
                     ? "The lesson needs itself."
                     : "The lesson needs \(id), and there is no such lesson.",
-                hint: meant.map { "Did you mean \($0)?" })
+                hint: Suggestion.hint(meant))
         }
     }
 

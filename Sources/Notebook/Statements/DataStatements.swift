@@ -188,8 +188,3 @@ extension String {
         self + String(repeating: " ", count: max(0, width - count))
     }
 }
-
-/// A Float32 as short as it can be written.
-func short(_ value: Float) -> String {
-    value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : value.description
-}

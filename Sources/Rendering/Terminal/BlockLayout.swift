@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import Wording
 
 /// Decides how each kind of block becomes lines on the screen.
 struct BlockLayout {
@@ -57,7 +58,7 @@ struct BlockLayout {
     }
 
     private static func text(of checks: CheckCount, _ seconds: Double) -> String {
-        let lessons = checks.lessons == 1 ? "1 lesson" : "\(checks.lessons) lessons"
+        let lessons = counted(checks.lessons, "lesson")
         let standIn =
             checks.onStandIn == 0
             ? "" : ", \(checks.onStandIn) of them on drawn pictures in place of the real ones"

@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 /// Lays out what is measured while a network learns: progress, epochs and evaluations.
 struct TrainingLayout {
@@ -21,8 +22,7 @@ struct TrainingLayout {
     /// `val    loss 0.3412   accuracy 0.8790   (12,000 examples)`, broken between measurements.
     func evaluation(_ report: Evaluation) -> [Line] {
         let name = report.on + String(repeating: " ", count: max(0, 5 - DisplayWidth.of(report.on)))
-        let noun = report.examples == 1 ? "example" : "examples"
-        let size = Line("(\(FigureFormat.count(report.examples)) \(noun))", .quiet)
+        let size = Line("(\(counted(report.examples, "example")))", .quiet)
         let indent = min(7, style.width / 4)
         var lines: [Line] = []
         var line = Line(name, .bold) + .spaces(2)
@@ -88,7 +88,7 @@ struct TrainingLayout {
 
     private func metrics(_ metrics: [MetricValue]) -> [Line] {
         style.sanitizer.clean(metrics).map {
-            Line($0.name + " ", .quiet) + Line(FigureFormat.metric($0.value))
+            Line($0.name + " ", .quiet) + Line(metricText($0.value))
         }
     }
 

@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 /// Shares between 0 and 1, each with a bar: `6 Shirt   0.61 ██████▏`.
 struct BarMatrix {
@@ -47,7 +48,7 @@ struct BarMatrix {
 
     private func shown(_ value: Double) -> Line {
         guard value.isFinite else { return Line(style.unicode ? "–" : "-") }
-        let text = Line(Digits.fixed(value, decimals: 2))
+        let text = Line(fixed(value, 2))
         guard bar > 0, text.width <= Self.figure else { return text }
         return text + Line(" ")
             + Line(barText(min(1, max(0, value))), Ink(foreground: .series(0)))

@@ -1,5 +1,6 @@
 import Figures
 import Output
+import Wording
 
 /// A matrix with its figures, in columns of one width under their labels.
 struct FigureMatrix {
@@ -138,7 +139,7 @@ enum MatrixFigures {
             row.map { value in
                 value == 0
                     ? dot(style)
-                    : Int(exactly: value).map(String.init) ?? FigureFormat.metric(value)
+                    : Int(exactly: value).map(String.init) ?? metricText(value)
             }
         }
     }

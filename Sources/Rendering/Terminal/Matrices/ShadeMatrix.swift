@@ -1,5 +1,6 @@
 import Figures
 import Output
+import Wording
 
 /// A matrix in shades alone, two columns of the screen a square.
 ///
@@ -56,8 +57,8 @@ struct ShadeMatrix {
     private var pooling: String {
         let content =
             areCounts ? "their sum is drawn" : "the one farthest from 0 is drawn"
-        let rows = "\(every.rows) row\(every.rows == 1 ? "" : "s")"
-        let columns = "\(every.columns) column\(every.columns == 1 ? "" : "s")"
+        let rows = counted(every.rows, "row")
+        let columns = counted(every.columns, "column")
         return "each square holds \(rows) and \(columns): \(content)"
     }
 
