@@ -50,7 +50,9 @@ public struct LessonScreens {
             lesson, number: 1, environment: environment,
             space: ScreenSpace(
                 rowsLeft: { height - 1 - screen.space.shown() }, rows: screen.space.of,
-                rowsInAll: { height - 1 }))
+                rowsInAll: { height - 1 }),
+            // What fits a screen does not depend on how fast the machine is.
+            bounds: .unbounded)
         var learner = ModelLearner(player, emit: screen.show)
         var stops = [stop(learner)]
         // Each step takes a few lines; no lesson is so long that this cuts it.
