@@ -96,7 +96,7 @@ let package = Package(
         .target(name: "Course", swiftSettings: warnings, plugins: ["EmbedCourse"]),
         .target(
             name: "Lessons",
-            dependencies: ["Diagnostics", "Wording", "Notebook", "Output", "Texts"],
+            dependencies: ["Diagnostics", "Wording", "Files", "Notebook", "Output", "Texts"],
             swiftSettings: warnings),
         .target(
             name: "Rendering", dependencies: ["Diagnostics", "Wording", "Output", "Figures"],
@@ -119,6 +119,8 @@ let package = Package(
 
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: warnings),
         .testTarget(
+            name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: warnings),
+        .testTarget(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
             swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
@@ -140,7 +142,7 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: warnings),
         .testTarget(
-            name: "DatasetsTests", dependencies: ["Datasets", "Engine", "TestSupport"],
+            name: "DatasetsTests", dependencies: ["Datasets", "Engine", "Files", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "InterchangeTests",

@@ -1,3 +1,5 @@
+import Files
+
 /// Zalando's Fashion-MNIST: 70,000 pictures of clothing, and where to find them.
 ///
 /// Source: Xiao, Rasul and Vollgraf, "Fashion-MNIST" (2017), MIT licence.

@@ -24,7 +24,7 @@ extension KerasFile {
                 case .wholeHDF5: try wholeHDF5(model)
                 case .weights, nil: throw ModelFileProblem.unknownEnding(known: [".keras", ".h5"])
                 }
-            try OutputFile.write(content, to: path)
+            try ModelBytes.write(content, to: path)
         }
     }
 

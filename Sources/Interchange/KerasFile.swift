@@ -16,7 +16,7 @@ public enum KerasFile {
         _ path: String, compile: Bool = true
     ) throws(InterchangeError) -> SavedModel {
         try describing(path) { () throws(ModelFileProblem) in
-            try read(try InputFile.read(path), compile: compile)
+            try read(try ModelBytes.read(path), compile: compile)
         }
     }
 

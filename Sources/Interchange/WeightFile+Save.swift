@@ -8,12 +8,12 @@ extension WeightFile {
     public static func save(_ model: SavedModel, to path: String) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
             switch ModelFormat(path: path) {
-            case .weights: try OutputFile.write(try keras3(model), to: path)
+            case .weights: try ModelBytes.write(try keras3(model), to: path)
             case .wholeHDF5:
                 let content = try HDF5Writer.make { file throws(ModelFileProblem) in
                     try writeLegacy(model, to: file, at: "")
                 }
-                try OutputFile.write(content, to: path)
+                try ModelBytes.write(content, to: path)
             case .keras, nil: throw .unknownEnding(known: [".weights.h5", ".h5"])
             }
         }

@@ -20,7 +20,7 @@ public enum WeightFile {
         _ path: String, into network: Network, optimizer: (any Optimizer)? = nil
     ) throws(InterchangeError) -> Contents {
         try describing(path) { () throws(ModelFileProblem) in
-            try read(try InputFile.read(path), into: network, optimizer: optimizer)
+            try read(try ModelBytes.read(path), into: network, optimizer: optimizer)
         }
     }
 

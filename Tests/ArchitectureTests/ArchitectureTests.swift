@@ -21,7 +21,7 @@ import Testing
         "Course": [],
         "EmbedCourse": ["PackagePlugin"],
         "embed-course": [],
-        "Lessons": ["Diagnostics", "Wording", "Notebook", "Output", "Texts"],
+        "Lessons": ["Diagnostics", "Wording", "Files", "Notebook", "Output", "Texts"],
         "Rendering": ["Diagnostics", "Wording", "Output", "Figures"],
         "bobbin": [
             "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",

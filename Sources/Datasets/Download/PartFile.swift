@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -71,7 +73,11 @@ final class PartFile {
     func delete() { unlink(path) }
 
     /// Gives the whole file its name, in one step; false on failure, with `errno` set.
-    func finish() -> Bool { fsync(descriptor) == 0 && rename(path, finalPath) == 0 }
+    func finish() -> Bool {
+        guard fsync(descriptor) == 0, rename(path, finalPath) == 0 else { return false }
+        syncFolder(folder(of: finalPath))
+        return true
+    }
 
     /// Waits for the lock in short steps. Where the file system has no locks, goes on without.
     private static func lock(_ descriptor: Int32, unless isCancelled: () -> Bool) -> Bool {

@@ -10,7 +10,7 @@ final class ByteStream {
     let beginsWithZeros: Bool
     /// Bytes in the file itself.
     let fileSize: Int
-    private let file: InputFile
+    private let file: DataFile
     private let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: ByteStream.chunkSize)
     /// What of the chunk is still to be used.
     private var waiting = 0..<0
@@ -22,7 +22,7 @@ final class ByteStream {
     /// - Throws: `missing`, `notAFile`, `unreadable`, `empty`, `noMemory`.
     init(_ path: String) throws(DatasetError) {
         self.path = path
-        file = try InputFile(path)
+        file = try DataFile(path)
         fileSize = file.size
         let got = try file.read(into: chunk, count: Self.chunkSize)
         waiting = 0..<got

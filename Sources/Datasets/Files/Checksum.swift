@@ -22,7 +22,7 @@ struct Checksum {
 
     /// - Throws: `missing`, `notAFile` or `unreadable`.
     static func ofFile(_ path: String) throws(DatasetError) -> UInt64 {
-        let file = try InputFile(path)
+        let file = try DataFile(path)
         let size = 1 << 18
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
         defer { chunk.deallocate() }

@@ -1,10 +1,5 @@
 import Engine
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Files
 
 /// A data set's arrays as they lie in memory, kept so that the next load need not unpack them.
 ///
@@ -49,16 +44,11 @@ enum DecodedFile {
 
     /// Writes the file, or, where that cannot be, leaves things as they were.
     static func write(_ arrays: [IDXArray], sources: UInt64, to path: String) {
-        guard let slash = path.lastIndex(of: "/"), makeFolder(String(path[..<slash])) else {
-            return
-        }
-        let part = "\(path).\(getpid()).part"
-        let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { return }
-        let isWhole = write(arrays, sources: sources, to: descriptor)
-        close(descriptor)
+        guard makeFolder(folder(of: path)) else { return }
         // No wait for the disk: a file that a power cut leaves in pieces fails its checksums.
-        if !isWhole || rename(part, path) != 0 { unlink(part) }
+        try? OutputFile.write(to: path, as: .own(permissions: 0o644), waitsForDisk: false) {
+            write(arrays, sources: sources, to: $0)
+        }
     }
 
     private static func write(_ arrays: [IDXArray], sources: UInt64, to descriptor: Int32) -> Bool {

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -10,15 +12,17 @@ final class FileMapping: @unchecked Sendable {
 
     /// Nil where `path` is no plain file with something in it, or the system will not map it.
     init?(_ path: String) {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, isPlainFile(status), status.st_size > 0,
-            let memory = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0),
+        guard let memory = try? Self.map(InputFile(path)) else { return nil }
+        bytes = UnsafeRawBufferPointer(memory)
+    }
+
+    /// Nil where there is nothing in it, or the system will not map it.
+    private static func map(_ file: borrowing InputFile) -> UnsafeMutableRawBufferPointer? {
+        guard file.size > 0,
+            let memory = mmap(nil, file.size, PROT_READ, MAP_PRIVATE, file.descriptor, 0),
             memory != MAP_FAILED
         else { return nil }
-        bytes = UnsafeRawBufferPointer(start: memory, count: Int(status.st_size))
+        return UnsafeMutableRawBufferPointer(start: memory, count: file.size)
     }
 
     deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }

@@ -1,5 +1,6 @@
 import Dispatch
 import Engine
+import Files
 import Synchronization
 
 /// A folder with the four files of MNIST and its kin: `train-images-idx3-ubyte.gz`, ….

@@ -13,7 +13,7 @@ enum SHA256 {
     ///
     /// - Throws: `missing`, `notAFile` or `unreadable`.
     static func hexadecimal(ofFile path: String) throws(DatasetError) -> String {
-        let file = try InputFile(path)
+        let file = try DataFile(path)
         let size = 1 << 18
         let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
         defer { chunk.deallocate() }

@@ -1,4 +1,5 @@
 import Engine
+import Files
 
 #if canImport(Glibc)
     import Glibc
@@ -11,7 +12,7 @@ enum TableText {
     /// - Throws: `DatasetError.file` or `.table` saying why there is no text to read.
     static func read(_ path: String) throws(DatasetError) -> SharedBuffer<UInt8> {
         if exists(path), fileSize(path) == nil { throw .table(path: path, .notAFile) }
-        let file = try InputFile(path)
+        let file = try DataFile(path)
         guard file.size <= DataTable.mostBytes else {
             throw .table(path: path, .tooLarge(bytes: file.size, limit: DataTable.mostBytes))
         }

@@ -10,7 +10,7 @@ public enum WholeFile {
 
     public static func save(_ bytes: [UInt8], to path: String) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
-            try OutputFile.write(bytes, to: path)
+            try ModelBytes.write(bytes, to: path)
         }
     }
 }

@@ -28,7 +28,7 @@ public enum ONNXFile {
             guard network.parameterCount < largestSize / 4 else {
                 throw .unwritable(reason: "an ONNX file ends at 2 GB")
             }
-            try OutputFile.write(try content(of: network, name: name), to: path)
+            try ModelBytes.write(try content(of: network, name: name), to: path)
         }
     }
 

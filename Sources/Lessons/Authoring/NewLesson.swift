@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Wording
 
 #if canImport(Glibc)
@@ -48,11 +49,13 @@ public struct NewLesson {
                     "\(fileName) is there already, and stays as it is.",
                     hint: "Choose another name, or move that file away.")
             }
-            throw Diagnostic("\(fileName) cannot be written: \(PlainFile.systemReason()).")
+            throw Diagnostic("\(fileName) cannot be written: \(systemReason()).")
         }
-        let isWritten = PlainFile.write(Array(text.utf8), to: file)
+        let isWritten = Array(text.utf8).withUnsafeBytes { memory in
+            memory.baseAddress.map { writeFully(file, $0, memory.count) } ?? true
+        }
         guard close(file) == 0, isWritten else {
-            let reason = PlainFile.systemReason()
+            let reason = systemReason()
             unlink(path)
             throw Diagnostic("\(fileName) cannot be written: \(reason).")
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Texts
 
 #if canImport(FoundationEssentials)
@@ -116,7 +117,7 @@ public struct LessonLibrary: Sendable {
             return entry
         }
         if what.hasSuffix(".md") || what.contains("/") {
-            let name = what.split(separator: "/").last.map(String.init) ?? what
+            let name = lastComponent(what)
             return try Self.read(what, number: Self.number(of: name))
         }
         if let broken = problems.first(where: { $0.path.hasSuffix("-\(what).md") }) {

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -15,8 +17,8 @@ struct FolderLock {
     private static let pauseMicroseconds: UInt32 = 10_000
 
     init(ofFile path: String) {
-        let folder = PlainFile.folder(of: path)
-        PlainFile.makeFolder(folder)
+        let folder = folder(of: path)
+        makeFolder(folder)
         handle = open(folder, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard handle >= 0 else {
             isHeld = false

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 #if canImport(Glibc)
     import Glibc
@@ -45,7 +46,7 @@ public struct ProgressStore: Sendable {
     /// an earlier one stays.
     var damagedPath: String {
         let free = (1...99).lazy.map { path + ".damaged" + ($0 == 1 ? "" : "-\($0)") }
-            .first { access($0, F_OK) != 0 }
+            .first { !exists($0) }
         return free ?? path + ".damaged"
     }
 
@@ -63,7 +64,7 @@ public struct ProgressStore: Sendable {
         change(&progress)
         if !problems.isEmpty { link(path, damagedPath) }
         do throws(Diagnostic) {
-            if lock.isHeld { PlainFile.removeDrafts(of: path) }
+            if lock.isHeld { OutputFile.removeDrafts(of: path) }
             try PlainFile.replace(path, with: progress.fileText)
         } catch {
             throw Self.warning("Your progress could not be kept: \(error.message)")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Notebook
 import Output
 import Wording
@@ -107,6 +108,6 @@ struct LessonFile {
     var path: String
     var lesson: Lesson
 
-    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
-    var folder: String { PlainFile.folder(of: path) }
+    var name: String { lastComponent(path) }
+    var folder: String { Files.folder(of: path) }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Notebook
 
 /// What can be said of a lesson without running it, from looking at the others.
@@ -54,11 +55,11 @@ struct LessonLint {
 
     /// The lesson that a file translates: `ko/03-relu.md` translates `03-relu.md`.
     private func original(of file: LessonFile) -> LessonFile? {
-        let language = file.folder.split(separator: "/").last.map(String.init) ?? ""
+        let language = lastComponent(file.folder)
         guard (2...3).contains(language.count), language.allSatisfy(\.isLowercase) else {
             return nil
         }
-        let parent = PlainFile.folder(of: file.folder)
+        let parent = Files.folder(of: file.folder)
         return files.first { $0.name == file.name && $0.folder == parent }
     }
 

@@ -5,24 +5,26 @@
 #endif
 
 /// The system's words for what the last call that failed met: `Permission denied`.
-func systemReason(_ code: Int32 = errno) -> String {
+package func systemReason(_ code: Int32 = errno) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }
 
 /// Is there anything, file or folder, at `path`?
-func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 /// The size in bytes of the plain file at `path`; nil where there is none.
-func fileSize(_ path: String) -> Int? {
+package func fileSize(_ path: String) -> Int? {
     var status = stat()
     guard stat(path, &status) == 0, isPlainFile(status) else { return nil }
     return Int(status.st_size)
 }
 
-func isPlainFile(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
+/// Neither a folder nor a device nor a pipe.
+package func isPlainFile(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
 
 /// Reads until `count` bytes are there, the file ends, or an error; the number of bytes, -1 on error.
-func readFully(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int {
+package func readFully(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int
+{
     var done = 0
     while done < count {
         let got = read(descriptor, memory + done, count - done)
@@ -37,7 +39,7 @@ func readFully(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: 
 }
 
 /// Writes all `count` bytes; false on error, with `errno` set.
-func writeFully(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -> Bool {
+package func writeFully(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -> Bool {
     var done = 0
     while done < count {
         let written = write(descriptor, memory + done, count - done)
@@ -51,7 +53,8 @@ func writeFully(_ descriptor: Int32, _ memory: UnsafeRawPointer, _ count: Int) -
 }
 
 /// Makes the folder and those above it; false where that fails, with `errno` set.
-func makeFolder(_ path: String) -> Bool {
+@discardableResult
+package func makeFolder(_ path: String) -> Bool {
     if mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) { return true }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
         return false
@@ -59,7 +62,16 @@ func makeFolder(_ path: String) -> Bool {
     return makeFolder(String(path[..<slash])) && (mkdir(path, 0o755) == 0 || errno == EEXIST)
 }
 
-func isFolder(_ path: String) -> Bool {
+/// Is there a folder at `path`, or a link to one?
+package func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Makes a new name in a folder last through a power cut; a folder that cannot be forced is left alone.
+package func syncFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
 }

@@ -1,0 +1,50 @@
+import Engine
+import Files
+
+/// The bytes of a model's file, in and out.
+enum ModelBytes {
+    /// - Throws: `missing`, `notAFile` (never waiting on a pipe), `unreadable`, or `enormous` where the
+    ///   file alone would take half of the memory.
+    static func read(_ path: String) throws(ModelFileProblem) -> [UInt8] {
+        try fileWork { () throws(FileFailure) in
+            let file = try InputFile(path)
+            guard Double(file.size) <= Memory.physicalBytes / 2 else {
+                throw .tooLarge(bytes: file.size, limit: Int(Memory.physicalBytes / 2))
+            }
+            // What is neither HDF5 nor zip will be refused by its beginning; the rest is not needed.
+            let beginning = try file.bytes(min(file.size, 4096))
+            guard isModel(beginning), file.size > beginning.count else { return beginning }
+            return beginning + (try file.bytes(file.size - beginning.count))
+        }
+    }
+
+    /// - Throws: `noFolder`, `notAFile`, `unwritable`, `diskFull`; nothing has changed then.
+    static func write(_ content: [UInt8], to path: String) throws(ModelFileProblem) {
+        try fileWork(bytes: content.count) { () throws(FileFailure) in
+            try OutputFile.write(content, to: path)
+        }
+    }
+
+    private static func isModel(_ beginning: [UInt8]) -> Bool {
+        beginning.starts(with: HDF5File.signature) || beginning.starts(with: ZipArchive.mark)
+    }
+
+    private static func fileWork<Result>(
+        bytes: Int = 0, _ body: () throws(FileFailure) -> Result
+    ) throws(ModelFileProblem) -> Result {
+        do throws(FileFailure) {
+            return try body()
+        } catch {
+            switch error {
+            case .missing: throw .missing
+            case .notAFile: throw .notAFile
+            case .unreadable(let reason): throw .unreadable(reason: reason)
+            case .tooLarge(let bytes, _):
+                throw .enormous(what: "the file itself", bytes: Double(bytes))
+            case .noFolder: throw .noFolder
+            case .unwritable(let reason): throw .unwritable(reason: reason)
+            case .diskFull: throw .diskFull(bytes: bytes)
+            }
+        }
+    }
+}

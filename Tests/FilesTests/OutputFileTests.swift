@@ -1,0 +1,90 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct OutputFileTests {
+    private let folder = TemporaryFolder()
+    private let new = Array("new".utf8)
+
+    private func failure(
+        _ path: String, as kind: OutputFile.Kind = .learners
+    ) -> FileFailure? {
+        do throws(FileFailure) {
+            try OutputFile.write(new, to: path, as: kind)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func permissions(_ name: String) throws -> Int? {
+        let path = folder.path + "/" + name
+        return try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func aFileIsWrittenAndNothingElse() throws {
+        for _ in 0..<3 { #expect(failure(folder.path + "/a.txt") == nil) }
+        #expect(try folder.text("a.txt") == "new")
+        #expect(try folder.names == ["a.txt"])
+    }
+
+    @Test func whereNoFileCanBe() throws {
+        #expect(failure(folder.path + "/none/a.txt") == .noFolder)
+        #expect(failure(try folder.makeFolder("inner")) == .notAFile)
+        #expect(try folder.names == ["inner"])
+        #expect(failure(folder.path + "/inner", as: .own(permissions: 0o600)) != nil)
+        #expect(try folder.names == ["inner"])
+    }
+
+    @Test func aLearnersLinkStaysALinkAndPermissionsStay() throws {
+        let real = try folder.write("old", to: "real.txt")
+        #expect(chmod(real, 0o640) == 0)
+        try folder.link("link.txt", to: "real.txt")
+        #expect(failure(folder.path + "/link.txt") == nil)
+        #expect(try folder.text("real.txt") == "new")
+        #expect(try permissions("real.txt") == 0o640)
+        try folder.link("leading-on.txt", to: "made.txt")
+        #expect(failure(folder.path + "/leading-on.txt") == nil)
+        #expect(try folder.text("made.txt") == "new")
+    }
+
+    /// What a link of that name leads to is not touched, and nobody else may read the new file.
+    @Test func aFileOfTheProgramsOwnReplacesALink() throws {
+        let real = try folder.write("old", to: "real.txt")
+        #expect(chmod(real, 0o644) == 0)
+        try folder.link("own.txt", to: "real.txt")
+        #expect(failure(folder.path + "/own.txt", as: .own(permissions: 0o600)) == nil)
+        #expect(try folder.text("real.txt") == "old")
+        #expect(try folder.text("own.txt") == "new")
+        #expect(try permissions("own.txt") == 0o600)
+    }
+
+    @Test func aWriterThatFailsLeavesTheOldFile() throws {
+        let path = try folder.write("old", to: "a.txt")
+        #expect(throws: FileFailure.diskFull) {
+            try OutputFile.write(to: path) { _ in
+                errno = ENOSPC
+                return false
+            }
+        }
+        #expect(try folder.text("a.txt") == "old")
+        #expect(try folder.names == ["a.txt"])
+    }
+
+    @Test func draftsAreRemovedAndNothingElse() throws {
+        for name in [".a.txt.12.34.tmp", ".a.txt.bak", ".b.txt.12.34.tmp", "a.txt", "a.txt.tmp"] {
+            try folder.write("x", to: name)
+        }
+        OutputFile.removeDrafts(of: folder.path + "/a.txt")
+        #expect(try folder.names == [".a.txt.bak", ".b.txt.12.34.tmp", "a.txt", "a.txt.tmp"])
+    }
+
+    @Test func partsOfPaths() {
+        #expect(lastComponent("a/b.txt") == "b.txt")
+        #expect(lastComponent("b.txt") == "b.txt")
+        #expect(Files.folder(of: "a/b.txt") == "a")
+        #expect(Files.folder(of: "b.txt") == ".")
+        #expect(Files.folder(of: "/b.txt") == "/")
+    }
+}
