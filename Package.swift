@@ -121,10 +121,12 @@ let package = Package(
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: warnings),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Diagnostics", "Language"],
+            name: "LanguageTests", dependencies: ["Diagnostics", "Language", "TestSupport"],
             swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: warnings),
+        .testTarget(
+            name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: warnings),
         .testTarget(
             name: "NotebookTests",
             dependencies: [
@@ -149,10 +151,11 @@ let package = Package(
             dependencies: ["Engine", "Interchange", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
-            name: "FiguresTests", dependencies: ["Output", "Figures", "CPNG"],
+            name: "FiguresTests", dependencies: ["Output", "Figures", "CPNG", "TestSupport"],
             swiftSettings: warnings),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Diagnostics", "Output", "Rendering"],
+            name: "RenderingTests",
+            dependencies: ["Diagnostics", "Output", "Rendering", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: warnings),
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: warnings),

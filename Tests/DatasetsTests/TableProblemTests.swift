@@ -11,17 +11,18 @@ import Testing
     }
 
     @Test func missingValues() throws {
-        #expect(
-            try words("a,b,c\n1,2,x\n3,,y\n4,NA,x\n") == [
-                "Line 3 of table.csv has no value for b; 2 values are missing in all.",
-                "Fill in the values or delete those lines in the file, or leave the column out: drop=b.",
-            ])
-        #expect(
-            try words("my size,b,c\n1,2,x\n3,null,y\nnan,4,x\n") == [
-                "Line 3 of table.csv has no value for b (it says null); 2 values are missing in all.",
-                "Fill in the values or delete those lines in the file (columns my size and b), "
-                    + "or leave the column out: drop=[\"my size\", b].",
-            ])
+        expectText(
+            try words("a,b,c\n1,2,x\n3,,y\n4,NA,x\n"),
+            """
+            Line 3 of table.csv has no value for b; 2 values are missing in all.
+            Fill in the values or delete those lines in the file, or leave the column out: drop=b.
+            """)
+        expectText(
+            try words("my size,b,c\n1,2,x\n3,null,y\nnan,4,x\n"),
+            """
+            Line 3 of table.csv has no value for b (it says null); 2 values are missing in all.
+            Fill in the values or delete those lines in the file (columns my size and b), or leave the column out: drop=["my size", b].
+            """)
         for word in ["", "NA", "NaN", "nan", "null", "?", "N/A", "NULL", " ", "\"\"", "\" NA \""] {
             let place = try tableProblem("a,b\n1,x\n\(word),y\n")
             guard case .missing(let found, "a", 1, ["a"]) = place else {
@@ -33,32 +34,34 @@ import Testing
     }
 
     @Test func raggedLines() throws {
-        #expect(
-            try words("a,b,c\n1,2,x\n3,y\n\"4\n\",5,6,x\n") == [
-                "Line 3 of table.csv has 2 fields, and the lines before it have 3; 2 lines in all do not fit.",
-                "Every line needs as many fields. A field that holds a comma stands in quotes: \"a, b\".",
-            ])
-        #expect(
-            try words("a,b\n1,2\n3\n").first
-                == "Line 3 of table.csv has 1 field, and the lines before it have 2.")
+        expectText(
+            try words("a,b,c\n1,2,x\n3,y\n\"4\n\",5,6,x\n"),
+            """
+            Line 3 of table.csv has 2 fields, and the lines before it have 3; 2 lines in all do not fit.
+            Every line needs as many fields. A field that holds a comma stands in quotes: "a, b".
+            """)
+        expectText(
+            try words("a,b\n1,2\n3\n").first,
+            "Line 3 of table.csv has 1 field, and the lines before it have 2.")
     }
 
     @Test func quotes() throws {
         #expect(try tableProblem("a,b\n1,\"x\n2,y\n3,z") == .unclosedQuote(line: 2))
         #expect(try tableProblem("a,b\n\"1\n\",x\n\"2\"3,y\n") == .textAfterQuote(line: 4))
-        #expect(
-            try words("a,b\n1,\"x\n").first
-                == "A quote opens in line 2 of table.csv and is never closed.")
+        expectText(
+            try words("a,b\n1,\"x\n").first,
+            "A quote opens in line 2 of table.csv and is never closed.")
     }
 
     @Test func emptyTables() throws {
         #expect(try tableProblem("\n \n\r\n") == .blank)
         #expect(try tableProblem("\u{FEFF}") == .blank)
-        #expect(
-            try words("a,b\n") == [
-                "table.csv holds the names of 2 columns and no rows below them.",
-                "If that line is a row itself, say header=false.",
-            ])
+        expectText(
+            try words("a,b\n"),
+            """
+            table.csv holds the names of 2 columns and no rows below them.
+            If that line is a row itself, say header=false.
+            """)
         #expect(try tableProblem("a\n1\n2\n") == .noInputs(target: "a"))
         #expect(try tableProblem("a,b\n1,x\n2,x\n") == .oneClass(column: "b", name: "x"))
     }
@@ -77,27 +80,30 @@ import Testing
     }
 
     @Test func numbers() throws {
-        #expect(
-            try words("a,b\n1,2\n1e39,3\n").first
-                == "The number in line 3 of table.csv, column a, is too large to hold: 1e39.")
-        #expect(
-            try words("a;b\n1,5;2\n2,5;3\n").first
-                == "Line 2 of table.csv writes the number in a with a comma: 1,5.")
+        expectText(
+            try words("a,b\n1,2\n1e39,3\n").first,
+            """
+            The number in line 3 of table.csv, column a, is too large to hold: 1e39.
+            """)
+        expectText(
+            try words("a;b\n1,5;2\n2,5;3\n").first,
+            "Line 2 of table.csv writes the number in a with a comma: 1,5.")
     }
 
     @Test func tooManyTexts() throws {
         let names = (0...1000).map { "n\($0),\($0)" }.joined(separator: "\n")
-        #expect(
-            try words("name,y\n" + names) == [
-                "Column name of table.csv holds more than 1,000 different texts.",
-                "Names and free text say nothing that carries over to other rows. "
-                    + "Leave it out: drop=name.",
-            ])
+        expectText(
+            try words("name,y\n" + names),
+            """
+            Column name of table.csv holds more than 1,000 different texts.
+            Names and free text say nothing that carries over to other rows. Leave it out: drop=name.
+            """)
         let typo = (0...1000).map { "\($0)\($0 == 7 ? "l" : ""),\($0)" }.joined(separator: "\n")
-        #expect(
-            try words("age,y\n" + typo).first
-                == "Column age of table.csv holds more than 1,000 different texts, "
-                + "though most of it is numbers: line 9 says 7l.")
+        expectText(
+            try words("age,y\n" + typo).first,
+            """
+            Column age of table.csv holds more than 1,000 different texts, though most of it is numbers: line 9 says 7l.
+            """)
     }
 
     @Test func whatIsNoFile() throws {

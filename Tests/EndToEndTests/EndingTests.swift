@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -55,7 +56,12 @@ import Testing
             while child.status() == nil, ContinuousClock.now < deadline { usleep(10_000) }
             #expect(child.status() == 74)
             let said = try String(contentsOfFile: errors, encoding: .utf8)
-            #expect(said == "bobbin: the output could not be written: No space left on device\n")
+            expectText(
+                said,
+                """
+                bobbin: the output could not be written: No space left on device
+
+                """)
         }
     #endif
 

@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One script with every statement of the language, and what it prints.
 ///
 /// `Scripts/every-statement.txt` holds its answers; `BOBBIN_RECORD=1` writes them anew.
 @Suite struct EveryStatementTests {
-    private static let expected = EveryStatementScript.folder.appending(
-        path: "every-statement.txt")
-
     private let home = Home()
 
     @Test func theScript() throws {
@@ -15,19 +13,15 @@ import Testing
             ["run", EveryStatementScript.name], home: home,
             folder: try EveryStatementScript.copied(to: home))
         #expect(outcome.status == 0, "\(outcome.errors)")
-        if ProcessInfo.processInfo.environment["BOBBIN_RECORD"] != nil {
-            try outcome.output.write(to: Self.expected, atomically: true, encoding: .utf8)
-        }
-        let expected = try String(contentsOf: Self.expected, encoding: .utf8)
-        let lines = Self.lines(of: outcome.output)
-        let expectedLines = Self.lines(of: expected)
-        #expect(lines.map(\.words) == expectedLines.map(\.words))
-        for (line, wanted) in zip(lines, expectedLines) where line.words == wanted.words {
-            for (number, other) in zip(line.numbers, wanted.numbers) {
-                // Other processors add in another order, which training makes larger.
-                #expect(
-                    abs(number - other) <= 0.02 + 0.05 * abs(other), "\(line.words): \(number)")
-            }
+        let recorded = try MeasuredTranscript.recorded(
+            in: "every-statement.txt", saidNow: outcome.output)
+        let lines = MeasuredTranscript(outcome.output).lines.filter(\.hasWords)
+        let expected = MeasuredTranscript(recorded).lines.filter(\.hasWords)
+        #expect(
+            lines.map(\.words) == expected.map(\.words),
+            "\(TextDifference(recorded: recorded, said: outcome.output))")
+        for (line, wanted) in zip(lines, expected) where line.words == wanted.words {
+            #expect(line.isNear(wanted), "\(line.text)")
         }
     }
 
@@ -41,26 +35,5 @@ import Testing
         let listed = help.matches(of: /(?m)^ *• `?([a-z_]+)/).map(\.output.1)
         #expect(listed.count > 30)
         for verb in Set(listed) { #expect(tried.contains(verb), "\(verb) is not in the script") }
-    }
-
-    private struct ShownLine {
-        /// The line with every number a `#`, and any run of spaces or rules one of them.
-        var words: String
-        var numbers: [Double]
-    }
-
-    /// The lines without their shades of grey, their curves and their seconds, which are nobody's
-    /// promise.
-    private static func lines(of text: String) -> [ShownLine] {
-        text.split(separator: "\n").compactMap { line -> ShownLine? in
-            guard line.contains(where: { !" ░▒▓█".contains($0) }) else { return nil }
-            guard line.wholeMatch(of: /[ \d.,]*[┤│][^█▏▎▍▌▋▊▉]*/) == nil else { return nil }
-            let plain = String(line).replacing(/[█▁▂▃▄▅▆▇▏▎▍▌▋▊▉]+/, with: "█")
-                .replacing(/\d+(\.\d+)? s\b/, with: "some s")
-            let numbers = plain.matches(of: /-?\d+(\.\d+)?(e-?\d+)?/)
-            var words = plain.replacing(/-?\d+(\.\d+)?(e-?\d+)?/, with: "#")
-            words = words.replacing(/\ +/, with: " ").replacing(/─+/, with: "─")
-            return ShownLine(words: words, numbers: numbers.compactMap { Double($0.output.0) })
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Lessons in a pseudo-terminal, played by somebody who does not do what they expect. Each test is
@@ -349,22 +350,23 @@ import Testing
                 lesson 7 · 1/
                 """)
         let second = try enter(shell, "", 2)
-        #expect(
-            second == """
+        expectText(
+            second,
+            """
 
-                ▸ x = 1
-                │ x = 1
+            ▸ x = 1
+            │ x = 1
 
-                It is 1.
+            It is 1.
 
-                 ?  What is x + 1?
+             ?  What is x + 1?
 
-                    a  one
-                    b  two
+                a  one
+                b  two
 
-                Type a or b: a guess is enough.
-                lesson 7 · 2/
-                """)
+            Type a or b: a guess is enough.
+            lesson 7 · 2/
+            """)
     }
 
     /// Escapes left out.

@@ -7,17 +7,14 @@ import Testing
 /// Other processors train to other last digits, so what is looked for in the pictures is looked for
 /// in both, and only what no training has touched must be the same to the letter.
 @Suite struct QuestionTests {
-    private static let golden = EveryStatementScript.folder.appending(path: "questions.txt")
     private static let transcripts: Result<[Transcript], any Error> = Result {
         let home = Home()
         let outcome = try Program.run(
             ["run", "questions.bob"], home: home,
             folder: try EveryStatementScript.copied(to: home))
         #expect(outcome.status == 0, "\(outcome.errors)")
-        if ProcessInfo.processInfo.environment["BOBBIN_RECORD"] != nil {
-            try outcome.output.write(to: golden, atomically: true, encoding: .utf8)
-        }
-        let before = try String(contentsOf: golden, encoding: .utf8)
+        let before = try MeasuredTranscript.recorded(
+            in: "questions.txt", saidNow: outcome.output)
         return [Transcript(before), Transcript(outcome.output)]
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Scripts through a pipe: what they print and how they end.
@@ -20,7 +21,15 @@ import Testing
     @Test func standardInputIsAScript() throws {
         let outcome = try Program.run(input: "x = 2\ny = x * 3\n", home: home)
         #expect(outcome.status == 0)
-        #expect(outcome.output == "[1] x = 2\nx = 2\n[2] y = x * 3\ny = 6\n")
+        expectText(
+            outcome.output,
+            """
+            [1] x = 2
+            x = 2
+            [2] y = x * 3
+            y = 6
+
+            """)
         #expect(outcome.errors == "")
     }
 
@@ -30,16 +39,17 @@ import Testing
         let outcome = try Program.run(
             ["run", first, "-", second], input: "from_input = 3", home: home)
         #expect(outcome.status == 0)
-        #expect(
-            outcome.output == """
-                [1] x = 1
-                x = 1
-                [1] from_input = 3
-                from_input = 3
-                [1] y = 2
-                y = 2
+        expectText(
+            outcome.output,
+            """
+            [1] x = 1
+            x = 1
+            [1] from_input = 3
+            from_input = 3
+            [1] y = 2
+            y = 2
 
-                """)
+            """)
     }
 
     @Test func everyFileHasASessionOfItsOwn() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The shell in a pseudo-terminal: editing, history, leaving.
@@ -302,7 +303,13 @@ import Testing
         let shell = try started()
         shell.enter("x = 1")
         // Nothing of the prompt is left beside the short answer.
-        #expect(plain(try shell.prompt(2)) == "x = 1\nx = 1\nbobbin [2]> ")
+        expectText(
+            plain(try shell.prompt(2)),
+            """
+            x = 1
+            x = 1
+            bobbin [2]>\u{20}
+            """)
     }
 
     /// Escapes left out.

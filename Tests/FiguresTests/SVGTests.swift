@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -96,10 +97,11 @@ private final class SVGReader: NSObject, XMLParserDelegate {
             "loss and val_loss over 3 epochs", "epoch", "loss", "val_loss", "1", "2", "3",
             "best val_loss 0.6000, epoch 2", "val_loss is no number (nan) in epoch 3: a gap.",
         ] { #expect(texts.contains(text), "\(text)") }
-        #expect(
-            reader.texts("desc") == [
-                "loss falls from 0.9 to 0.3. val_loss is no number (nan) in epoch 3: a gap."
-            ])
+        expectText(
+            reader.texts("desc"),
+            """
+            loss falls from 0.9 to 0.3. val_loss is no number (nan) in epoch 3: a gap.
+            """)
         // A line for each curve, the dashed one for validation.
         let lines = reader.elements.filter {
             $0.name == "polyline" && $0.attributes["stroke-width"] == "2"

@@ -85,17 +85,19 @@ import Testing
     }
 
     @Test func aNewerKerasIsNamed() throws {
-        #expect(
-            try message("3.15.1", "4.0.0", in: "metadata.json")
-                == "m.keras was written by Keras 4.0.0, whose files are not known here. Open it with Keras 3 and save it again."
-        )
+        expectText(
+            try message("3.15.1", "4.0.0", in: "metadata.json"),
+            """
+            m.keras was written by Keras 4.0.0, whose files are not known here. Open it with Keras 3 and save it again.
+            """)
     }
 
     @Test func brokenJSONSaysWhere() throws {
-        #expect(
-            try message(#""class_name": "Sequential","#, "oops")
-                == "m.keras is damaged (config.json, line 1, column 21): this is not JSON. Save, copy or download it again: folder/m.keras."
-        )
+        expectText(
+            try message(#""class_name": "Sequential","#, "oops"),
+            """
+            m.keras is damaged (config.json, line 1, column 21): this is not JSON. Save, copy or download it again: folder/m.keras.
+            """)
     }
 
     @Test(arguments: [
@@ -152,27 +154,30 @@ import Testing
             }
         }
         let fewer: [any Layer] = [Flatten(), try Dense(units: 10, name: "only")]
-        #expect(
-            try message(fewer, "only.weights.h5")
-                == "only.weights.h5 has weights for 2 layers (dense and dense_1), but the network has 1 with weights (only)."
-        )
-        #expect(
-            try message(fewer, "whole.h5")
-                == "whole.h5 has weights for 2 layers (hidden and output), but the network has 1 with weights (only)."
-        )
+        expectText(
+            try message(fewer, "only.weights.h5"),
+            """
+            only.weights.h5 has weights for 2 layers (dense and dense_1), but the network has 1 with weights (only).
+            """)
+        expectText(
+            try message(fewer, "whole.h5"),
+            """
+            whole.h5 has weights for 2 layers (hidden and output), but the network has 1 with weights (only).
+            """)
         let other: [any Layer] = [
             Flatten(), try Dense(units: 10, name: "a"), try Dense(units: 9, name: "b"),
         ]
-        #expect(
-            try message(other, "only.weights.h5")
-                == "only.weights.h5 does not fit: kernel of layer b is 10 × 10 in it, but must be 10 × 9."
-        )
+        expectText(
+            try message(other, "only.weights.h5"),
+            """
+            only.weights.h5 does not fit: kernel of layer b is 10 × 10 in it, but must be 10 × 9.
+            """)
         let plain: [any Layer] = [
             Flatten(), try Dense(units: 10, name: "a"),
             try Dense(units: 10, usesBias: false, name: "b"),
         ]
-        #expect(
-            try message(plain, "whole.keras")
-                == "whole.keras has 2 arrays for layer b, which takes 1.")
+        expectText(
+            try message(plain, "whole.keras"),
+            "whole.keras has 2 arrays for layer b, which takes 1.")
     }
 }

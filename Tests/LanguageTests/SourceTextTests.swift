@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Language
@@ -48,12 +49,13 @@ import Testing
         #expect(reading("f(1, # one\n  [2,\n   3], # (four\n)") == reading("f(1, [2, 3])"))
         #expect(
             reading("fit 5 checkpoint(\n'a.keras'\n)") == reading("fit 5 checkpoint('a.keras')"))
-        #expect(
-            drawing("add Dense(100,\n    relu\n") == """
-                add Dense(100,
-                         ^ this bracket is never closed
-                Close it with ). A line with a bracket left open goes on in the next.
-                """)
+        expectText(
+            drawing("add Dense(100,\n    relu\n"),
+            """
+            add Dense(100,
+                     ^ this bracket is never closed
+            Close it with ). A line with a bracket left open goes on in the next.
+            """)
     }
 
     @Test func countsFromAnyLine() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Language
@@ -24,11 +25,12 @@ import Testing
     @Test func countCharactersNotBytes() throws {
         let found = try Lexer.tokens(of: "\"한국어\" x", firstLine: 4).first
         #expect(found?.span == SourceSpan(line: 4, column: 1, length: 5))
-        #expect(
-            drawing("model \"한국어 🎉\" \t]") == """
-                model "한국어 🎉" \t]
-                               ^ ] does not fit here
-                """)
+        expectText(
+            drawing("model \"한국어 🎉\" \t]"),
+            """
+            model "한국어 🎉" \t]
+                           ^ ] does not fit here
+            """)
     }
 
     @Test func startAnewOnEveryLine() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Language
@@ -163,11 +164,12 @@ import Testing
     func brackets(_ picture: String) { expectDrawn(picture) }
 
     @Test func aLaterLineIsPointedAt() {
-        #expect(
-            drawing("fit 5 \\\n  batch_size=") == """
-                  batch_size=
-                             ^ the line ends where a value should stand
-                """)
+        expectText(
+            drawing("fit 5 \\\n  batch_size="),
+            """
+              batch_size=
+                         ^ the line ends where a value should stand
+            """)
         #expect(
             drawing("model \"two \\\nlines\"").hasSuffix(
                 """

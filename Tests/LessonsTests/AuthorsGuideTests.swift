@@ -74,9 +74,9 @@ import Wording
         let read = try LessonParser.parse(
             lesson("<!-- one -->\nText.\n<!-- two\n# no\n-->\n" + run))
         #expect(read.steps.flatMap(\.texts).map(\.source) == ["Text."])
-        #expect(problems(lesson("<!-- one\n" + run)).first == "6: This comment is not closed.")
-        #expect(
-            problems(lesson("<!-- one --> two\n" + run)).first
-                == "6: There is text behind the end of a comment.")
+        expectText(problems(lesson("<!-- one\n" + run)).first, "6: This comment is not closed.")
+        expectText(
+            problems(lesson("<!-- one --> two\n" + run)).first,
+            "6: There is text behind the end of a comment.")
     }
 }

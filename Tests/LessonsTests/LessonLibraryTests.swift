@@ -84,11 +84,11 @@ struct LessonLibraryTests {
             Issue.record("this should be a course")
             return
         }
-        #expect(course.title == "The course: 1 of 3 lessons finished")
+        expectText(course.title, "The course: 1 of 3 lessons finished")
         #expect(course.stops.map(\.standing) == [.begun, .finished, .new])
         #expect(course.stops.map(\.note) == ["", "", "you are here"])
         #expect(course.stops[0].done == 1 && course.stops[0].steps == 1)
-        #expect(course.footer[0] == "Guesses: 1 of 2 near the truth.")
+        expectText(course.footer[0], "Guesses: 1 of 2 near the truth.")
         #expect(LessonLibrary(folder: folder.path + "/missing").entries.isEmpty)
         #expect(library.next(progress)?.lesson.id == "first")
         progress.last = "tenth"

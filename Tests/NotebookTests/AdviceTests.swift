@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -35,7 +36,7 @@ import Testing
     @Test func aPlaceIsNoNumberOfPictures() throws {
         let bench = Bench(.loaded)
         let line = hint(bench, "show test 4132")
-        #expect(line == "The one at that place alone: test[4132]")
+        expectText(line, "The one at that place alone: test[4132]")
         #expect(bench.run("show test[4132]")?.status == .ok)
     }
 

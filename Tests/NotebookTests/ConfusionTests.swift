@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -25,7 +26,7 @@ import Testing
         #expect(counts.rows.name == "right answer")
         #expect(counts.columns.name == "said")
         #expect(counts.rows.labels == ["0", "1", "2"])
-        #expect(counts.title == "train: 3 of 6 examples right (50.0%)")
+        expectText(counts.title, "train: 3 of 6 examples right (50.0%)")
         #expect(counts.shading == .shareOfRow)
         #expect(figures.columns.labels == ["recall", "precision"])
         // Three divisions of whole numbers in Float64.
@@ -119,7 +120,7 @@ import Testing
         let (counts, figures) = try matrices(bench.run("confusion train"))
         #expect(counts.values.count == 100)
         #expect(figures.values.count == 25)
-        #expect(figures.title == "the 25 classes found least often")
+        expectText(figures.title, "the 25 classes found least often")
     }
 
     @Test func hostileNamesAreShort() throws {
@@ -201,11 +202,12 @@ import Testing
         ]
         #expect(try bench.answer("confusion train") == refused)
         #expect(try bench.answer("mistakes train") == refused)
-        #expect(
-            try bench.answer("confusion") == [
-                "The data has no part called test yet.",
-                "This data set came without a test part; `split 0.2` keeps some of it aside as val.",
-            ])
+        expectText(
+            try bench.answer("confusion"),
+            """
+            The data has no part called test yet.
+            This data set came without a test part; `split 0.2` keeps some of it aside as val.
+            """)
     }
 
     @Test func outputsThatAreNoNumbersAreNoAnswers() throws {

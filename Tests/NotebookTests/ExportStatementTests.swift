@@ -87,17 +87,18 @@ import Testing
         let bench = Bench(Bench.empty, folder: folder)
         bench.answer("load csv \"t.csv\" target=column_3 drop=[column_1] header=false")
         #expect(bench.failures == 0)
-        #expect(
-            bench.answer("keras") == """
-                import pandas as pd
+        expectText(
+            bench.answer("keras"),
+            """
+            import pandas as pd
 
-                table = pd.read_csv("t.csv", sep=";", header=None)
-                table.columns = [f"column_{number + 1}" for number in range(table.shape[1])]
-                table = table.drop(columns=["column_1"])
-                train_target = table.pop("column_3").to_numpy(dtype="float32")
-                train_input = pd.get_dummies(table).to_numpy(dtype="float32")
+            table = pd.read_csv("t.csv", sep=";", header=None)
+            table.columns = [f"column_{number + 1}" for number in range(table.shape[1])]
+            table = table.drop(columns=["column_1"])
+            train_target = table.pop("column_3").to_numpy(dtype="float32")
+            train_input = pd.get_dummies(table).to_numpy(dtype="float32")
 
-                """)
+            """)
     }
 
     @Test(arguments: [

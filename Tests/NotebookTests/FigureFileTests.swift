@@ -103,10 +103,12 @@ import Testing
         try folder.write("old", to: "a.png")
         let bench = Bench(Bench.trained, folder: folder)
         let cell = try #require(bench.run("plot [1, 2] title=\"손실\" to \"a.png\""))
-        #expect(
-            cell.diagnostics.first?.message
-                == "PNG pictures are drawn here with Latin letters alone, and `손실` has others")
-        #expect(cell.diagnostics.first?.hint == "As SVG it can be written: to \"a.svg\"")
+        expectText(
+            cell.diagnostics.first?.message,
+            """
+            PNG pictures are drawn here with Latin letters alone, and `손실` has others
+            """)
+        expectText(cell.diagnostics.first?.hint, #"As SVG it can be written: to "a.svg""#)
         for line in [
             "plot nothing to \"a.png\"", "weights to \"a.png\"", "show 0..9999 to \"a.png\"",
         ] {

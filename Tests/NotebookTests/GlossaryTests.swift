@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -96,9 +97,9 @@ struct GlossaryTests {
 
     @Test func misspellings() {
         let bench = Bench(.empty)
-        #expect(
-            bench.run("help overfiting")?.diagnostics.first?.hint
-                == "Did you mean `help overfitting`?")
+        expectText(
+            bench.run("help overfiting")?.diagnostics.first?.hint,
+            "Did you mean `help overfitting`?")
         #expect(bench.run("help search xyzzy")?.status == .error)
         // What can be typed comes first, then the words on it.
         let page = HelpPages.page(for: "predict") ?? ""

@@ -15,7 +15,7 @@ struct KerasPeerTests {
     @Test(arguments: KerasSession.all) func agrees(session: KerasSession) throws {
         let bench = Bench(.empty)
         for (line, _) in Session.statements(in: session.script) { bench.run(line) }
-        let found = try KerasPeer().run(session.program)
+        let found = try KerasPeer().run(session.program.text)
         let state = bench.session.snapshot
         try compareModel(found, state)
         try compareFit(found, state)

@@ -1,3 +1,5 @@
+import Testing
+
 /// Sessions that draw curves and distributions.
 extension KerasSession {
     static let figures = KerasSession(

@@ -1,3 +1,5 @@
+import Testing
+
 /// Sessions that look at mistakes and insides.
 extension KerasSession {
     static let insides = KerasSession(

@@ -1,3 +1,5 @@
+import Testing
+
 /// Sessions with a baseline, a regression, gradients and values of the learner's own.
 extension KerasSession {
     static let baseline = KerasSession(

@@ -1,8 +1,20 @@
+import TestSupport
+import Testing
+
 /// A session with the program that it must become.
 struct KerasSession: Sendable, CustomStringConvertible {
     var description: String
     var script: String
-    var program: String
+    var program: Recorded
+
+    init(
+        description: String, script: String, program: String,
+        _ location: SourceLocation = #_sourceLocation, file: String = #filePath
+    ) {
+        self.description = description
+        self.script = script
+        self.program = Recorded(program, location, file: file)
+    }
 
     static let all = [
         firstNetwork, deepNetwork, callbacks, ownOptions, pictures, baseline, regression, gradients,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -15,27 +16,33 @@ private let flowers = """
 @Suite struct LoadTableTests {
     @Test func saysWhatItChose() throws {
         let bench = try TableBench(["flowers.csv": flowers])
-        #expect(
-            try bench.answer("load csv \"flowers.csv\"") == [
-                "flowers.csv: 4 rows. The target is kind, the last column (target=… chooses another); "
-                    + "inputs: size, colour=blue, colour=red.",
-                "colour holds texts, so each of them became an input of its own, 1 where it stands "
-                    + "and 0 elsewhere: colour=blue, colour=red.",
-                "  train_input  (4, 3)                         train_target (4,)",
-                "kind has 3 classes: 0 a, 1 b, 2 c. A model for them ends with `add Dense 3 softmax`.",
-                "There is no test part: `split 0.2 seed=42` keeps some rows aside to check on.",
-                "size only counts the rows, which says nothing about other rows.",
-                "Leave it out: drop=size",
-            ])
+        expectText(
+            try bench.answer("load csv \"flowers.csv\""),
+            """
+            flowers.csv: 4 rows. The target is kind, the last column (target=… chooses another); inputs: size, colour=blue, colour=red.
+            colour holds texts, so each of them became an input of its own, 1 where it stands and 0 elsewhere: colour=blue, colour=red.
+              train_input  (4, 3)                         train_target (4,)
+            kind has 3 classes: 0 a, 1 b, 2 c. A model for them ends with `add Dense 3 softmax`.
+            There is no test part: `split 0.2 seed=42` keeps some rows aside to check on.
+            size only counts the rows, which says nothing about other rows.
+            Leave it out: drop=size
+            """)
         #expect(bench.data?.classNames == ["a", "b", "c"])
         #expect(bench.data?.inputNames == ["size", "colour=blue", "colour=red"])
         #expect(try bench.answer("shapes") == ["train (4, 3) (4,)"])
-        #expect(try bench.answer("labels 3") == ["[0, 1, 2]", "a, b, c"])
-        #expect(
-            try bench.answer("show 2") == [
-                "train | size | colour=blue | colour=red | kind", "0 | 1 | 0 | 1 | 0 a",
-                "1 | 2 | 1 | 0 | 1 b",
-            ])
+        expectText(
+            try bench.answer("labels 3"),
+            """
+            [0, 1, 2]
+            a, b, c
+            """)
+        expectText(
+            try bench.answer("show 2"),
+            """
+            train | size | colour=blue | colour=red | kind
+            0 | 1 | 0 | 1 | 0 a
+            1 | 2 | 1 | 0 | 1 b
+            """)
     }
 
     @Test(arguments: [
@@ -154,12 +161,13 @@ private let flowers = """
         let pixels = (0..<24).map { UInt8($0 * 10) }
         try bench.folder.write(idx(3, [4, 2, 3], pixels), to: "digits/train-images-idx3-ubyte")
         try bench.folder.write(idx(1, [4], [0, 1, 2, 1]), to: "digits/train-labels-idx1-ubyte")
-        #expect(
-            try bench.answer("load idx digits") == [
-                "digits: 4 pictures to learn from, with the labels 0 to 2.",
-                "  train_input  (4, 2, 3)        bytes 0…230   train_target (4,)",
-                "There is no test part: `split 0.2` keeps some pictures aside.",
-            ])
+        expectText(
+            try bench.answer("load idx digits"),
+            """
+            digits: 4 pictures to learn from, with the labels 0 to 2.
+              train_input  (4, 2, 3)        bytes 0…230   train_target (4,)
+            There is no test part: `split 0.2` keeps some pictures aside.
+            """)
         try bench.folder.write(
             idx(3, [1, 2, 3], Array(pixels[..<6])), to: "digits/t10k-images-idx3-ubyte")
         #expect(try bench.run("load idx digits").status == .error)

@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -26,12 +27,12 @@ import Testing
         #expect(
             table.columns.map(\.title) == ["train", "said", "how sure", "right answer", "a", "b"])
         #expect(table.rows[0].suffix(2) == ["4", "0"])
-        #expect(
-            try bench.answer("mistakes train")[0]
-                == "4 of 6 examples of train are wrong; all of them, the surest first:")
-        #expect(
-            try bench.answer("mistakes train 2")[0]
-                == "4 of 6 examples of train are wrong; the 2 of which it was surest:")
+        expectText(
+            try bench.answer("mistakes train")[0],
+            "4 of 6 examples of train are wrong; all of them, the surest first:")
+        expectText(
+            try bench.answer("mistakes train 2")[0],
+            "4 of 6 examples of train are wrong; the 2 of which it was surest:")
     }
 
     @Test func noneAndOne() throws {
@@ -39,10 +40,11 @@ import Testing
         try bench.succeed(
             "coach off", "load csv \"a.csv\"", "add Dense 2 softmax", "compile sgd",
             "dense.kernel = [[1, 0], [0, 1]]")
-        #expect(
-            try bench.answer("mistakes train") == ["Not one of the 2 examples of train is wrong."])
+        expectText(
+            try bench.answer("mistakes train"),
+            "Not one of the 2 examples of train is wrong.")
         try bench.succeed("dense.kernel = [[1, 0], [0.5, 0]]")
-        #expect(try bench.answer("mistakes train")[0] == "1 of 2 examples of train is wrong.")
+        expectText(try bench.answer("mistakes train")[0], "1 of 2 examples of train is wrong.")
     }
 
     @Test func picturesSayWhatWasSaid() throws {

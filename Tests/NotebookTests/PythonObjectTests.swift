@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -175,10 +176,11 @@ import Testing
     @Test func aClassicBaseline() {
         let bench = Bench(.small)
         let made = bench.answer("sc = SGDClassifier(loss='log_loss', max_iter=2, random_state=42)")
-        #expect(
-            made
-                == "`sc` stands for this SGDClassifier: `baseline sgd` trains and measures one like it."
-        )
+        expectText(
+            made,
+            """
+            `sc` stands for this SGDClassifier: `baseline sgd` trains and measures one like it.
+            """)
         bench.answer("scores = cross_validate(sc, train_scaled, train_target, n_jobs=-1, cv=3)")
         let mean = bench.answer("np.mean(scores['test_score'])")
         #expect(

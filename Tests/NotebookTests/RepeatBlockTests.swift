@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -8,7 +9,12 @@ import Testing
     @Test func onlyTheLastRoundSpeaks() {
         let bench = Bench(.empty)
         #expect(bench.answer("n = 0", "repeat 5\n  n = n + 1\nend") == "n = 5")
-        #expect(bench.answer("repeat 2 + 1\n  n = n * 2\n\n  # twice\n  n\nend") == "n = 40\n40")
+        expectText(
+            bench.answer("repeat 2 + 1\n  n = n * 2\n\n  # twice\n  n\nend"),
+            """
+            n = 40
+            40
+            """)
         #expect(bench.answer("Repeat 1\n  n = 1\nEND") == "n = 1")
     }
 
@@ -22,7 +28,12 @@ import Testing
               end
             end
             """
-        #expect(bench.answer("a = 0", "b = 0", block) == "a = 3\nb = 12")
+        expectText(
+            bench.answer("a = 0", "b = 0", block),
+            """
+            a = 3
+            b = 12
+            """)
     }
 
     @Test(arguments: [
@@ -52,10 +63,12 @@ import Testing
         bench.run("n = 0")
         let cell = try #require(bench.run("repeat 5\n  n = n + 1\n  a[n]\nend"))
         let diagnostic = try #require(cell.diagnostics.first)
-        #expect(
-            diagnostic.message
-                == "Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.")
-        #expect(diagnostic.hint == "In round 3 of 5, line 3.")
+        expectText(
+            diagnostic.message,
+            """
+            Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.
+            """)
+        expectText(diagnostic.hint, "In round 3 of 5, line 3.")
         #expect(diagnostic.span?.line == 3)
         // The whole block is one statement: nothing of it is kept.
         #expect(bench.answer("n") == "0")
@@ -69,7 +82,7 @@ import Testing
         let cell = try #require(
             bench.run(block) { if case .cellBegan = $0 { interrupts.raise() } })
         #expect(cell.status == .ok)
-        #expect(plain(cell) == "Stopped after round 1 of 1,000,000.")
+        expectText(plain(cell), "Stopped after round 1 of 1,000,000.")
         // The round that was finished is kept, and the next statement runs as ever.
         #expect(bench.answer("n") == "1")
         #expect(bench.answer("repeat 3\n  n = n + 1\nend") == "n = 4")

@@ -13,7 +13,7 @@ import Testing
     @Test func eachStatementIsACell() throws {
         try folder.write("x = 1\n# a remark\nx = x + 1\n", to: "other.bob")
         let cell = try #require(session.run("run \"other.bob\"") { _ in })
-        #expect(plain(cell) == "Running other.bob: 3 statements.")
+        expectText(plain(cell), "Running other.bob: 3 statements.")
         #expect(try session.evaluate("x") == .number(2))
         #expect(session.nextCell == 4)
         session.run("undo") { _ in }
@@ -35,19 +35,33 @@ import Testing
         try folder.write("run \"again.bob\"", to: "lesson.md")
         try folder.write([0x78, 0xFF, 0xFE], to: "bytes.bob")
         func answer(_ line: String) -> String? { session.run(line) { _ in }.map(plain) }
-        #expect(
-            answer("run \"again.bob\"")
-                == "again.bob is running already, and would never come to its end.\n"
-                + "In again.bob, line 1.")
-        #expect(answer("run \"agan.bob\"") == "There is no file agan.bob.\nDid you mean again.bob?")
-        #expect(
-            answer("run \"zzz\"") == "There is no file zzz.\nThere are: again.bob, bytes.bob.")
-        #expect(answer("run \"bytes.bob\"") == "bytes.bob holds bytes that are no text (UTF-8).")
+        expectText(
+            answer("run \"again.bob\""),
+            """
+            again.bob is running already, and would never come to its end.
+            In again.bob, line 1.
+            """)
+        expectText(
+            answer("run \"agan.bob\""),
+            """
+            There is no file agan.bob.
+            Did you mean again.bob?
+            """)
+        expectText(
+            answer("run \"zzz\""),
+            """
+            There is no file zzz.
+            There are: again.bob, bytes.bob.
+            """)
+        expectText(answer("run \"bytes.bob\""), "bytes.bob holds bytes that are no text (UTF-8).")
         #expect(answer("run \"lesson.md\"")?.hasPrefix("lesson.md is a lesson or a text") == true)
-        #expect(answer("run \".\"") == ". is no file of statements.")
-        #expect(
-            answer("run")
-                == "run needs the name of a file.\nFor example: run \"other.bob\"")
+        expectText(answer("run \".\""), ". is no file of statements.")
+        expectText(
+            answer("run"),
+            """
+            run needs the name of a file.
+            For example: run "other.bob"
+            """)
         #expect(answer("run other.bob")?.contains("stands between quotes") == true)
         #expect(answer("repeat 2\nrun \"again.bob\"\nend")?.contains("in a block") == true)
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -28,7 +29,7 @@ extension Bench {
 /// follow it, and that a statement which failed left no trace.
 func expectTranscript(
     from start: Bench.Start, _ transcript: String,
-    _ location: SourceLocation = #_sourceLocation
+    _ location: SourceLocation = #_sourceLocation, file: String = #filePath
 ) {
     let bench = Bench(start)
     var answers: [String] = []
@@ -43,5 +44,5 @@ func expectTranscript(
             fingerprint(bench.session.snapshot) == fingerprint(before), "after \(line)",
             sourceLocation: location)
     }
-    #expect(answers.joined(separator: "\n") == transcript, sourceLocation: location)
+    expectText(answers.joined(separator: "\n"), transcript, location, file: file)
 }

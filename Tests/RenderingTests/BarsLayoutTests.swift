@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -34,7 +35,7 @@ import Testing
         let text = blocks.flatMap { block in
             [true, false].map { shown(block, TerminalStyle(width: width, unicode: $0)) }
         }.joined(separator: "\n")
-        try expectGolden(text, "bars-\(width)")
+        try expectFile("Golden/bars-\(width).txt", says: text)
     }
 
     @Test func besideThePictureWhereThereIsRoom() {
@@ -87,6 +88,11 @@ import Testing
             total: 0, description: "")
         #expect(shown(.bars(odd)).contains("nan"))
         let none = Bars(title: "t", labelTitle: "", valueTitle: "", bars: [], description: "")
-        #expect(shown(.bars(none), TerminalStyle(isLive: true)) == "t\n")
+        expectText(
+            shown(.bars(none), TerminalStyle(isLive: true)),
+            """
+            t
+
+            """)
     }
 }

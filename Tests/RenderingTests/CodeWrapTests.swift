@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -14,54 +15,68 @@ import Testing
     }
 
     @Test func arraysStayInColumns() {
-        #expect(
+        expectText(
             wrapped(
-                "x = [0.         0.02564103 0.05128205\n     0.07692308 0.1025641  1.        ]", 27)
-                    == """
-                    x = [0.         0.02564103
-                         0.05128205
-                         0.07692308 0.1025641
-                         1.        ]
-                    """)
-        #expect(
-            wrapped("[[1 2 3 4 5 6]\n [7 8 9 0 1 2]]", 11) == """
-                [[1 2 3 4 5
-                  6]
-                 [7 8 9 0 1
-                 2]]
-                """)
+                "x = [0.         0.02564103 0.05128205\n     0.07692308 0.1025641  1.        ]", 27),
+            """
+            x = [0.         0.02564103
+                 0.05128205
+                 0.07692308 0.1025641
+                 1.        ]
+            """)
+        expectText(
+            wrapped("[[1 2 3 4 5 6]\n [7 8 9 0 1 2]]", 11),
+            """
+            [[1 2 3 4 5
+              6]
+             [7 8 9 0 1
+             2]]
+            """)
     }
 
     @Test func aWideGapComesFirst() {
-        #expect(
+        expectText(
             wrapped(
-                "  2  Dense relu         (784,) → (16,)        784·16 + 16 = 12,560 parameters", 60)
-                    == """
-                      2  Dense relu         (784,) → (16,)
-                          784·16 + 16 = 12,560 parameters
-                    """)
+                "  2  Dense relu         (784,) → (16,)        784·16 + 16 = 12,560 parameters", 60),
+            """
+              2  Dense relu         (784,) → (16,)
+                  784·16 + 16 = 12,560 parameters
+            """)
     }
 
     @Test func aValueStaysWithItsSign() {
-        #expect(
-            wrapped("m: 0.9 · -0.03731 + 0.1 · -0.1777 = -0.05135", 40) == """
-                m: 0.9 · -0.03731 + 0.1 · -0.1777
-                    = -0.05135
-                """)
-        #expect(
-            WordWrap.lines(of: "so the loss is -ln(0.3314) = 1.1044.", width: 30) == [
-                "so the loss is -ln(0.3314)", "= 1.1044.",
-            ])
-        #expect(
-            WordWrap.lines(of: "train (1000, 784), val (59000, 28, 28).", width: 36) == [
-                "train (1000, 784), val", "(59000, 28, 28).",
-            ])
-        #expect(
-            WordWrap.lines(of: "at epoch 1: loss 1.2514  accuracy 0.5590.", width: 22) == [
-                "at epoch 1:", "loss 1.2514", "accuracy 0.5590.",
-            ])
+        expectText(
+            wrapped("m: 0.9 · -0.03731 + 0.1 · -0.1777 = -0.05135", 40),
+            """
+            m: 0.9 · -0.03731 + 0.1 · -0.1777
+                = -0.05135
+            """)
+        expectText(
+            WordWrap.lines(of: "so the loss is -ln(0.3314) = 1.1044.", width: 30),
+            """
+            so the loss is -ln(0.3314)
+            = 1.1044.
+            """)
+        expectText(
+            WordWrap.lines(of: "train (1000, 784), val (59000, 28, 28).", width: 36),
+            """
+            train (1000, 784), val
+            (59000, 28, 28).
+            """)
+        expectText(
+            WordWrap.lines(of: "at epoch 1: loss 1.2514  accuracy 0.5590.", width: 22),
+            """
+            at epoch 1:
+            loss 1.2514
+            accuracy 0.5590.
+            """)
         // Longer than a line, it is broken all the same.
-        #expect(WordWrap.lines(of: "(1, 2, 3, 4)", width: 8) == ["(1, 2,", "3, 4)"])
+        expectText(
+            WordWrap.lines(of: "(1, 2, 3, 4)", width: 8),
+            """
+            (1, 2,
+            3, 4)
+            """)
     }
 
     @Test func nothingIsTooWideOrLost() {
@@ -80,17 +95,18 @@ import Testing
     }
 
     @Test func anEchoedStatementIsBroken() {
-        #expect(
+        expectText(
             shown(
                 [
                     .cellBegan(
                         index: 7, source: "fit 3 batch_size=64 validate shuffle=false", line: 1)
                 ],
-                TerminalStyle(width: 30, echoesStatements: true)) == """
-                    [7] fit 3 batch_size=64
-                            validate shuffle=false
+                TerminalStyle(width: 30, echoesStatements: true)),
+            """
+            [7] fit 3 batch_size=64
+                    validate shuffle=false
 
-                    """)
+            """)
     }
 }
 
@@ -106,20 +122,21 @@ import Testing
 
     @Test func aProgramStaysTheSame() {
         let lines = PythonWrap.lines(of: program.paragraphs, width: 40)
-        #expect(
-            lines.joined(separator: "\n") == """
-                train_input, val_input, train_target, \\
-                    val_target = train_test_split(
-                    train_input, train_target,
-                        test_size=59000, random_state=42
-                )
-                opener = gzip.open if os.path.exists(
-                    "a b c" + ".gz") else open
-                # A remark that is longer than the line
-                # goes on as a remark.
-                    loss = \\
-                       "sparse_categorical_crossentropy"  # said twice
-                """)
+        expectText(
+            lines.joined(separator: "\n"),
+            #"""
+            train_input, val_input, train_target, \
+                val_target = train_test_split(
+                train_input, train_target,
+                    test_size=59000, random_state=42
+            )
+            opener = gzip.open if os.path.exists(
+                "a b c" + ".gz") else open
+            # A remark that is longer than the line
+            # goes on as a remark.
+                loss = \
+                   "sparse_categorical_crossentropy"  # said twice
+            """#)
     }
 
     @Test(arguments: [20, 40, 60, 78])

@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -19,38 +20,48 @@ import Testing
     }
 
     @Test func theCaretStandsUnderTheTypedWord() {
-        #expect(
-            answer(unknownLayer, to: "add Dens 100 relu", TerminalStyle(promptWidth: 12)) == """
-                                ^^^^ there is no layer called Dens
-                Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
+        expectText(
+            answer(unknownLayer, to: "add Dens 100 relu", TerminalStyle(promptWidth: 12)),
+            """
+                            ^^^^ there is no layer called Dens
+            Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
 
-                """)
+            """)
     }
 
     @Test func aScriptShowsTheLineAgain() {
-        #expect(
-            answer(unknownLayer, to: "add Dens 100 relu", TerminalStyle(echoesStatements: true))
-                == """
-                [4] add Dens 100 relu
-                line 7 | add Dens 100 relu
-                       |     ^^^^ there is no layer called Dens
-                Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
+        expectText(
+            answer(unknownLayer, to: "add Dens 100 relu", TerminalStyle(echoesStatements: true)),
+            """
+            [4] add Dens 100 relu
+            line 7 | add Dens 100 relu
+                   |     ^^^^ there is no layer called Dens
+            Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
 
-                """)
+            """)
     }
 
     @Test func coloursAddNothingToTheWords() {
         let style = TerminalStyle(colour: .ansi256)
-        #expect(
-            answer(Diagnostic("no", at: unknownLayer.span), to: "add Dens", style)
-                == "⎋[38;5;244mline 7 | ⎋[0madd Dens\n"
-                + "⎋[38;5;244m       | ⎋[0m    ⎋[1;38;5;167m^^^^⎋[0m ⎋[38;5;167mno⎋[0m\n")
-        #expect(
-            shown(.diagnostic(Diagnostic("careful", severity: .warning)), style)
-                == "⎋[1;38;5;136mwarning: ⎋[0mcareful\n")
-        #expect(
-            shown(.diagnostic(Diagnostic("by the way", severity: .note)), style)
-                == "⎋[1;38;5;32mnote: ⎋[0mby the way\n")
+        expectText(
+            answer(Diagnostic("no", at: unknownLayer.span), to: "add Dens", style),
+            """
+            ⎋[38;5;244mline 7 | ⎋[0madd Dens
+            ⎋[38;5;244m       | ⎋[0m    ⎋[1;38;5;167m^^^^⎋[0m ⎋[38;5;167mno⎋[0m
+
+            """)
+        expectText(
+            shown(.diagnostic(Diagnostic("careful", severity: .warning)), style),
+            """
+            ⎋[1;38;5;136mwarning: ⎋[0mcareful
+
+            """)
+        expectText(
+            shown(.diagnostic(Diagnostic("by the way", severity: .note)), style),
+            """
+            ⎋[1;38;5;32mnote: ⎋[0mby the way
+
+            """)
     }
 
     @Test func wideCharactersBeforeThePlaceMoveTheCaret() {
@@ -63,14 +74,15 @@ import Testing
     }
 
     @Test func aMessageTooLongForTheLineGoesBelow() {
-        #expect(
-            answer(unknownLayer, to: "add Dens", TerminalStyle(width: 40, promptWidth: 12)) == """
-                                ^^^^
-                there is no layer called Dens
-                Did you mean Dense? Layers: Activation,
-                Dense, Dropout, Flatten, LeakyReLU.
+        expectText(
+            answer(unknownLayer, to: "add Dens", TerminalStyle(width: 40, promptWidth: 12)),
+            """
+                            ^^^^
+            there is no layer called Dens
+            Did you mean Dense? Layers: Activation,
+            Dense, Dropout, Flatten, LeakyReLU.
 
-                """)
+            """)
     }
 
     @Test func whateverStandsBetweenMakesTheLineReappear() {
@@ -78,7 +90,14 @@ import Testing
             .cellBegan(index: 4, source: "fit x", line: 1), .block(.text("Training.")),
             .block(.diagnostic(Diagnostic("no", at: SourceSpan(line: 1, column: 5, length: 1)))),
         ]
-        #expect(shown(events, TerminalStyle(promptWidth: 12)) == "Training.\n  fit x\n      ^ no\n")
+        expectText(
+            shown(events, TerminalStyle(promptWidth: 12)),
+            """
+            Training.
+              fit x
+                  ^ no
+
+            """)
     }
 
     @Test func longStatementsAreCutAroundThePlace() {
@@ -86,12 +105,13 @@ import Testing
             String(repeating: "a", count: 600_000) + " Dens "
             + String(repeating: "b", count: 400_000)
         let place = SourceSpan(line: 7, column: 600_002, length: 4)
-        #expect(
-            answer(Diagnostic("no", at: place), to: source, TerminalStyle(width: 40)) == """
-                line 7 | …aaaaaaaaaaaaaaaa Dens bbbbbbb…
-                       |                   ^^^^ no
+        expectText(
+            answer(Diagnostic("no", at: place), to: source, TerminalStyle(width: 40)),
+            """
+            line 7 | …aaaaaaaaaaaaaaaa Dens bbbbbbb…
+                   |                   ^^^^ no
 
-                """)
+            """)
     }
 
     @Test func severalLinesAreCountedFromTheStatementsOwn() {
@@ -115,23 +135,33 @@ import Testing
     }
 
     @Test func withoutAPlaceTheMessageComesFirst() {
-        #expect(
-            shown(.diagnostic(Diagnostic("The model expects (784,).", hint: "Add\n`add Flatten`.")))
-                == "The model expects (784,).\nAdd\n`add Flatten`.\n")
-        #expect(
-            shown(.diagnostic(Diagnostic("odd", at: SourceSpan(line: 3, column: 1, length: 1))))
-                == "line 3: odd\n")
+        expectText(
+            shown(
+                .diagnostic(Diagnostic("The model expects (784,).", hint: "Add\n`add Flatten`."))),
+            """
+            The model expects (784,).
+            Add
+            `add Flatten`.
+
+            """)
+        expectText(
+            shown(.diagnostic(Diagnostic("odd", at: SourceSpan(line: 3, column: 1, length: 1)))),
+            """
+            line 3: odd
+
+            """)
     }
 
     @Test func aSenderTakesThePlaceOfTheSeverity() {
-        #expect(
+        expectText(
             shown(
                 .diagnostic(Diagnostic("coach: the pixels run from 0 to 255", severity: .warning)),
-                TerminalStyle(width: 20)) == """
-                    coach: the pixels
-                           run from 0 to
-                           255
+                TerminalStyle(width: 20)),
+            """
+            coach: the pixels
+                   run from 0 to
+                   255
 
-                    """)
+            """)
     }
 }

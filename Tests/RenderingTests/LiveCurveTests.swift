@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -68,10 +69,10 @@ import Testing
     @Test func itStandsUnderTheBar() throws {
         let watched = Watched(Self.style(60))
         watched.receive(Array(Self.events(upTo: 8).dropLast()))
-        try expectGolden(watched.screen.text + "\n", "live-curve-60")
+        try expectFile("Golden/live-curve-60.txt", says: watched.screen.text + "\n")
         let plain = Watched(TerminalStyle(width: 60, height: 24, isLive: true, unicode: false))
         plain.receive(Array(Self.events(upTo: 8).dropLast()))
-        try expectGolden(plain.screen.text + "\n", "live-curve-60-ascii")
+        try expectFile("Golden/live-curve-60-ascii.txt", says: plain.screen.text + "\n")
     }
 
     @Test func oneLossIsNamed() {

@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -59,7 +60,7 @@ func filled(_ rows: Int, _ columns: Int, _ value: (Int, Int) -> Double) -> [[Dou
             text += shown(.matrix(matrix), TerminalStyle(width: width)) + "\n"
         }
         text += shown(.matrix(Self.confusion), TerminalStyle(width: width, unicode: false))
-        try expectGolden(text, "matrices-\(width)")
+        try expectFile("Golden/matrices-\(width).txt", says: text)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= width })
     }
 }

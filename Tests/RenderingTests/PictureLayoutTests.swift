@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -30,23 +31,24 @@ import Testing
     }
 
     @Test func charactersWithoutColour() {
-        #expect(
-            shown(.pictures([small]), TerminalStyle(isLive: true)) == """
-                       █▒
-                       ░░
-                   9 Ankle boot
+        expectText(
+            shown(.pictures([small]), TerminalStyle(isLive: true)),
+            """
+                   █▒
+                   ░░
+               9 Ankle boot
 
-                """)
-        #expect(
-            shown(.pictures([small, small]), TerminalStyle(unicode: false))
-                == """
-                       @+                  @+
-                       ::                  ::
-                   9 Ankle boot        9 Ankle boot
-                a boot
-                a boot
+            """)
+        expectText(
+            shown(.pictures([small, small]), TerminalStyle(unicode: false)),
+            """
+                   @+                  @+
+                   ::                  ::
+               9 Ankle boot        9 Ankle boot
+            a boot
+            a boot
 
-                """)
+            """)
     }
 
     @Test(arguments: [(80, 5 * 14 + 8), (120, 5 * 22 + 8), (148, 5 * 28 + 8), (20, 20)])

@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -35,7 +36,7 @@ import Testing
         let text = blocks.flatMap { block in
             [true, false].map { shown(block, TerminalStyle(width: width, unicode: $0)) }
         }.joined(separator: "\n")
-        try expectGolden(text, "pictures-and-tables-\(width)")
+        try expectFile("Golden/pictures-and-tables-\(width).txt", says: text)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= width })
     }
 

@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -8,7 +9,7 @@ import Testing
         let text = PlotSamples.all.flatMap { plot in
             [true, false].map { shown(.plot(plot), TerminalStyle(width: width, unicode: $0)) }
         }.joined(separator: "\n")
-        try expectGolden(text, "plots-\(width)")
+        try expectFile("Golden/plots-\(width).txt", says: text)
     }
 
     /// Training and validation differ in colour too; a live terminal needs no words.

@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -22,32 +23,38 @@ import Testing
         """
 
     @Test func plain() {
-        #expect(
-            shown(.prose(lesson), TerminalStyle(width: 40)) == """
-                Guess before you run
-                ────────────────────
+        expectText(
+            shown(.prose(lesson), TerminalStyle(width: 40)),
+            """
+            Guess before you run
+            ────────────────────
 
-                The weights are random, so the network
-                guesses among `ten` classes; see relu
-                (05-relu.md).
+            The weights are random, so the network
+            guesses among `ten` classes; see relu
+            (05-relu.md).
 
-                • one item that is long enough to be
-                  wrapped and continued
-                1. first
+            • one item that is long enough to be
+              wrapped and continued
+            1. first
 
-                │ said by someone
+            │ said by someone
 
-                    add  Dense 10
+                add  Dense 10
 
-                ────────────────────────────────────────
+            ────────────────────────────────────────
 
-                """)
+            """)
     }
 
     @Test func coloured() {
-        #expect(
-            shown(.prose("# A *b*\n**bold _x_** `c` 3 * 4"), TerminalStyle(colour: .ansi256))
-                == "⎋[1mA ⎋[1;3mb⎋[0m\n\n⎋[1mbold _x_⎋[0m ⎋[38;5;31mc⎋[0m 3 * 4\n")
+        expectText(
+            shown(.prose("# A *b*\n**bold _x_** `c` 3 * 4"), TerminalStyle(colour: .ansi256)),
+            """
+            ⎋[1mA ⎋[1;3mb⎋[0m
+
+            ⎋[1mbold _x_⎋[0m ⎋[38;5;31mc⎋[0m 3 * 4
+
+            """)
     }
 
     @Test(arguments: [

@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -32,7 +33,7 @@ import Testing
                 text += shown(.pictures(pictures), style) + "\n"
             }
         }
-        try expectGolden(text, "scaled-pictures-\(width)")
+        try expectFile("Golden/scaled-pictures-\(width).txt", says: text)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= width })
     }
 

@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -36,13 +37,14 @@ import Testing
                 .init("curve", sparklines: [Sparkline([3, 2, 1]), Sparkline([1])]),
                 .init("last", .right),
             ], rows: [["loss", "", "0.1"], ["val_loss", "", "0.25"]])
-        #expect(
-            shown(.table(table)) == """
-                  figure    curve  last
-                  ─────────────────────
-                  loss      █▅▁     0.1
-                  val_loss  ▁      0.25
+        expectText(
+            shown(.table(table)),
+            """
+              figure    curve  last
+              ─────────────────────
+              loss      █▅▁     0.1
+              val_loss  ▁      0.25
 
-                """)
+            """)
     }
 }

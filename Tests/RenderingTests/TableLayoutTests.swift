@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -11,39 +12,41 @@ import Testing
         footer: ["in all 79,510"])
 
     @Test func columnsAreAlignedByDisplayWidth() {
-        #expect(
-            shown(.table(table)) == """
-                Model
-                  layer       output           parameters
-                  ───────────────────────────────────────
-                  Dense 한글  (784,) → (100,)      78,500
-                  Dense       (100,) → (10,)
-                  ───────────────────────────────────────
-                  in all 79,510
+        expectText(
+            shown(.table(table)),
+            """
+            Model
+              layer       output           parameters
+              ───────────────────────────────────────
+              Dense 한글  (784,) → (100,)      78,500
+              Dense       (100,) → (10,)
+              ───────────────────────────────────────
+              in all 79,510
 
-                """)
+            """)
     }
 
     @Test func narrowAndASCII() {
-        #expect(
-            shown(.table(table), TerminalStyle(width: 20, unicode: false)) == """
-                Model
-                layer  output
-                ----------------
-                Dense  (784,)
-                한글   -> (100,)
-                Dense  (100,)
-                       -> (10,)
+        expectText(
+            shown(.table(table), TerminalStyle(width: 20, unicode: false)),
+            """
+            Model
+            layer  output
+            ----------------
+            Dense  (784,)
+            한글   -> (100,)
+            Dense  (100,)
+                   -> (10,)
 
-                layer  parameters
-                -----------------
-                Dense      78,500
-                한글
-                Dense
-                -----------------
-                in all 79,510
+            layer  parameters
+            -----------------
+            Dense      78,500
+            한글
+            Dense
+            -----------------
+            in all 79,510
 
-                """)
+            """)
     }
 
     private let trace = Table(
@@ -59,40 +62,42 @@ import Testing
         ])
 
     @Test func headingsAreBrokenBetweenWords() {
-        #expect(
-            shown(.table(trace), TerminalStyle(width: 72)) == """
-                what each layer puts out
-                                            typical                  rate
-                  weights        shape       weight  gradient  · gradient  untouched
-                  ──────────────────────────────────────────────────────────────────
-                  hidden.kernel  (784, 16)   0.0536    0.0288    2.88e-05        83%
-                  dense.bias     (10,)       0.0334    0.2320    2.32e-04         0%
+        expectText(
+            shown(.table(trace), TerminalStyle(width: 72)),
+            """
+            what each layer puts out
+                                        typical                  rate
+              weights        shape       weight  gradient  · gradient  untouched
+              ──────────────────────────────────────────────────────────────────
+              hidden.kernel  (784, 16)   0.0536    0.0288    2.88e-05        83%
+              dense.bias     (10,)       0.0334    0.2320    2.32e-04         0%
 
-                """)
+            """)
     }
 
     @Test func aFewColumnsAtATime() {
-        #expect(
-            shown(.table(trace), TerminalStyle(width: 40)) == """
-                what each layer puts out
-                                            typical
-                  weights        shape       weight
-                  ─────────────────────────────────
-                  hidden.kernel  (784, 16)   0.0536
-                  dense.bias     (10,)       0.0334
+        expectText(
+            shown(.table(trace), TerminalStyle(width: 40)),
+            """
+            what each layer puts out
+                                        typical
+              weights        shape       weight
+              ─────────────────────────────────
+              hidden.kernel  (784, 16)   0.0536
+              dense.bias     (10,)       0.0334
 
-                                                 rate
-                  weights        gradient  · gradient
-                  ───────────────────────────────────
-                  hidden.kernel    0.0288    2.88e-05
-                  dense.bias       0.2320    2.32e-04
+                                             rate
+              weights        gradient  · gradient
+              ───────────────────────────────────
+              hidden.kernel    0.0288    2.88e-05
+              dense.bias       0.2320    2.32e-04
 
-                  weights        untouched
-                  ────────────────────────
-                  hidden.kernel        83%
-                  dense.bias            0%
+              weights        untouched
+              ────────────────────────
+              hidden.kernel        83%
+              dense.bias            0%
 
-                """)
+            """)
     }
 
     @Test func textsAreBrokenAndPreviewsAreCut() {
@@ -101,15 +106,16 @@ import Testing
             rows: [
                 ["12", "fit 20 batch_size=64 validate", "epoch 20/20  loss 0.3982  accuracy 0.86"]
             ])
-        #expect(
-            shown(.table(cells), TerminalStyle(width: 48)) == """
-                  cell  statement      answer
-                  ──────────────────────────────────────────────
-                    12  fit 20         epoch 20/20  loss 0.3982…
-                        batch_size=64
-                        validate
+        expectText(
+            shown(.table(cells), TerminalStyle(width: 48)),
+            """
+              cell  statement      answer
+              ──────────────────────────────────────────────
+                12  fit 20         epoch 20/20  loss 0.3982…
+                    batch_size=64
+                    validate
 
-                """)
+            """)
         // Numbers are whole or not there.
         for width in 40...100 {
             let text = shown(.table(trace), TerminalStyle(width: width))
@@ -123,12 +129,13 @@ import Testing
         let rows = Table(
             columns: Array(repeating: .init(""), count: 3),
             rows: [["fashion_mnist", "70,000 pictures", "/home/me/.cache/bobbin/fashion_mnist"]])
-        #expect(
-            shown(.table(rows), TerminalStyle(width: 44)) == """
-                  fashion_mnist  70,000 pictures
-                      /home/me/.cache/bobbin/fashion_mnist
+        expectText(
+            shown(.table(rows), TerminalStyle(width: 44)),
+            """
+              fashion_mnist  70,000 pictures
+                  /home/me/.cache/bobbin/fashion_mnist
 
-                """)
+            """)
     }
 
     @Test func hostileTablesAreBounded() {
@@ -152,21 +159,26 @@ import Testing
     }
 
     @Test func coloursAreHeadingAndRule() {
-        #expect(
+        expectText(
             shown(
                 .table(Table(columns: [.init("n", .right)], rows: [["12"]])),
-                TerminalStyle(colour: .ansi256)) == """
-                    ⎋[1m   n⎋[0m
-                      ⎋[38;5;244m──⎋[0m
-                      12
+                TerminalStyle(colour: .ansi256)),
+            """
+            ⎋[1m   n⎋[0m
+              ⎋[38;5;244m──⎋[0m
+              12
 
-                    """)
+            """)
     }
 
     @Test func withoutTitlesThereIsNoHeading() {
-        #expect(
-            shown(.table(Table(columns: [.init("")], rows: [["a"], ["b", "c"]]))) == "  a\n  b  c\n"
-        )
+        expectText(
+            shown(.table(Table(columns: [.init("")], rows: [["a"], ["b", "c"]]))),
+            """
+              a
+              b  c
+
+            """)
     }
 
     @Test func anEmptyTableIsNothing() {

@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -14,13 +15,18 @@ import Testing
     }
 
     @Test func aLiveEpochHasABar() {
-        #expect(
-            shown(epoch(training), TerminalStyle(isLive: true))
-                == "epoch 1/5 ━━━━━━━━━━━━━━━━━━━━ 1500/1500  0.21 s  loss  3.9816  accuracy 0.6744\n"
-        )
-        #expect(
-            shown(epoch(training), TerminalStyle(width: 70, isLive: true, unicode: false))
-                == "epoch 1/5 ########## 1500/1500  0.21 s  loss  3.9816  accuracy 0.6744\n")
+        expectText(
+            shown(epoch(training), TerminalStyle(isLive: true)),
+            """
+            epoch 1/5 ━━━━━━━━━━━━━━━━━━━━ 1500/1500  0.21 s  loss  3.9816  accuracy 0.6744
+
+            """)
+        expectText(
+            shown(epoch(training), TerminalStyle(width: 70, isLive: true, unicode: false)),
+            """
+            epoch 1/5 ########## 1500/1500  0.21 s  loss  3.9816  accuracy 0.6744
+
+            """)
     }
 
     @Test(arguments: [
@@ -34,28 +40,29 @@ import Testing
     }
 
     @Test func aNarrowerEpochTakesTwoLines() {
-        #expect(
-            shown(epoch(training + validation), TerminalStyle(width: 60)) == """
-                epoch 1/5  0.21 s      loss  3.9816      accuracy 0.6744
-                                   val_loss  0.5000  val_accuracy 0.8500
+        expectText(
+            shown(epoch(training + validation), TerminalStyle(width: 60)),
+            """
+            epoch 1/5  0.21 s      loss  3.9816      accuracy 0.6744
+                               val_loss  0.5000  val_accuracy 0.8500
 
-                """)
-        #expect(
-            shown(epoch(training + validation), TerminalStyle(width: 40, isLive: true))
-                == """
-                epoch 1/5 ━━━━━━━━━━ 1500/1500  0.21 s
-                      loss  3.9816      accuracy 0.6744
-                  val_loss  0.5000  val_accuracy 0.8500
+            """)
+        expectText(
+            shown(epoch(training + validation), TerminalStyle(width: 40, isLive: true)),
+            """
+            epoch 1/5 ━━━━━━━━━━ 1500/1500  0.21 s
+                  loss  3.9816      accuracy 0.6744
+              val_loss  0.5000  val_accuracy 0.8500
 
-                """)
-        #expect(
-            shown(epoch(training, epochs: 10), TerminalStyle(width: 20))
-                == """
-                epoch  1/10
-                     loss  3.9816
-                  accuracy 0.6744
+            """)
+        expectText(
+            shown(epoch(training, epochs: 10), TerminalStyle(width: 20)),
+            """
+            epoch  1/10
+                 loss  3.9816
+              accuracy 0.6744
 
-                """)
+            """)
     }
 
     /// Whatever the figures: a fast and a slow epoch, small and large losses, under way and done.
@@ -110,44 +117,56 @@ import Testing
             ).map(\.text).joined(separator: "\n")
         }
         let all = ["loss", "accuracy", "val_loss", "val_accuracy"]
-        #expect(
-            running(80, Array(all.prefix(2)))
-                == "epoch 1/5 ━━━━━━━━━━──────────  750/1500  3.00 s  loss  3.9816  accuracy 0.6744"
-        )
-        #expect(
-            running(90, Array(all.prefix(2)))
-                == "epoch 1/5 ━━━━━━━━━━──────────  750/1500  3.00 s  loss  3.9816  accuracy 0.6744"
-                + "  3 s left")
+        expectText(
+            running(80, Array(all.prefix(2))),
+            """
+            epoch 1/5 ━━━━━━━━━━──────────  750/1500  3.00 s  loss  3.9816  accuracy 0.6744
+            """)
+        expectText(
+            running(90, Array(all.prefix(2))),
+            """
+            epoch 1/5 ━━━━━━━━━━──────────  750/1500  3.00 s  loss  3.9816  accuracy 0.6744  3 s left
+            """)
         // No room for a bar: it stands where the measurements on val will stand.
-        #expect(
-            running(80, all)
-                == "epoch 1/5  loss  3.9816  accuracy 0.6744  ━━━━━━━━━━──────────  3 s left")
-        #expect(
-            running(60, all) == """
-                epoch 1/5  3.00 s      loss  3.9816      accuracy 0.6744
-                                   ━━━━━━━━━━──────────  3 s left
-                """)
+        expectText(
+            running(80, all),
+            """
+            epoch 1/5  loss  3.9816  accuracy 0.6744  ━━━━━━━━━━──────────  3 s left
+            """)
+        expectText(
+            running(60, all),
+            """
+            epoch 1/5  3.00 s      loss  3.9816      accuracy 0.6744
+                               ━━━━━━━━━━──────────  3 s left
+            """)
     }
 
     @Test func colours() {
-        #expect(
-            shown(epoch([MetricValue("loss", .nan)]), TerminalStyle(colour: .trueColour))
-                == "⎋[1mepoch 1/5⎋[0m  1500/1500  0.21 s  ⎋[38;5;244mloss ⎋[0m    nan\n")
+        expectText(
+            shown(epoch([MetricValue("loss", .nan)]), TerminalStyle(colour: .trueColour)),
+            """
+            ⎋[1mepoch 1/5⎋[0m  1500/1500  0.21 s  ⎋[38;5;244mloss ⎋[0m    nan
+
+            """)
     }
 
     @Test func evaluationsSayHowMany() {
         let report = Evaluation(on: "val", examples: 12_000, metrics: training)
-        #expect(
-            shown(.evaluation(report))
-                == "val    loss 3.9816   accuracy 0.6744   (12,000 examples)\n")
-        #expect(
-            shown(.evaluation(report), TerminalStyle(width: 20)) == """
-                val    loss 3.9816
-                     accuracy 0.6744
-                     (12,000
-                     examples)
+        expectText(
+            shown(.evaluation(report)),
+            """
+            val    loss 3.9816   accuracy 0.6744   (12,000 examples)
 
-                """)
+            """)
+        expectText(
+            shown(.evaluation(report), TerminalStyle(width: 20)),
+            """
+            val    loss 3.9816
+                 accuracy 0.6744
+                 (12,000
+                 examples)
+
+            """)
     }
 
     private func progress(_ completed: Int, _ task: Progress.Task = .epoch(1, of: 5)) -> OutputEvent
@@ -160,10 +179,12 @@ import Testing
 
     @Test func progressIsRedrawnAndReplaced() {
         let live = TerminalStyle(isLive: true)
-        #expect(
-            shown([progress(750), .block(.text("Done."))], live)
-                == "⏎epoch 1/5 ━━━━━━━━━━──────────  750/1500  3.00 s  loss  0.6100  3 s left⎋[K⏎⎋[KDone.\n"
-        )
+        expectText(
+            shown([progress(750), .block(.text("Done."))], live),
+            """
+            ⏎epoch 1/5 ━━━━━━━━━━──────────  750/1500  3.00 s  loss  0.6100  3 s left⎋[K⏎⎋[KDone.
+
+            """)
         #expect(shown([progress(750)], TerminalStyle()) == "")
         #expect(shown([progress(750)], TerminalStyle(isLive: true, isQuiet: true)) == "")
     }

@@ -1,32 +1,64 @@
+import TestSupport
 import Testing
 
 @testable import Rendering
 
 @Suite struct WordWrapTests {
     @Test func wordsBreakAtSpaces() {
-        #expect(
-            WordWrap.lines(of: "one two three four", width: 9) == ["one two", "three", "four"])
+        expectText(
+            WordWrap.lines(of: "one two three four", width: 9),
+            """
+            one two
+            three
+            four
+            """)
     }
 
     @Test func laterLinesHang() {
-        #expect(
-            WordWrap.lines(of: "coach: the pixels run from 0", width: 16, indent: 7)
-                == ["coach: the", "       pixels", "       run from", "       0"])
+        expectText(
+            WordWrap.lines(of: "coach: the pixels run from 0", width: 16, indent: 7),
+            """
+            coach: the
+                   pixels
+                   run from
+                   0
+            """)
     }
 
     @Test func lineBreaksAndInnerSpacesStay() {
-        #expect(
-            WordWrap.lines(of: "  a  (2,)   b\n\nend", width: 20) == ["  a  (2,)   b", "", "end"])
+        expectText(
+            WordWrap.lines(of: "  a  (2,)   b\n\nend", width: 20),
+            """
+              a  (2,)   b
+
+            end
+            """)
     }
 
     @Test func longWordsAreCut() {
-        #expect(WordWrap.lines(of: "ab abcdefghij", width: 5) == ["ab", "abcde", "fghij"])
+        expectText(
+            WordWrap.lines(of: "ab abcdefghij", width: 5),
+            """
+            ab
+            abcde
+            fghij
+            """)
     }
 
     @Test func wideCharactersCountTwice() {
-        #expect(WordWrap.lines(of: "한글 한글 한글", width: 9) == ["한글 한글", "한글"])
+        expectText(
+            WordWrap.lines(of: "한글 한글 한글", width: 9),
+            """
+            한글 한글
+            한글
+            """)
         // No line begins with a Japanese full stop.
-        #expect(WordWrap.lines(of: "層を追加する。", width: 12) == ["層を追加す", "る。"])
+        expectText(
+            WordWrap.lines(of: "層を追加する。", width: 12),
+            """
+            層を追加す
+            る。
+            """)
     }
 
     @Test(arguments: [
