@@ -6,162 +6,194 @@ import Testing
 /// Every refusal of the grammar, drawn as a learner would see it.
 @Suite struct SyntaxErrorTests {
     @Test(arguments: [
-        """
-        model "my model
-              ^ this text is not closed
-        Put a " at its end.
-        """,
-        """
-        model 'my model"
-              ^ this text is not closed
-        Put a ' at its end.
-        """,
-        """
-        fit 1e999
-            ^^^^^ this number is too large to hold
-        Numbers go up to about 1.8e308.
-        """,
-        """
-        add Dense 100relu
-                  ^^^^^^^ a name cannot begin with a digit
-        Put a space between the number and the word, or start with a letter.
-        """,
-        """
-        x = 5 €
-              ^ this character has no meaning here: €
-        A text stands between quotes: "like this".
-        """,
-        """
-        x = 3 × 4
-              ^ this character has no meaning here: ×
-        A text stands between quotes: "like this".
-        """,
-        """
-        fit 5 \\ 6
-              ^ this character has no meaning here: \\
-        A text stands between quotes: "like this".
-        """,
-        """
-        fit 5️⃣
-            ^ this character has no meaning here: 5️⃣
-        A text stands between quotes: "like this".
-        """,
+        Recorded(
+            """
+            model "my model
+                  ^ this text is not closed
+            Put a " at its end.
+            """),
+        Recorded(
+            """
+            model 'my model"
+                  ^ this text is not closed
+            Put a ' at its end.
+            """),
+        Recorded(
+            """
+            fit 1e999
+                ^^^^^ this number is too large to hold
+            Numbers go up to about 1.8e308.
+            """),
+        Recorded(
+            """
+            add Dense 100relu
+                      ^^^^^^^ a name cannot begin with a digit
+            Put a space between the number and the word, or start with a letter.
+            """),
+        Recorded(
+            """
+            x = 5 €
+                  ^ this character has no meaning here: €
+            A text stands between quotes: "like this".
+            """),
+        Recorded(
+            """
+            x = 3 × 4
+                  ^ this character has no meaning here: ×
+            A text stands between quotes: "like this".
+            """),
+        Recorded(
+            #"""
+            fit 5 \ 6
+                  ^ this character has no meaning here: \
+            A text stands between quotes: "like this".
+            """#),
+        Recorded(
+            """
+            fit 5️⃣
+                ^ this character has no meaning here: 5️⃣
+            A text stands between quotes: "like this".
+            """),
     ])
-    func stray(_ picture: String) { expectDrawn(picture) }
+    func stray(_ picture: Recorded) { expectDrawn(picture) }
 
     @Test(arguments: [
-        """
-        x =
-           ^ the line ends where a value should stand
-        """,
-        """
-        x = 1 +
+        Recorded(
+            """
+            x =
                ^ the line ends where a value should stand
-        """,
-        """
-        fit batch_size=
-                       ^ the line ends where a value should stand
-        """,
-        """
-        show 0..
-                ^ the line ends where a value should stand
-        """,
-        """
-        y = 3 * (1 + )
-                     ^ ) does not fit here
-        """,
-        """
-        y = * 3
-            ^ * does not fit here
-        """,
-        """
-        fit 5 + 1
-              ^ + does not fit here
-        """,
-        """
-        fit = = 5
-              ^ = does not fit here
-        """,
-        """
-        x = 5 6
-              ^ 6 does not fit here
-        """,
-        """
-        x = 5 0.50
-              ^^^^ 0.50 does not fit here
-        """,
-        """
-        x = 1 "two"
-              ^^^^^ "two" does not fit here
-        """,
-        """
-        a = b = 3
-              ^ = does not fit here
-        """,
-        """
-        fit ]
-            ^ ] does not fit here
-        """,
-        """
-        fit 5; evaluate
-             ^ ; does not fit here
-        """,
-        """
-        show a[1:2:3]
-                  ^ the index needs a ] here
-        Close it with ].
-        """,
+            """),
+        Recorded(
+            """
+            x = 1 +
+                   ^ the line ends where a value should stand
+            """),
+        Recorded(
+            """
+            fit batch_size=
+                           ^ the line ends where a value should stand
+            """),
+        Recorded(
+            """
+            show 0..
+                    ^ the line ends where a value should stand
+            """),
+        Recorded(
+            """
+            y = 3 * (1 + )
+                         ^ ) does not fit here
+            """),
+        Recorded(
+            """
+            y = * 3
+                ^ * does not fit here
+            """),
+        Recorded(
+            """
+            fit 5 + 1
+                  ^ + does not fit here
+            """),
+        Recorded(
+            """
+            fit = = 5
+                  ^ = does not fit here
+            """),
+        Recorded(
+            """
+            x = 5 6
+                  ^ 6 does not fit here
+            """),
+        Recorded(
+            """
+            x = 5 0.50
+                  ^^^^ 0.50 does not fit here
+            """),
+        Recorded(
+            """
+            x = 1 "two"
+                  ^^^^^ "two" does not fit here
+            """),
+        Recorded(
+            """
+            a = b = 3
+                  ^ = does not fit here
+            """),
+        Recorded(
+            """
+            fit ]
+                ^ ] does not fit here
+            """),
+        Recorded(
+            """
+            fit 5; evaluate
+                 ^ ; does not fit here
+            """),
+        Recorded(
+            """
+            show a[1:2:3]
+                      ^ the index needs a ] here
+            Close it with ].
+            """),
     ])
-    func values(_ picture: String) { expectDrawn(picture) }
+    func values(_ picture: Recorded) { expectDrawn(picture) }
 
     @Test(arguments: [
-        """
-        compile sgd(momentum=0.9
-                                ^ the call needs a ) here
-        Close it with ).
-        """,
-        """
-        compile sgd(momentum=0.9 nesterov=true)
-                                 ^^^^^^^^ the call needs a ) here
-        Close it with ).
-        """,
-        """
-        show train_input[7
-                          ^ the index needs a ] here
-        Close it with ].
-        """,
-        """
-        compile adam metrics=[accuracy
-                                      ^ the list needs a ] here
-        Close it with ].
-        """,
-        """
-        y = (1 + 2
-                  ^ the bracket needs a ) here
-        Close it with ).
-        """,
-        """
-        y = (1 + 2]
-                  ^ the bracket needs a ) here
-        Close it with ).
-        """,
-        """
-        y = [1, 2)
-                 ^ the list needs a ] here
-        Close it with ].
-        """,
-        """
-        variable w
-                 ^ variable needs a name, = and a value
-        For example: variable w = 0
-        """,
-        """
-        record mean(y)
-               ^^^^ record needs a name, = and a value
-        For example: record cost = mean(y ^ 2)
-        """,
+        Recorded(
+            """
+            compile sgd(momentum=0.9
+                                    ^ the call needs a ) here
+            Close it with ).
+            """),
+        Recorded(
+            """
+            compile sgd(momentum=0.9 nesterov=true)
+                                     ^^^^^^^^ the call needs a ) here
+            Close it with ).
+            """),
+        Recorded(
+            """
+            show train_input[7
+                              ^ the index needs a ] here
+            Close it with ].
+            """),
+        Recorded(
+            """
+            compile adam metrics=[accuracy
+                                          ^ the list needs a ] here
+            Close it with ].
+            """),
+        Recorded(
+            """
+            y = (1 + 2
+                      ^ the bracket needs a ) here
+            Close it with ).
+            """),
+        Recorded(
+            """
+            y = (1 + 2]
+                      ^ the bracket needs a ) here
+            Close it with ).
+            """),
+        Recorded(
+            """
+            y = [1, 2)
+                     ^ the list needs a ] here
+            Close it with ].
+            """),
+        Recorded(
+            """
+            variable w
+                     ^ variable needs a name, = and a value
+            For example: variable w = 0
+            """),
+        Recorded(
+            """
+            record mean(y)
+                   ^^^^ record needs a name, = and a value
+            For example: record cost = mean(y ^ 2)
+            """),
     ])
-    func brackets(_ picture: String) { expectDrawn(picture) }
+    func brackets(_ picture: Recorded) { expectDrawn(picture) }
 
     @Test func aLaterLineIsPointedAt() {
         expectText(
@@ -195,10 +227,7 @@ import Testing
     }
 
     /// The first line of a picture is the source; the parser's answer must be the whole picture.
-    private func expectDrawn(
-        _ picture: String, _ location: SourceLocation = #_sourceLocation
-    ) {
-        let source = String(picture.prefix { !$0.isNewline })
-        #expect(drawing(source) == picture, sourceLocation: location)
+    private func expectDrawn(_ picture: Recorded) {
+        expectText(drawing(String(picture.text.prefix { !$0.isNewline })), picture)
     }
 }

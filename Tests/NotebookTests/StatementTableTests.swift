@@ -28,6 +28,7 @@ import Testing
             let isTried =
                 text.contains("> \(statement.verb)\n") || text.contains("> \(statement.verb) ")
                 || text.contains("~ \(statement.verb)") || text.contains("\"\(statement.verb) ")
+                || text.contains("answer(\"\(statement.verb)\")")
             #expect(isTried, "\(statement.verb) is in no transcript")
         }
     }

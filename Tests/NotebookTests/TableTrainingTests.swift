@@ -106,32 +106,33 @@ extension RandomSource {
     @Test(arguments: [
         (
             "Dense(2, softmax)",
-            [
-                "The data has 3 classes (setosa, versicolor, virginica), and the last layer puts out "
-                    + "2 numbers.",
-                "A softmax needs one unit for every class: `pop`, then `add Dense 3 softmax`.",
-            ]
+            Recorded(
+                """
+                The data has 3 classes (setosa, versicolor, virginica), and the last layer puts out 2 numbers.
+                A softmax needs one unit for every class: `pop`, then `add Dense 3 softmax`.
+                """)
         ),
         (
             "Dense(1, sigmoid)",
-            [
-                "A sigmoid at the end answers yes or no, and the targets run from 0 to 2.",
-                "For several classes end with `add Dense 3 softmax`.",
-            ]
+            Recorded(
+                """
+                A sigmoid at the end answers yes or no, and the targets run from 0 to 2.
+                For several classes end with `add Dense 3 softmax`.
+                """)
         ),
         (
             "Dense(3)",
-            [
-                "The last layer puts out 3 numbers without a softmax, and a target is 1 number, so no "
-                    + "loss fits by itself.",
-                "For classes end with `add Dense 3 softmax`, or name a loss with loss=….",
-            ]
+            Recorded(
+                """
+                The last layer puts out 3 numbers without a softmax, and a target is 1 number, so no loss fits by itself.
+                For classes end with `add Dense 3 softmax`, or name a loss with loss=….
+                """)
         ),
     ])
-    func unitsForClasses(model: String, words: [String]) throws {
+    func unitsForClasses(model: String, words: Recorded) throws {
         let bench = try TableBench(["flowers.csv": MadeTable.flowers])
         try bench.succeed("load csv flowers.csv", "model \(model)")
-        #expect(try bench.answer("compile") == words)
+        expectText(try bench.answer("compile"), words)
     }
 
     @Test func unitsForOneHotRows() throws {

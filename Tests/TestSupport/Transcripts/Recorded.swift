@@ -52,13 +52,17 @@ public func expectText(
 }
 
 /// The same for lines, which are recorded as one text: no line of them has a break within.
+public func expectText(_ lines: some Sequence<String>, _ recorded: Recorded) {
+    let lines = Array(lines)
+    #expect(!lines.contains { $0.contains("\n") }, sourceLocation: recorded.location)
+    expectText(lines.joined(separator: "\n"), recorded)
+}
+
 public func expectText(
     _ lines: some Sequence<String>, _ text: String, _ location: SourceLocation = #_sourceLocation,
     file: String = #filePath
 ) {
-    let lines = Array(lines)
-    #expect(!lines.contains { $0.contains("\n") }, sourceLocation: location)
-    expectText(lines.joined(separator: "\n"), Recorded(text, location, file: file))
+    expectText(lines, Recorded(text, location, file: file))
 }
 
 /// Expects that a file beside the test holds a text, or records it there.
