@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Who may import whom, and who may touch the world outside.
@@ -131,6 +132,20 @@ import Testing
             #expect(Self.arrows[room] != nil || room.hasPrefix("C"), "\(room) has no arrows")
         }
         for room in Self.arrows.keys { #expect(SourceTree.rooms.contains(room), "\(room)") }
+    }
+
+    /// Editors are told the widths that the formatter holds to.
+    @Test func editorsKeepTheFormat() throws {
+        func text(_ name: String) throws -> String {
+            try String(contentsOf: SourceTree.root.appending(path: name), encoding: .utf8)
+        }
+        let (format, editor) = (try text(".swift-format"), try text(".editorconfig"))
+        let length = try #require(format.firstMatch(of: /"lineLength": (\d+)/)?.output.1)
+        let spaces = try #require(format.firstMatch(of: /"spaces": (\d+)/)?.output.1)
+        let swift = try #require(editor.components(separatedBy: "[*.swift]\n").last)
+        #expect(swift.contains("max_line_length = \(length)\n"))
+        #expect(swift.contains("indent_size = \(spaces)\n"))
+        #expect(swift.contains("indent_style = space\n"))
     }
 
     private func expectNowhere(_ words: [String], in files: [SourceTree.File]) {
