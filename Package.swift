@@ -81,11 +81,63 @@ let package = Package(
         .target(name: "Output", dependencies: ["Diagnostics", "Wording"], swiftSettings: warnings),
         .target(name: "Figures", dependencies: ["Output", "Wording", "CPNG"], swiftSettings: fast),
         .target(name: "Texts", swiftSettings: warnings),
+        // The notebook, from the words of the language up to the session that runs them.
+        .target(
+            name: "Vocabulary",
+            dependencies: ["Diagnostics", "Wording", "Language", "Engine"],
+            swiftSettings: warnings),
+        .target(
+            name: "Values",
+            dependencies: ["Diagnostics", "Wording", "Language", "Engine", "Vocabulary"],
+            swiftSettings: warnings),
+        .target(
+            name: "Workbench",
+            dependencies: [
+                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Figures",
+                "Vocabulary", "Values",
+            ],
+            swiftSettings: warnings),
+        .target(
+            name: "Statements",
+            dependencies: [
+                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
+                "Figures", "Vocabulary", "Values", "Workbench",
+            ],
+            swiftSettings: warnings),
+        .target(
+            name: "History",
+            dependencies: [
+                "Diagnostics", "Wording", "Language", "Engine", "Output", "Vocabulary", "Workbench",
+                "Statements",
+            ],
+            swiftSettings: warnings),
+        .target(
+            name: "Insight",
+            dependencies: [
+                "Diagnostics", "Wording", "Language", "Engine", "Output", "Figures", "Vocabulary",
+                "Values", "Workbench", "Statements",
+            ],
+            swiftSettings: warnings),
+        .target(
+            name: "KerasPrograms",
+            dependencies: [
+                "Diagnostics", "Wording", "Language", "Engine", "Interchange", "Output",
+                "Vocabulary", "Workbench", "Statements",
+            ],
+            swiftSettings: warnings),
+        .target(
+            name: "PythonReader",
+            dependencies: [
+                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Vocabulary", "Values",
+                "Workbench", "Statements",
+            ],
+            swiftSettings: warnings),
         .target(
             name: "Notebook",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
-                "Figures",
+                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Vocabulary",
+                "Values", "Workbench", "Statements", "History", "Insight", "KerasPrograms",
+                "PythonReader",
             ],
             swiftSettings: warnings),
         // The program brings the course: lessons/ becomes a source file of this target.
@@ -130,7 +182,10 @@ let package = Package(
         .testTarget(
             name: "NotebookTests",
             dependencies: [
-                "Diagnostics", "Engine", "Interchange", "Notebook", "Output", "TestSupport",
+                "Diagnostics", "Wording", "Engine", "Interchange", "Vocabulary", "Values",
+                "Workbench",
+                "Statements", "History", "Insight", "KerasPrograms", "PythonReader", "Notebook",
+                "Output", "TestSupport",
             ],
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),

@@ -1,6 +1,8 @@
 import Datasets
 import Diagnostics
 import Output
+import Wording
+import Workbench
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

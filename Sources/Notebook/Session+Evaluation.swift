@@ -1,5 +1,7 @@
 import Diagnostics
 import Language
+import Values
+import Workbench
 
 extension Session {
     /// The value of an expression in the present state; nothing is changed.

@@ -1,6 +1,11 @@
 import Diagnostics
+import History
 import Language
 import Output
+import PythonReader
+import Values
+import Wording
+import Workbench
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -115,12 +120,12 @@ public final class Session {
     ) -> Cell? {
         // Places are counted in the text that is shown, so it keeps what stands before it.
         var source = text.trimmingEnd()
-        var parsed = Self.parse(source, line: line)
+        var parsed = StatementReader.parsed(source, line: line)
         if case .success(nil) = parsed { return nil }
         let rerun = ledger.source(rerunBy: parsed)
         if let rerun {
             source = rerun
-            parsed = Self.parse(rerun, line: line)
+            parsed = StatementReader.parsed(rerun, line: line)
         }
         var environment = environment
         if author == .lesson { environment.boundForLesson() }
@@ -134,16 +139,6 @@ public final class Session {
             return cell
         }
         return run(script, by: author, emit: emit) ?? cell
-    }
-
-    private static func parse(_ text: String, line: Int) -> Result<Statement?, Diagnostic> {
-        Result { () throws(Diagnostic) in
-            do throws(Diagnostic) {
-                return try Parser.parse(text, line: line, verbs: StatementTable.verbs)
-            } catch {
-                return try PythonText.statement(text, line: line, otherwise: error)
-            }
-        }
     }
 
     private func execute(_ execution: Execution) -> Cell {
@@ -203,15 +198,18 @@ private struct Execution: Sendable {
         do throws(Diagnostic) {
             guard let statement = try statement.get() else { return finished }
             let context = StatementContext(
-                environment: environment, recorder: recorder, ledger: ledger)
+                environment: environment, recorder: recorder, notes: ledger.notes)
             var python = PythonStatements(PythonScene(state))
             let statements = try python.read(statement)
             for remark in finished.ledger.unsaid(of: python.remarks) { context.say(remark) }
             for object in python.kept { try object.keep(in: &finished.state, context) }
             finished.state.figure = try python.figure?.takenDown(&finished.state)
             for answer in python.answers { context.say(answer) }
-            if let first = statements.first, let move = try HistoryMove(first) {
-                try move.make(&finished.state, &finished.ledger, context)
+            if let command = statements.first?.command,
+                let definition = command.kind.flatMap({ StatementTable.byVerb[$0] }),
+                definition.standsAlone
+            {
+                try standAlone(definition, command, &finished, context)
                 return finished
             }
             for statement in statements {
@@ -222,6 +220,28 @@ private struct Execution: Sendable {
         } catch {
             recorder.fail(placed(error))
             return Finished(state: state, ledger: ledger)
+        }
+    }
+
+    /// A statement that works on whole cells.
+    private func standAlone(
+        _ definition: StatementDefinition, _ command: Command, _ finished: inout Finished,
+        _ context: StatementContext
+    ) throws(Diagnostic) {
+        switch definition.action {
+        case .movesHistory:
+            try HistoryMove(command).make(&finished.state, &finished.ledger, context)
+        case .runsScript:
+            let file = try ScriptFile(command, environment, openScripts: ledger.openScripts)
+            context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
+        case .repeatsCell:
+            // Where it is a plain number, the statement of that cell stands here in place of this one.
+            let filled = definition.filled(command, from: finished.state.variables)
+            _ = try RepeatedCell(filled, in: ledger)
+            throw Diagnostic(
+                "the cell is written as a plain number",
+                hint: "For example: \(filled.form)", at: command.arguments.first?.value.span)
+        case .looks, .changes: break
         }
     }
 
@@ -244,34 +264,35 @@ private struct Execution: Sendable {
 }
 
 extension Ledger {
-    /// The statement of the cell that `rerun 3` names; nil for every other statement.
+    /// The statement of the cell that `rerun 3` names; nil for every other statement, and where there
+    /// is no such cell.
     fileprivate func source(rerunBy parsed: Result<Statement?, Diagnostic>) -> String? {
-        guard case .success(let statement?) = parsed,
-            let command = StatementTable.command(of: statement),
-            command.verb.text.lowercased() == "rerun", command.arguments.count == 1,
-            let cell = try? command.arguments[0].value.wholeNumber("the cell")
+        guard
+            let command = command(
+                in: parsed, that: { if case .repeatsCell = $0 { true } else { false } })
         else { return nil }
-        return note(of: cell)?.source
+        return try? RepeatedCell(command, in: self).source
     }
 
     /// The file that `run "other.bob"` names; nil for every other statement.
     fileprivate func script(
         namedBy parsed: Result<Statement?, Diagnostic>, _ environment: SessionEnvironment
     ) -> ScriptFile? {
-        guard case .success(let statement?) = parsed,
-            let command = StatementTable.command(of: statement),
-            command.verb.text.lowercased() == "run"
+        guard
+            let command = command(
+                in: parsed, that: { if case .runsScript = $0 { true } else { false } })
         else { return nil }
         return try? ScriptFile(command, environment, openScripts: openScripts)
     }
-}
 
-extension String {
-    func trimmingWhitespace() -> String { String(drop(while: \.isWhitespace)).trimmingEnd() }
-
-    func trimmingEnd() -> String {
-        var text = Substring(self)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
+    private func command(
+        in parsed: Result<Statement?, Diagnostic>,
+        that does: (StatementDefinition.Action) -> Bool
+    ) -> Command? {
+        guard case .success(let statement?) = parsed, let command = statement.command,
+            let verb = command.kind, let definition = StatementTable.byVerb[verb],
+            does(definition.action)
+        else { return nil }
+        return command
     }
 }

@@ -14,9 +14,36 @@ import Testing
         "Interchange": ["Wording", "Files", "Engine", "CHDF5", "CZip", "SwiftProtobuf"],
         "Output": ["Diagnostics", "Wording"],
         "Figures": ["Output", "Wording", "CPNG"],
-        "Notebook": [
+        "Vocabulary": ["Diagnostics", "Wording", "Language", "Engine"],
+        "Values": ["Diagnostics", "Wording", "Language", "Engine", "Vocabulary"],
+        "Workbench": [
+            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Figures",
+            "Vocabulary", "Values",
+        ],
+        "Statements": [
             "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
-            "Figures",
+            "Figures", "Vocabulary", "Values", "Workbench",
+        ],
+        "History": [
+            "Diagnostics", "Wording", "Language", "Engine", "Output", "Vocabulary", "Workbench",
+            "Statements",
+        ],
+        "Insight": [
+            "Diagnostics", "Wording", "Language", "Engine", "Output", "Figures", "Vocabulary",
+            "Values", "Workbench", "Statements",
+        ],
+        "KerasPrograms": [
+            "Diagnostics", "Wording", "Language", "Engine", "Interchange", "Output", "Vocabulary",
+            "Workbench", "Statements",
+        ],
+        "PythonReader": [
+            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Vocabulary", "Values",
+            "Workbench", "Statements",
+        ],
+        "Notebook": [
+            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Vocabulary",
+            "Values", "Workbench", "Statements", "History", "Insight", "KerasPrograms",
+            "PythonReader",
         ],
         "Texts": [],
         "Course": [],

@@ -2,6 +2,7 @@ import Engine
 import Output
 import Testing
 
+@testable import Insight
 @testable import Notebook
 
 /// `activations`: one example through the layers, and units that are dead.

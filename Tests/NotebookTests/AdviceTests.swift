@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 /// Advice that is followed to the letter gets the learner on.
 @Suite struct AdviceTests {

@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
+@testable import KerasPrograms
 @testable import Notebook
+@testable import Values
 
 /// Expressions over arrays: NumPy's rules, NumPy's looks.
 @Suite struct ArrayExpressionTests {

@@ -4,6 +4,8 @@ import Synchronization
 import TestSupport
 
 @testable import Notebook
+@testable import Values
+@testable import Workbench
 
 /// A session to try statements on, and their answers as plain text.
 final class Bench {

@@ -1,6 +1,8 @@
 import Testing
 
+@testable import History
 @testable import Notebook
+@testable import Workbench
 
 /// `cells`, `rerun`, `rewind`, `runs` and `compare`.
 @Suite struct CellTests {

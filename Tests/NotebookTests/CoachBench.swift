@@ -3,6 +3,7 @@ import Output
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 /// What the coach says after the last of some statements; the coach is on from the first.
 func coached(from start: Bench.Start = .small, _ lines: String...) -> [String] {

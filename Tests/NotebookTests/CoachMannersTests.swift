@@ -2,6 +2,9 @@ import Output
 import Testing
 
 @testable import Notebook
+@testable import Statements
+@testable import Values
+@testable import Workbench
 
 /// When the coach may speak at all.
 @Suite struct CoachMannersTests {

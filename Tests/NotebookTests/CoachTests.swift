@@ -2,7 +2,9 @@ import Engine
 import Output
 import Testing
 
+@testable import Insight
 @testable import Notebook
+@testable import Workbench
 
 /// Every rule of the coach on a session that shows the fault and on one that does not.
 @Suite struct CoachTests {

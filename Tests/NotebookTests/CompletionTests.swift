@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 @Suite struct CompletionTests {
     /// Candidates joined by spaces; `…` marks one after which more must follow at once.
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func anEmptyLineOffersEveryVerb() {
-        let verbs = (StatementTable.all.map(\.verb) + ["quit", "repeat"]).sorted()
+        let verbs = (StatementTable.all.map(\.verb.rawValue) + ["quit", "repeat"]).sorted()
         #expect(candidates("") == verbs.joined(separator: " "))
         #expect(candidates("   ") == verbs.joined(separator: " "))
     }
@@ -92,7 +93,9 @@ import Testing
     }
 
     @Test func everyCandidateBeginsAsTheWordDoes() {
-        let lines = StatementTable.all.flatMap { [$0.verb + " ", $0.example, "help " + $0.verb] }
+        let lines = StatementTable.all.flatMap {
+            [$0.verb.rawValue + " ", $0.example, "help " + $0.verb.rawValue]
+        }
         for line in lines {
             for end in line.indices {
                 let half = String(line[..<end])

@@ -2,7 +2,9 @@ import Output
 import TestSupport
 import Testing
 
+@testable import Insight
 @testable import Notebook
+@testable import Workbench
 
 /// `confusion`: counts, recall and precision against cases made by hand.
 @Suite struct ConfusionTests {

@@ -2,6 +2,9 @@ import Output
 import Testing
 
 @testable import Notebook
+@testable import PythonReader
+@testable import Statements
+@testable import Workbench
 
 /// `explain` after what draws: how the picture is read, with its own numbers.
 @Suite struct ExplainFigureTests {
@@ -20,8 +23,10 @@ import Testing
         let bench = Bench(.empty)
         bench.answer("plot [1, 2]")
         var state = bench.session.snapshot
-        guard case .done(let statement, let cell, let before, _) = state.last else { return "" }
-        state.last = .done(statement, cell: cell, before: before, blocks: [.plot(plot)])
+        guard let last = state.last else { return "" }
+        state.last = LastStatement(
+            last.statement, summary: last.summary, cell: last.cell, before: last.before,
+            blocks: [.plot(plot)])
         return Bench(state).answer("explain")
     }
 

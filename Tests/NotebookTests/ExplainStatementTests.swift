@@ -1,5 +1,6 @@
 import Testing
 
+@testable import KerasPrograms
 @testable import Notebook
 
 /// `explain`: the last statement with its own numbers.

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Statements
+@testable import Workbench
 
 /// `export`: what is written where, and what is refused.
 @Suite struct ExportStatementTests {

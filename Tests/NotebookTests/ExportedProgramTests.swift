@@ -3,7 +3,10 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import KerasPrograms
 @testable import Notebook
+@testable import Statements
+@testable import Workbench
 
 /// Programs that `export keras` wrote, run as they stand by a real Keras: they come to what the session
 /// came to.

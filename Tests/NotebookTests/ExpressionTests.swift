@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Insight
 @testable import Notebook
 
 /// Lines that are an expression, or give one a name.

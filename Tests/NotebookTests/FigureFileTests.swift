@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Statements
 
 /// `to "FILE"`: pictures as files, and what is refused.
 @Suite struct FigureFileTests {

@@ -3,7 +3,9 @@ import Foundation
 import Interchange
 import TestSupport
 import Testing
+import Wording
 
+@testable import Insight
 @testable import Notebook
 
 /// `early_stopping(…)` and `checkpoint(…)` in `fit`.

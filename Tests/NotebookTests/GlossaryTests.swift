@@ -44,7 +44,7 @@ struct GlossaryTests {
                 if related.hasPrefix("`") {
                     let verb = related.dropFirst().prefix { $0.isLetter || $0 == "_" }
                     #expect(
-                        StatementTable.byVerb[String(verb)] != nil
+                        StatementTable.named(String(verb)) != nil
                             || HelpPages.page(for: String(verb)) != nil, "\(entry.term): \(related)"
                     )
                 } else {

@@ -1,7 +1,9 @@
 import TestSupport
 import Testing
 
+@testable import Insight
 @testable import Notebook
+@testable import Vocabulary
 
 /// Learning by hand: `variable`, `record`, `gradient`, `apply`.
 @Suite struct GradientStatementTests {

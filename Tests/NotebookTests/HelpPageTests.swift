@@ -3,9 +3,13 @@ import Output
 import Testing
 
 @testable import Notebook
+@testable import Vocabulary
+@testable import Workbench
 
 @Suite struct HelpPageTests {
-    @Test(arguments: StatementTable.all.map(\.verb)) func everyStatementHasAPage(verb: String)
+    @Test(arguments: StatementTable.all.map(\.verb.rawValue)) func everyStatementHasAPage(
+        verb: String
+    )
         throws
     {
         try expectComplete(verb)
@@ -72,7 +76,7 @@ import Testing
     @Test func theOverviewNamesEveryStatement() {
         let overview = HelpPages.overview
         for statement in StatementTable.all {
-            #expect(overview.contains("- `\(statement.example)` – "), "\(statement.verb)")
+            #expect(overview.contains("- `\(statement.example)` – "), "\(statement.verb.rawValue)")
         }
         #expect(Bench(.empty).answer("help") == overview)
     }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Values
 
 @Suite struct HistogramTests {
     private func bars(_ bench: Bench, _ line: String) throws -> Bars {

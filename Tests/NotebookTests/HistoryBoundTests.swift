@@ -1,7 +1,9 @@
 import Testing
 
 @testable import Engine
+@testable import History
 @testable import Notebook
+@testable import Workbench
 
 /// The past takes only so much memory, and says so.
 @Suite struct HistoryBoundTests {

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Values
+@testable import Workbench
 
 @Suite struct InterruptTests {
     private let interrupts = Interrupts()

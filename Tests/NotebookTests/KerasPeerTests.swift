@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Vocabulary
 
 /// The printed programs run by a real Keras: the same model, optimizer and `fit` as the session's.
 ///

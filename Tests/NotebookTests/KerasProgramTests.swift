@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import KerasPrograms
 @testable import Notebook
 
 /// The Keras program of a session, line for line.

@@ -1,7 +1,10 @@
 import Engine
 import Testing
 
+@testable import KerasPrograms
 @testable import Notebook
+@testable import Vocabulary
+@testable import Workbench
 
 /// A look inside agrees with what training and measuring compute.
 @Suite struct LayerTraceTests {

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Insight
 @testable import Notebook
+@testable import Workbench
 
 private let flowers = """
     size,colour,kind

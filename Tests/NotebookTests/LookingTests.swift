@@ -2,6 +2,7 @@ import Output
 import Testing
 
 @testable import Notebook
+@testable import Statements
 
 /// `counts`, `history` and `predict` as numbers that are drawn.
 @Suite struct LookingTests {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 /// `mistakes`: which, in which order, and what is said of them.
 @Suite struct MistakesTests {

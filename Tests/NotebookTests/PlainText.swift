@@ -1,7 +1,11 @@
 import Diagnostics
 import Output
+import Wording
 
 @testable import Notebook
+@testable import Statements
+@testable import Vocabulary
+@testable import Workbench
 
 /// A cell's blocks, each as the words it says; a diagnostic with a caret under its line.
 func plain(_ cell: Cell) -> String {

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Statements
 
 @Suite struct PlotStatementTests {
     private func plots(_ bench: Bench, _ line: String) throws -> [Plot] {

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Values
 
 private let flowers = """
     size,colour,kind

@@ -2,6 +2,7 @@ import Output
 import TestSupport
 import Testing
 
+@testable import Insight
 @testable import Notebook
 
 /// `repeat N` … `end`.

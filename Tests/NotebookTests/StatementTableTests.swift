@@ -5,15 +5,17 @@ import Testing
 
 @Suite struct StatementTableTests {
     @Test func verbsAreLowerCaseAndUnique() {
-        let verbs = StatementTable.all.map(\.verb)
+        let verbs = StatementTable.all.map(\.verb.rawValue)
         #expect(Set(verbs).count == verbs.count)
         for verb in verbs { #expect(verb == verb.lowercased()) }
     }
 
     @Test func everyStatementExplainsItself() {
         for statement in StatementTable.all {
-            #expect(statement.usage.hasPrefix(statement.verb), "\(statement.verb)")
-            #expect(statement.example.hasPrefix(statement.verb), "\(statement.verb)")
+            #expect(
+                statement.usage.hasPrefix(statement.verb.rawValue), "\(statement.verb.rawValue)")
+            #expect(
+                statement.example.hasPrefix(statement.verb.rawValue), "\(statement.verb.rawValue)")
             #expect(statement.summary.hasSuffix(".") || statement.summary.contains(".   "))
         }
     }
@@ -26,10 +28,12 @@ import Testing
         let text = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()
         for statement in StatementTable.all {
             let isTried =
-                text.contains("> \(statement.verb)\n") || text.contains("> \(statement.verb) ")
-                || text.contains("~ \(statement.verb)") || text.contains("\"\(statement.verb) ")
-                || text.contains("answer(\"\(statement.verb)\")")
-            #expect(isTried, "\(statement.verb) is in no transcript")
+                text.contains("> \(statement.verb.rawValue)\n")
+                || text.contains("> \(statement.verb.rawValue) ")
+                || text.contains("~ \(statement.verb.rawValue)")
+                || text.contains("\"\(statement.verb.rawValue) ")
+                || text.contains("answer(\"\(statement.verb.rawValue)\")")
+            #expect(isTried, "\(statement.verb.rawValue) is in no transcript")
         }
     }
 

@@ -3,8 +3,11 @@ import Foundation
 import Output
 import TestSupport
 import Testing
+import Wording
 
 @testable import Notebook
+@testable import Statements
+@testable import Workbench
 
 /// A session in a folder of its own, which is gone when the test is over.
 final class TableBench {

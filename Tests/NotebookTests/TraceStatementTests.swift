@@ -1,7 +1,10 @@
 import Output
 import Testing
 
+@testable import Insight
+@testable import KerasPrograms
 @testable import Notebook
+@testable import Workbench
 
 /// `trace`: one example through every layer.
 @Suite struct TraceStatementTests {

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 extension Bench {
     enum Start { case empty, loaded, small, modelled, compiled, trained }

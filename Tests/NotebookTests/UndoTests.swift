@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 @Suite struct UndoTests {
     @Test func everyKindOfChange() {

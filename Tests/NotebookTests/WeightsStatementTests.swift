@@ -2,7 +2,10 @@ import Engine
 import Output
 import Testing
 
+@testable import Insight
 @testable import Notebook
+@testable import Statements
+@testable import Workbench
 
 /// `weights`: a list, pictures and tables.
 @Suite struct WeightsStatementTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
+@testable import Workbench
 
 /// Where statements may write.
 @Suite struct WritablePathTests {

@@ -1,0 +1,110 @@
+import Diagnostics
+import Language
+import Output
+import Vocabulary
+import Wording
+import Workbench
+
+/// Statements about what has been done so far.
+package enum HistoryStatements {
+    package static let all = [cells, rerun, undo, redo, rewind, run]
+
+    private static let cells = StatementDefinition.looking(
+        verb: .cells, family: .notebook, usage: "cells [COUNT]",
+        summary: "The statements so far, numbered, with the first line of each answer.",
+        example: "cells", keras: "%history -n"
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "cells", options: [])
+        let count = try reader.next()?.wholeNumber("how many") ?? 50
+        try reader.finish()
+        let notes = context.notes
+        guard !notes.isEmpty else { return context.say("No cells so far: this is the first.") }
+        let shown = notes.suffix(count)
+        let rows = shown.map { note in
+            [
+                String(note.index), String(note.source.asQuoted.dropFirst().dropLast()),
+                note.isOK ? "ok" : "error", String(note.answer.prefix(100)),
+            ]
+        }
+        let left = notes.count - shown.count
+        context.add(
+            .table(
+                Table(
+                    columns: [
+                        .init("cell", .right), .init("statement"), .init("status"),
+                        .init("answer", isPreview: true),
+                    ], rows: rows,
+                    footer: left > 0
+                        ? ["\(counted(left, "cell")) before these: `cells \(notes.count)`"] : [])))
+    }
+
+    private static let rerun = StatementDefinition(
+        verb: .rerun, family: .notebook, usage: "rerun CELL",
+        summary: "Runs the statement of an earlier cell again, as a new cell.",
+        example: "rerun 3", keras: "%rerun 3", action: .repeatsCell)
+
+    private static let undo = StatementDefinition(
+        verb: .undo, family: .notebook, usage: "undo [COUNT]",
+        summary:
+            "Takes back the last statement that changed something: data, model, weights, optimizer, names, random numbers. A fit taken back stays in `runs`.",
+        example: "undo", keras: "model.set_weights(weights_before)", action: .movesHistory)
+
+    private static let redo = StatementDefinition(
+        verb: .redo, family: .notebook, usage: "redo [COUNT]",
+        summary: "Does again what `undo` took back, to the last bit, without computing anything.",
+        example: "redo", keras: "model.set_weights(weights_after)", action: .movesHistory)
+
+    private static let run = StatementDefinition(
+        verb: .run, family: .notebook, usage: "run \"FILE\"",
+        summary:
+            "Runs the statements of a file here, each as a cell of its own, up to the first that fails.",
+        example: "run \"other.bob\"", keras: "%run other.py", action: .runsScript)
+
+    private static let rewind = StatementDefinition.changing(
+        verb: .rewind, family: .notebook, usage: "rewind EPOCH",
+        summary:
+            "Goes back to the weights at the end of an epoch of the last fit, optimizer and history included.",
+        example: "rewind 2", keras: "model.load_weights(\"epoch-2.weights.h5\")",
+        run: rewind)
+
+    private static func rewind(
+        _ command: Command, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(command.arguments, of: "rewind", options: [])
+        guard let argument = reader.argument("epoch") else {
+            throw Diagnostic("rewind needs the number of an epoch.", hint: "For example: rewind 2")
+        }
+        let epoch = try argument.wholeNumber("the epoch")
+        try reader.finish()
+        guard var model = state.model, var compiled = model.compiled,
+            let snapshots = compiled.snapshots, let last = snapshots.results.last
+        else {
+            throw Diagnostic(
+                "There is no finished epoch to go back to.",
+                hint: "`fit 5` keeps the weights of each epoch; `compile` begins anew.")
+        }
+        guard epoch <= last.epoch else {
+            throw Diagnostic(
+                "\(snapshots.statement.asQuoted) finished \(counted(last.epoch, "epoch"))",
+                hint: "For example: rewind \(last.epoch)", at: argument.span)
+        }
+        guard let moment = snapshots.moment(epoch) else {
+            throw Diagnostic(
+                "the weights of epoch \(epoch) are no longer kept",
+                hint: "The earliest is `rewind \(snapshots.moments.first?.epoch ?? last.epoch)`.",
+                at: argument.span)
+        }
+        model.network = moment.network
+        compiled.optimizerState = moment.optimizerState
+        compiled.epochs = snapshots.earlier + snapshots.results.prefix { $0.epoch <= epoch }
+        model.compiled = compiled
+        state.model = model
+        let figures = compiled.epochs.last.map { compiled.values(of: $0).inWords } ?? ""
+        context.say(
+            "The weights are those at the end of epoch \(epoch) of \(snapshots.statement.asQuoted): "
+                + figures + ".")
+        if epoch < last.epoch {
+            context.say("`rewind \(last.epoch)` or `undo` goes forward again.")
+        }
+    }
+}

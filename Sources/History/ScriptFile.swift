@@ -1,0 +1,109 @@
+import Diagnostics
+import Language
+import Vocabulary
+import Workbench
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A file of statements that `run "other.bob"` names.
+package struct ScriptFile {
+    /// As it was written.
+    package let name: String
+    package let path: String
+    package let parts: [SourceText.Part]
+
+    /// Files within files beyond this are refused.
+    private static let deepest = 20
+    private static let mostBytes = 10_000_000
+
+    /// - Throws: why the file cannot be run: not there, no text, running already.
+    package init(
+        _ command: Command, _ environment: SessionEnvironment, openScripts: [String]
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(command.arguments, of: "run", options: [])
+        guard let argument = reader.next() else {
+            throw Diagnostic(
+                "run needs the name of a file.", hint: "For example: run \"other.bob\"")
+        }
+        guard case .text(let name) = argument.kind else {
+            throw Diagnostic(
+                "the file's name stands between quotes", hint: "For example: run \"other.bob\"",
+                at: argument.span)
+        }
+        try reader.finish()
+        do throws(Diagnostic) {
+            try environment.checkReading(name)
+        } catch {
+            throw error.placed(at: argument.span)
+        }
+        let path = environment.path(name)
+        if openScripts.contains(path) {
+            throw Diagnostic("\(name) is running already, and would never come to its end.")
+        }
+        guard openScripts.count < Self.deepest else {
+            throw Diagnostic(
+                "These are more than \(Self.deepest) files, each run by the one before.")
+        }
+        self.name = name
+        self.path = path
+        parts = SourceText(try Self.text(name, path)).parts
+    }
+
+    private static func text(_ name: String, _ path: String) throws(Diagnostic) -> String {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw missing(name, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw Diagnostic("\(name) is no file of statements.")
+        }
+        if name.hasSuffix(".md") {
+            throw Diagnostic(
+                "\(name) is a lesson or a text, not a script.",
+                hint: "A lesson begins with `lesson`; a script's name ends in .bob.")
+        }
+        guard status.st_size <= mostBytes else {
+            throw Diagnostic("\(name) is too large to be a script.")
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Diagnostic(
+                "\(name) cannot be read.", hint: "It must be a file that you may read.")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Diagnostic("\(name) holds bytes that are no text (UTF-8).")
+        }
+        return text
+    }
+
+    private static func missing(_ name: String, _ path: String) -> Diagnostic {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let scripts = names.filter { $0.hasSuffix(".bob") }.sorted()
+        let last = name.split(separator: "/").last.map(String.init) ?? name
+        let meant = Suggestion.nearest(to: last, among: scripts)
+        return Diagnostic(
+            "There is no file \(name).",
+            hint: meant.map { "Did you mean \($0)?" }
+                ?? (scripts.isEmpty
+                    ? "Files are looked for in \(folder)."
+                    : "There are: \(scripts.prefix(8).joined(separator: ", "))."))
+    }
+}
+
+extension SessionEnvironment {
+    /// Where a file that a statement names lies: beside the working folder unless it begins with /.
+    package func path(_ name: String) -> String {
+        URL(
+            fileURLWithPath: name,
+            relativeTo: URL(fileURLWithPath: workingFolder, isDirectory: true)
+        )
+        .standardized.resolvingSymlinksInPath().path
+    }
+}

@@ -1,0 +1,33 @@
+import Engine
+import Vocabulary
+import Wording
+
+/// A learning rate far above the usual one, and a loss that shows it.
+struct LearningRateTooLarge: CoachRule {
+    let verbs: Set<Verb> = [.fit]
+    let topic = CoachTopic.curve
+
+    func finding(in scene: CoachScene) -> CoachFinding? {
+        guard let optimizer = scene.optimizer, scene.learningRate >= optimizer.defaultRate * 10,
+            let evidence = evidence(in: scene)
+        else { return nil }
+        let times = timesText(scene.learningRate / optimizer.defaultRate)
+        return CoachFinding(
+            text:
+                "learning_rate \(short(scene.learningRate)) is \(times) times \(optimizer.kind)'s "
+                + "usual \(short(optimizer.defaultRate)), and \(evidence) Try "
+                + "`\(optimizer.withRate(optimizer.defaultRate))`.",
+            subject: scene.setup)
+    }
+
+    /// Up instead of down, or no better than blind guessing.
+    private func evidence(in scene: CoachScene) -> String? {
+        if let growth = LossGrowth(scene) { return growth.text }
+        guard let guessing = scene.guessingLoss, let loss = scene.epochs.last?.training.loss,
+            loss > guessing * 0.97
+        else { return nil }
+        return
+            "the loss is \(fixed(loss, 4)), where blind guessing has \(fixed(guessing, 4)): each "
+            + "step jumps over what the last one reached."
+    }
+}

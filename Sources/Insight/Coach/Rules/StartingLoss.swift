@@ -1,0 +1,26 @@
+import Engine
+import Vocabulary
+import Wording
+
+/// A loss at the start far above that of blind guessing: something is wrong before any training.
+struct StartingLoss: CoachRule {
+    let verbs: Set<Verb> = [.fit]
+    let topic = CoachTopic.start
+
+    func finding(in scene: CoachScene) -> CoachFinding? {
+        guard let guessing = scene.guessingLoss,
+            scene.before.model?.compiled?.epochs.isEmpty == true,
+            let start = scene.measure(scene.before)?.loss, start > guessing * 1.7 + 0.5
+        else { return nil }
+        let classes = scene.compiled?.plan.loss == .binaryCrossentropy ? 2 : scene.classes ?? 2
+        let remedy =
+            UnscaledInputs().finding(in: scene) == nil
+            ? "Look at the last layer and its weights: `summary`."
+            : "Inputs near 1 bring it down: `undo`, then `scale 255`."
+        return CoachFinding(
+            text: "before training the loss was \(FigureText.number(start)). Blind guessing among "
+                + "\(classes) classes costs ln(\(classes)) = \(fixed(guessing, 2)), so the network "
+                + "began by being sure and wrong. \(remedy)",
+            subject: scene.setup)
+    }
+}

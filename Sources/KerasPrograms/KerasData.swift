@@ -1,0 +1,176 @@
+import Language
+import Workbench
+
+/// Loading, looking at and preparing data, and the classic baseline.
+extension KerasProgram {
+    mutating func writeFile(_ command: Command, _ done: DoneStatement) {
+        let words = command.values.map { $0.word ?? "" }
+        let path = command.values.last.map { Python.string((try? $0.name("path")) ?? "") } ?? ""
+        switch (command.kind, words.first ?? "") {
+        case (.load, "model"):
+            begin("file", done)
+            isModelWritten = true
+            pendingLayers = []
+            add("model = keras.models.load_model(\(path))", importing: .keras)
+        case (.load, "weights"):
+            begin("file", done, needsModel: true)
+            add("model.load_weights(\(path))")
+        case (.save, "weights"):
+            begin("file", done, needsModel: true)
+            add(onOneHost("model.save_weights(\(path))"))
+        case (.save, _):
+            begin("file", done, needsModel: true)
+            add(onOneHost("model.save(\(path))"))
+        default: writeLoad(command, words.first ?? "", done)
+        }
+    }
+
+    private func onOneHost(_ line: String) -> String {
+        isDistributed ? "if host == 0:\n    \(line)" : line
+    }
+
+    private mutating func writeLoad(_ command: Command, _ name: String, _ done: DoneStatement) {
+        begin("data", done)
+        isScaled = false
+        if let source = done.source, name.lowercased() == "csv" { return writeTable(source, done) }
+        if name.lowercased() == "idx" { return writePictures(command, done) }
+        if name.lowercased() == "arrays" {
+            let names = command.values.dropFirst().compactMap(\.word)
+            return add("train_input, train_target = \(names.joined(separator: ", "))")
+        }
+        guard ["fashion_mnist", "fashion_sketch"].contains(name.lowercased()) else {
+            add("# In Bobbin: \(done.statement.text)")
+            return
+        }
+        if name.lowercased() == "fashion_sketch" {
+            add(
+                "# fashion_sketch is Bobbin's own; Fashion-MNIST has its shapes and classes."
+            )
+        }
+        add(
+            """
+            (train_input, train_target), (test_input, test_target) = (
+                keras.datasets.fashion_mnist.load_data()
+            )
+            """, importing: .keras)
+    }
+
+    /// A table: categories become columns of 0 and 1, a target in words class numbers.
+    private mutating func writeTable(_ source: TableSource, _ done: DoneStatement) {
+        var options = [Python.string(source.path)]
+        if source.separator != "," {
+            options.append("sep=\(Python.string(String(source.separator)))")
+        }
+        if !source.hasHeader { options.append("header=None") }
+        add("table = pd.read_csv(\(options.joined(separator: ", ")))", importing: .pandas)
+        if !source.hasHeader {
+            add("table.columns = [f\"column_{number + 1}\" for number in range(table.shape[1])]")
+        }
+        if !source.dropped.isEmpty {
+            let names = source.dropped.map { Python.string($0) }.joined(separator: ", ")
+            add("table = table.drop(columns=[\(names)])")
+        }
+        let isClass = !done.classNames.isEmpty
+        let numbers =
+            isClass ? ".astype(\"category\").cat.codes.to_numpy()" : ".to_numpy(dtype=\"float32\")"
+        add("train_target = table.pop(\(Python.string(source.target)))\(numbers)")
+        add("train_input = pd.get_dummies(table).to_numpy(dtype=\"float32\")")
+    }
+
+    /// A folder of pictures in MNIST's four files, packed or plain.
+    private mutating func writePictures(_ command: Command, _ done: DoneStatement) {
+        let folder = command.values.last.flatMap { FilePath.written(in: $0) } ?? ""
+        add(
+            """
+            def read_idx(name):
+                path = os.path.join(\(Python.string(folder)), name)
+                opener = gzip.open if os.path.exists(path + ".gz") else open
+                with opener(path + ".gz" if opener is gzip.open else path, "rb") as file:
+                    content = file.read()
+                axes = content[3]
+                shape = np.frombuffer(content, ">i4", axes, 4)
+                return np.frombuffer(content, "uint8", offset=4 + 4 * axes).reshape(shape)
+
+
+            train_input = read_idx("train-images-idx3-ubyte")
+            train_target = read_idx("train-labels-idx1-ubyte")
+            """, importing: .gzip, .os, .numpy)
+        guard done.parts.contains("test") else { return }
+        add(
+            """
+            test_input = read_idx("t10k-images-idx3-ubyte")
+            test_target = read_idx("t10k-labels-idx1-ubyte")
+            """)
+    }
+
+    mutating func writeData(_ command: Command, _ done: DoneStatement) {
+        begin("data", done)
+        switch command.kind {
+        case .scale:
+            let divisor = Python.float(command.values.first?.numberValue ?? 1)
+            rename { "\($1) = \($0) / \(divisor)" }
+        case .standardize: writeStandardize(done)
+        case .reshape:
+            let shape = done.itemShape.map(String.init).joined(separator: ", ")
+            for part in parts { add("\(inputs(part)) = \(inputs(part)).reshape(-1, \(shape))") }
+        case .oneHot:
+            for part in parts {
+                add(
+                    "\(part)_target = keras.utils.to_categorical(\(part)_target)",
+                    importing: .keras)
+            }
+        default: writeSplit(command, done)
+        }
+    }
+
+    /// Writes one line a part that makes `train_scaled` of what the inputs were called before.
+    private mutating func rename(_ line: (_ old: String, _ new: String) -> String) {
+        let old = parts.map { inputs($0) }
+        isScaled = true
+        for (part, name) in zip(parts, old) { add(line(name, inputs(part))) }
+    }
+
+    /// Each column of a table by itself, all pixels of pictures together.
+    private mutating func writeStandardize(_ done: DoneStatement) {
+        let train = inputs("train")
+        let axis = done.isTable ? "axis=0" : ""
+        add("mean, deviation = \(train).mean(\(axis)), \(train).std(\(axis))")
+        if done.isTable { add("deviation[deviation == 0] = 1.0") }
+        rename { "\($1) = (\($0) - mean) / deviation" }
+    }
+
+    private mutating func writeSplit(_ command: Command, _ done: DoneStatement) {
+        let step = done.dataSteps.last { $0.hasPrefix("split ") }?.split(separator: " ") ?? []
+        let size = step.count > 1 ? String(step[1]) : "0.2"
+        let seed = step.count > 2 ? String(step[2].dropFirst("seed=".count)) : "None"
+        let (train, val) = (inputs("train"), inputs("val"))
+        add(
+            """
+            \(train), \(val), train_target, val_target = train_test_split(
+                \(train), train_target, test_size=\(size), random_state=\(seed)
+            )
+            """, importing: .split)
+    }
+
+    mutating func writeBaseline(_ command: Command, _ done: DoneStatement) {
+        begin("baseline", done)
+        var settings: [String] = []
+        for (name, keyword) in [
+            ("loss", "loss"), ("alpha", "alpha"), ("max_iter", "max_iter"), ("tol", "tol"),
+            ("seed", "random_state"),
+        ] {
+            guard let value = command.option(name) else { continue }
+            settings.append("\(keyword)=\(value.settingText)")
+        }
+        let size = done.itemShape.reduce(1, *)
+        let rows = inputs("train") + (done.itemShape.count > 1 ? ".reshape(-1, \(size))" : "")
+        let folds = command.option("folds")?.settingText ?? "5"
+        add(Python.call("classifier = SGDClassifier", settings), importing: .classifier)
+        add(
+            Python.call(
+                "scores = cross_validate",
+                ["classifier", rows, "train_target"] + (folds == "5" ? [] : ["cv=\(folds)"])
+                    + ["n_jobs=-1"]), importing: .crossValidate)
+        add("print(np.mean(scores[\"test_score\"]))", importing: .numpy)
+    }
+}

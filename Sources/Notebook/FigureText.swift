@@ -1,3 +1,0 @@
-import Wording
-
-typealias FigureText = Wording.FigureText

@@ -1,0 +1,189 @@
+import Engine
+import KerasPrograms
+import Values
+import Vocabulary
+import Wording
+import Workbench
+
+/// The texts of `help`, made from the same tables that the statements are run from.
+enum HelpPages {
+    /// Everything that has a page of its own, and the words of the glossary.
+    static var topics: [String] {
+        let pages = pageTopics
+        let known = Set(pages.map(Glossary.key))
+        return pages
+            + Glossary.english.entries.map(\.term).filter { !known.contains(Glossary.key($0)) }
+    }
+
+    private static var pageTopics: [String] {
+        StatementTable.all.map(\.verb.rawValue) + LayerCatalog.names
+            + OptimizerCatalog.all.map(\.kind)
+            + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
+            + Functions.all.map(\.name)
+            + ["layers", "optimizers", "losses", "functions"] + ShellPages.topics
+    }
+
+    static var overview: String {
+        var text = "## Statements\n\nOne line, one statement. `help fit` explains one of them.\n"
+        for family in StatementDefinition.Family.allCases {
+            text += "\n**\(family.rawValue)**\n\n"
+            for statement in StatementTable.all where statement.family == family {
+                text += "- `\(statement.example)` – \(firstSentence(statement.summary))\n"
+            }
+        }
+        text += """
+
+            **The shell**
+
+            - Tab completes, Up brings back earlier lines, Ctrl-R searches them.
+            - Ctrl-C stops training and keeps what was learned; a second one within a second gives up the statement.
+            - `quit` or Ctrl-D leaves. `lesson` begins the first lesson.
+
+            More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`, `help expressions`, `help repeat`.
+
+            Words of the field are explained, too: `help epoch`, `help overfitting`. `help search WORD` finds where a word is spoken of.
+            """
+        return text
+    }
+
+    /// The page on one topic, in any spelling of capitals; nil where there is none.
+    ///
+    /// What can be typed comes first; the glossary's words on the same follow it.
+    static func page(for topic: String) -> String? {
+        let entry = Glossary.english.entry(for: topic)
+        guard let page = ownPage(for: topic) else { return entry?.page }
+        return entry.map { page + "\n\n**In plain words**\n\n" + $0.body } ?? page
+    }
+
+    /// What a word is found in: entries of the glossary, then pages; nil where there is nothing.
+    static func found(_ word: String) -> String? {
+        let entries = Glossary.english.search(word)
+        let known = Set(entries.map { Glossary.key($0.term) })
+        let pages = pageTopics.filter { topic in
+            !known.contains(Glossary.key(topic))
+                && ownPage(for: topic)?.lowercased().contains(word.lowercased()) ?? false
+        }
+        let most = 12
+        let lines =
+            entries.map { "- `help \($0.term)` – \(firstSentence($0.text))" }
+            + pages.map { "- `help \($0)`" }
+        guard !lines.isEmpty else { return nil }
+        let rest =
+            lines.count > most
+            ? "\n\n… and \(lines.count - most) more; a longer word finds fewer." : ""
+        return "## Where help speaks of \(word)\n\n" + lines.prefix(most).joined(separator: "\n")
+            + rest
+    }
+
+    private static func ownPage(for topic: String) -> String? {
+        let lower = topic.lowercased()
+        if let statement = StatementTable.named(lower) { return page(statement) }
+        if let layer = LayerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {
+            return page(layer)
+        }
+        if let entry = OptimizerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {
+            return page(entry)
+        }
+        switch lower {
+        case "layers":
+            return "## Layers\n\n"
+                + LayerCatalog.all.map { "- `\($0.usage)` – \(firstSentence($0.summary))" }
+                .joined(separator: "\n")
+        case "optimizers":
+            return "## Optimizers\n\n"
+                + OptimizerCatalog.all.map { "- `compile \($0.kind.lowercased())` – \($0.summary)" }
+                .joined(separator: "\n")
+        case "losses":
+            return "## Losses\n\nFor `compile … loss=NAME`; chosen for you when you name none.\n\n"
+                + Loss.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
+                .joined(separator: "\n")
+        case "functions":
+            return "## Functions in expressions\n\n"
+                + Functions.all.map { "- `\($0.example)` – \($0.summary)" }.joined(separator: "\n")
+                + "\n\nOperators: `+ - * / ^ @ == != < <= > >= and or not`. An expression alone on a line shows its value; `x = …` gives it a name."
+        default: break
+        }
+        if let page = ShellPages.page(for: lower) { return page }
+        if let function = Functions.byName[lower], Activation(rawValue: lower) == nil {
+            return
+                "## \(function.name)\n\n\(sentence(function.summary)).\n\nExample: `\(function.example)`"
+                + "\n\nWhere Keras or NumPy has it, it is called `\(function.name)` there, too."
+        }
+        if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
+            let units = activation == .softmax ? 10 : 100
+            return "## \(activation.rawValue)\n\n\(sentence(activation.explanation))\n\n"
+                + "Example: `add Dense \(units) \(activation.rawValue)`\n\n"
+                + "In Keras: `keras.layers.Dense(\(units), activation=\"\(activation.rawValue)\")`"
+        }
+        if let loss = Loss(named: lower) {
+            return "## \(loss.rawValue)\n\n\(sentence(loss.explanation))\n\n"
+                + "Example: `compile adam loss=\(loss.rawValue)`\n\n"
+                + "In Keras: `model.compile(optimizer=\"adam\", loss=\"\(loss.rawValue)\")`"
+        }
+        return nil
+    }
+
+    private static func page(_ statement: StatementDefinition) -> String {
+        var text = "## \(statement.verb.rawValue)\n\n\(statement.summary)\n\n"
+        text += "    \(statement.usage)\n\n"
+        if !statement.options.isEmpty {
+            for option in statement.options {
+                let values =
+                    option.values.isEmpty ? "" : ": " + option.values.joined(separator: ", ")
+                text += "- `\(option.name)=` \(option.meaning)\(values)\n"
+            }
+            text += "\n"
+        }
+        var notes = statement.notes
+        if statement.drawsFigures {
+            notes +=
+                (notes.isEmpty ? "" : "\n")
+                + "- With `to \"picture.svg\"` at its end the picture goes to a file, .svg or .png."
+        }
+        if !notes.isEmpty { text += notes + "\n\n" }
+        text += "Example: `\(statement.example)`\n"
+        if !statement.keras.isEmpty { text += "\nIn Keras: `\(statement.keras)`" }
+        return text
+    }
+
+    private static func page(_ layer: LayerCatalog.Entry) -> String {
+        "## \(layer.kind)\n\n\(layer.summary)\n\n    \(layer.usage)\n\n"
+            + "Options: \(layer.options.joined(separator: ", "))\n\nExample: `\(layer.example)`\n\n"
+            + "In Keras: `\(layer.keras)`"
+    }
+
+    private static func page(_ entry: OptimizerCatalog.Entry) -> String {
+        let defaults = (try? entry.make([:], [:]))?.settings.map { setting in
+            switch setting.value {
+            case .number(let value): "\(setting.name)=\(short(value))"
+            case .flag(let isOn): "\(setting.name)=\(Python.boolean(isOn))"
+            }
+        }
+        let arguments = (defaults ?? []).joined(separator: ", ")
+        return
+            "## \(entry.kind)\n\n\(entry.summary)\n\nOptions with their defaults: \(arguments)\n\n"
+            + "Example: `compile \(entry.kind.lowercased()) learning_rate=0.01`\n\n"
+            + "In Keras: `keras.optimizers.\(entry.kind)(\(arguments))`"
+    }
+
+    private static func firstSentence(_ text: String) -> String {
+        let end = text.range(of: ". ")?.lowerBound ?? text.endIndex
+        return String(text[..<end]).trimmingDot()
+    }
+}
+
+extension String {
+    fileprivate func trimmingDot() -> String { hasSuffix(".") ? String(dropLast()) : self }
+
+    /// Where another text first stands in this one.
+    fileprivate func range(of other: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(other) {
+                return start..<index(start, offsetBy: other.count)
+            }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+import Engine
+import History
+import Insight
+import KerasPrograms
+import Language
+import Statements
+import Values
+import Vocabulary
+import Workbench
+
+/// Every statement there is, and the one place where a parsed statement meets its meaning.
+enum StatementTable {
+    /// In the order of `help`.
+    static let all: [StatementDefinition] = {
+        let families: [[StatementDefinition]] = [
+            DataStatements.all, [BaselineStatement.definition], ModelStatements.all,
+            TrainingStatements.all,
+            [
+                ConfusionStatement.definition, MistakesStatement.definition,
+                WeightsStatement.definition, ActivationsStatement.definition,
+            ],
+            GradientStatements.all, NotebookStatements.all,
+            [ExportStatement.definition, HelpStatement.definition], HistoryStatements.all,
+            RunStatements.all,
+            [
+                TraceStatement.definition, ExplainStatement.definition,
+                CoachStatement.definition, LiveStatement.definition, KerasStatement.definition,
+            ],
+        ]
+        return families.flatMap(\.self)
+    }()
+
+    static let byVerb = Dictionary(uniqueKeysWithValues: all.map { ($0.verb, $0) })
+
+    /// The statement that a word begins, in any spelling of upper and lower case.
+    static func named(_ word: String) -> StatementDefinition? {
+        Verb(word: word).flatMap { byVerb[$0] }
+    }
+
+    /// - Throws: where its word is no statement.
+    static func definition(of command: Command) throws(Diagnostic) -> StatementDefinition {
+        guard let definition = command.kind.flatMap({ byVerb[$0] }) else {
+            throw ForeignWord.unknownStatement(command.verb)
+        }
+        return definition
+    }
+
+    static func run(
+        _ statement: Statement, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        switch statement.kind {
+        case .command(let command):
+            let definition = try definition(of: command)
+            let (asked, destination) = try FigureDestination.taken(
+                from: command, of: definition, state, context.environment)
+            var names = state.variables
+            // A layer that is named is meant, whatever else is called so.
+            if definition.verb == .weights {
+                for layer in state.model?.layers ?? [] { names[layer.name] = nil }
+            }
+            let filled = definition.filled(asked, from: names)
+            var meant = statement
+            meant.kind = .command(filled)
+            try noting(meant, to: destination, &state, context) { state throws(Diagnostic) in
+                try definition.run(filled, to: destination, &state, context)
+            }
+        case .expression(let expression):
+            if let command = expression.commandInCallForm {
+                return try run(
+                    Statement(.command(command), text: statement.text, line: statement.line),
+                    &state, context)
+            }
+            try noting(statement, &state, context) { state throws(Diagnostic) in
+                try ExpressionStatements.show(expression, &state, context)
+            }
+        case .assignment(let name, let value):
+            try noting(statement, &state, context) { state throws(Diagnostic) in
+                try ExpressionStatements.assign(value, to: name, &state, context)
+            }
+        case .block(let count, let body):
+            var done = state.done
+            try RepeatBlock.run(count: count, body: body, &state, context)
+            // The block is one thing done, however often it went round.
+            done.append(DoneStatement(statement, after: state))
+            state.done = done
+        }
+    }
+
+    /// Runs one statement and, where it succeeds, notes what was done and lets the coach look.
+    private static func noting(
+        _ statement: Statement, to destination: FigureDestination? = nil,
+        _ state: inout SessionState, _ context: StatementContext,
+        _ body: (inout SessionState) throws(Diagnostic) -> Void
+    ) throws(Diagnostic) {
+        var before = state
+        before.last = nil
+        let said = context.recorder.blocks.count
+        try body(&state)
+        let definition = statement.command?.kind.flatMap { byVerb[$0] }
+        guard definition?.teaches ?? true else { return }
+        let blocks =
+            Array(context.recorder.blocks.dropFirst(said)) + (destination?.collector.drawn ?? [])
+        state.last = LastStatement(
+            statement, summary: definition?.summary ?? "", cell: state.cellCount + 1,
+            before: before, blocks: blocks)
+        state.done.append(DoneStatement(statement, to: destination?.name, after: state))
+        if !context.isMuted {
+            Coach.look(at: statement, before: before, &state, blocks: blocks, context)
+        }
+    }
+}
+
+extension StatementDefinition {
+    /// Whether `explain`, `keras` and the coach have anything to do with it: statements about the
+    /// notebook itself, and those that look closer at others, say nothing about learning.
+    fileprivate var teaches: Bool {
+        switch verb {
+        case .seed: true
+        case .trace, .explain, .coach, .live, .keras: false
+        default: family != .notebook
+        }
+    }
+}
+
+extension StatementDefinition {
+    /// The command with numbers in place of the learner's own names and of what is computed from
+    /// them: `n = 5`, then `fit n` or `add Dense n*2`.
+    ///
+    /// A name that means something to the statement keeps that meaning.
+    func filled(_ command: Command, from variables: [String: Value]) -> Command {
+        guard family != .inside, verb != .help, verb != .load else { return command }
+        var filled = command
+        for index in command.arguments.indices {
+            filled.arguments[index].value = worked(command.arguments[index].value, variables)
+        }
+        return filled
+    }
+
+    private func worked(_ value: Expression, _ variables: [String: Value]) -> Expression {
+        switch value.kind {
+        case .word(let name):
+            guard case .number(let number)? = variables[name], !words.contains(name),
+                !LayerCatalog.activations.contains(name)
+            else { return value }
+            return Expression(.number(number), at: value.span)
+        case .unary(.negate, _), .binary:
+            var evaluator = ExpressionEvaluator(
+                names: OwnNames(values: variables), random: RandomSource(seed: 0))
+            guard let number = try? evaluator.operand(of: value).scalar else { return value }
+            return Expression(.number(number), at: value.span)
+        case .call(let callee, let arguments):
+            let inner = arguments.map {
+                Argument(name: $0.name, value: worked($0.value, variables))
+            }
+            return Expression(.call(callee, inner), at: value.span)
+        case .list(let items):
+            return Expression(.list(items.map { worked($0, variables) }), at: value.span)
+        case .range(let first, let last):
+            return Expression(
+                .range(worked(first, variables), worked(last, variables)), at: value.span)
+        default: return value
+        }
+    }
+}
+
+/// The learner's own names and no others.
+private struct OwnNames: NameSource {
+    let values: [String: Value]
+    var allNames: [String] { values.keys.sorted() }
+    func operand(of name: String) throws(Diagnostic) -> Operand? {
+        values[name].map { Operand($0) }
+    }
+}

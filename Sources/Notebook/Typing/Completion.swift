@@ -1,0 +1,221 @@
+import Diagnostics
+import Engine
+import Statements
+import Values
+import Vocabulary
+import Wording
+import Workbench
+
+/// What may stand at the end of a half-typed line.
+public enum Completion {
+    public struct Candidate: Sendable, Equatable {
+        public var text: String
+        /// Whether more must follow at once, as after `loss=`.
+        public var isOpen: Bool
+        /// What it is for, in a few words; empty where its name says it.
+        public var meaning: String
+
+        public init(_ text: String, isOpen: Bool = false, meaning: String = "") {
+            self.text = text
+            self.isOpen = isOpen
+            self.meaning = meaning
+        }
+    }
+
+    /// Candidates for the last word of `line`, in order, all beginning as that word does.
+    ///
+    /// - Parameter words: those that a line may begin with beside the statements.
+    public static func candidates(
+        for line: String, state: SessionState, words extra: [Candidate] = []
+    ) -> [Candidate] {
+        let separators: Set<Character> = [" ", "\t", "(", ",", "[", "?"]
+        var words = line.split(omittingEmptySubsequences: false) { separators.contains($0) }
+            .map(String.init)
+        let last = words.removeLast()
+        words.removeAll(where: \.isEmpty)
+        let isHelp = line.hasPrefix("?")
+        let all: [Candidate]
+        var typed = last
+        if let equals = last.lastIndex(of: "="), !words.isEmpty {
+            typed = String(last[last.index(after: equals)...])
+            all = values(of: String(last[..<equals]), words)
+        } else if isHelp {
+            all = topics
+        } else if let verb = words.first {
+            all = arguments(of: verb.lowercased(), words, line, state)
+        } else {
+            all = beginnings(state, extra)
+        }
+        let lower = typed.lowercased()
+        // An empty line lists the statements; names come once there is a letter of them.
+        let isEmpty = line.allSatisfy(\.isWhitespace)
+        return (isEmpty ? all.filter { isVerb($0.text, extra) } : all)
+            .filter { $0.text.lowercased().hasPrefix(lower) }
+    }
+
+    private static func isVerb(_ word: String, _ extra: [Candidate]) -> Bool {
+        Verb.names.contains(word) || word == "repeat"
+            || extra.contains { $0.text == word }
+    }
+
+    /// What a line may begin with: statements, names, functions.
+    private static func beginnings(
+        _ state: SessionState, _ extra: [Candidate]
+    ) -> [Candidate] {
+        let own = StatementTable.all.map { Candidate($0.verb.rawValue, meaning: $0.summary) }
+        let block = Candidate("repeat", meaning: "Runs the lines up to `end` so many times.")
+        let known = Set(extra.map(\.text))
+        return (own.filter { !known.contains($0.text) } + [block] + extra)
+            .sorted { $0.text < $1.text } + names(state)
+    }
+
+    /// Statements by their verbs, each with what it does; words that are none are left out.
+    public static func statements(_ verbs: [String]) -> [Candidate] {
+        verbs.compactMap { verb in
+            StatementTable.named(verb).map { Candidate(verb, meaning: $0.summary) }
+        }
+    }
+
+    private static var topics: [Candidate] {
+        HelpPages.topics.map { topic in
+            let layer = LayerCatalog.all.first { $0.kind == topic }?.summary
+            let optimizer = OptimizerCatalog.all.first { $0.kind == topic }?.summary
+            return Candidate(
+                topic,
+                meaning: StatementTable.named(topic)?.summary ?? layer ?? optimizer
+                    ?? Activation(rawValue: topic).map { sentence($0.explanation) }
+                    ?? Functions.byName[topic].map { sentence($0.summary) } ?? "")
+        }
+    }
+
+    /// Names that an expression may read, and its functions.
+    private static func names(_ state: SessionState) -> [Candidate] {
+        SessionNames(state).allNames.filter { !Verb.names.contains($0) }.map {
+            Candidate($0)
+        }
+            + Functions.all.filter { !Verb.names.contains($0.name) }.map {
+                Candidate($0.name, meaning: sentence($0.summary))
+            }
+    }
+
+    /// Whether what is being typed is the name of a file, between the quotes of a statement that
+    /// reads or writes one.
+    public static func isFileName(_ line: String) -> Bool {
+        let verb = line.split(separator: " ").first?.lowercased() ?? ""
+        let isOfFiles =
+            ["run", "load", "save", "export", "fit"].contains(verb)
+            || StatementTable.named(verb)?.drawsFigures ?? false
+        return isOfFiles && line.count(where: { $0 == "\"" }) % 2 == 1
+    }
+
+    private static func arguments(
+        of verb: String, _ words: [String], _ line: String, _ state: SessionState
+    ) -> [Candidate] {
+        switch verb {
+        case "help": return topics
+        case "add", "model": return layerArguments(words)
+        case "compile": return compileArguments(words)
+        case "weights":
+            return words.count > 1
+                ? []
+                : (state.model?.layers ?? []).map {
+                    Candidate($0.name, meaning: LayerText.title($0))
+                }
+        case "fit":
+            if let callback = openCallback(in: line) { return callback }
+            fallthrough
+        default:
+            guard let statement = StatementTable.named(verb) else { return names(state) }
+            let computes = ["record", "variable"].contains(verb)
+            let options = statement.options.filter { !statement.words.contains($0.name) }
+            return statement.words.map { Candidate($0, meaning: wordMeanings[$0] ?? "") }
+                + options.map {
+                    Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
+                } + (computes ? names(state) : []) + whatCanBeDrawn(by: verb, state)
+                + (statement.drawsFigures
+                    ? [Candidate("to", meaning: "a file for the picture: .svg or .png")] : [])
+        }
+    }
+
+    private static let wordMeanings = [
+        "validate": "measure val after every epoch",
+        "early_stopping(": "stop when val_loss no longer improves",
+        "checkpoint(": "write the model to a file as the epochs end",
+        "train": "what the model learns from", "val": "what was kept aside to check on",
+        "test": "what is measured at the very end",
+        "fashion_mnist": "70,000 pictures of clothing",
+        "fashion_sketch": "the same shapes, drawn by Bobbin; no files needed",
+        "csv": "a table of your own", "idx": "a folder of your own pictures",
+        "arrays": "two of your own arrays", "model": "a model that was saved",
+        "weights": "the weights alone",
+        "keras": "the session as a program for Python", "ipynb": "the session as a notebook",
+        "onnx": "the model for other programs",
+        "distributed": "train on all devices and hosts",
+        "runs": "several fits on common axes",
+    ]
+
+    /// The options of the callback whose bracket is open at the end of the line.
+    private static func openCallback(in line: String) -> [Candidate]? {
+        guard let open = line.lastIndex(of: "("), !line[open...].contains(")") else { return nil }
+        let name = line[..<open].split { !$0.isLetter && $0 != "_" }.last.map(String.init) ?? ""
+        return FitCallbacks.options(of: name).map { options in
+            options.map { Candidate($0.name + "=", isOpen: true, meaning: $0.meaning) }
+        }
+    }
+
+    private static func compileArguments(_ words: [String]) -> [Candidate] {
+        let chosen = words.dropFirst().compactMap { word in
+            OptimizerCatalog.all.first { $0.kind.lowercased() == word.lowercased() }
+        }.first
+        let known = CompileStatement.definition.options
+        let names = ["loss", "metrics"] + (chosen?.options ?? ["optimizer", "learning_rate"])
+        let optimizers = OptimizerCatalog.all.map {
+            Candidate($0.kind.lowercased(), meaning: $0.summary)
+        }
+        return (chosen == nil ? optimizers : [])
+            + names.map { name in
+                Candidate(
+                    name + "=", isOpen: true,
+                    meaning: known.first { $0.name == name }?.meaning
+                        ?? OptimizerCatalog.meanings[name] ?? "")
+            }
+    }
+
+    private static func layerArguments(_ words: [String]) -> [Candidate] {
+        let layer = words.dropFirst().compactMap { word in
+            LayerCatalog.all.first { $0.kind.lowercased() == word.lowercased() }
+        }.last
+        guard let layer else {
+            return LayerCatalog.all.map { Candidate($0.kind, meaning: $0.summary) }
+                .sorted { $0.text < $1.text }
+        }
+        let takesActivation = layer.options.contains("activation")
+        return (takesActivation ? activations : [])
+            + layer.options.map {
+                Candidate($0 + "=", isOpen: true, meaning: LayerCatalog.meanings[$0] ?? "")
+            }
+    }
+
+    private static let activations = Activation.allCases.map {
+        Candidate($0.rawValue, meaning: $0.explanation)
+    }
+
+    private static func values(of option: String, _ words: [String]) -> [Candidate] {
+        switch option {
+        case "activation": return activations
+        case "kernel_initializer", "bias_initializer":
+            return LayerCatalog.initializers.map { Candidate($0) }
+        case "use_bias", "amsgrad", "centered", "nesterov", "shuffle", "restore_best_weights",
+            "save_best_only", "save_weights_only":
+            return ["true", "false"].map { Candidate($0) }
+        case "loss" where words.first?.lowercased() == "compile":
+            return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.explanation) }
+                + Loss.aliases.keys.sorted().map { Candidate($0) }
+        default: break
+        }
+        let statement = words.first.flatMap { StatementTable.named($0) }
+        return (statement?.options.first { $0.name == option }?.values ?? []).map {
+            Candidate($0)
+        }
+    }
+}

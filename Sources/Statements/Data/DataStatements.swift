@@ -1,0 +1,186 @@
+import Datasets
+import Diagnostics
+import Engine
+import Language
+import Output
+import Vocabulary
+import Wording
+import Workbench
+
+/// Statements that bring data, look at it and prepare it.
+package enum DataStatements {
+    package static let all =
+        [load, shapes, show, labels, counts, HistogramStatement.definition, scale, reshape, split]
+        + PreparationStatements.all
+
+    package static let parts = ["train", "val", "test"]
+
+    private static let shapes = StatementDefinition.looking(
+        verb: .shapes, family: .data, usage: "shapes",
+        summary: "The shape of every array: how many examples, and how large each one is.",
+        example: "shapes", keras: "print(train_input.shape, train_target.shape)"
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "shapes", options: []).finish()
+        let data = try state.requireData()
+        let lines = data.parts.map { part in
+            let pair =
+                "\(shapeText(part.examples.inputs.shape)) \(shapeText(part.examples.targets.shape))"
+            return part.name.padded(to: 6) + pair
+        }
+        context.add(.code(lines.joined(separator: "\n")))
+    }
+
+    private static let labels = StatementDefinition.looking(
+        verb: .labels, family: .data, usage: "labels [PART] [COUNT or RANGE]",
+        summary: "The right answers of the first examples, as numbers and by name.",
+        example: "labels 10", keras: "print([train_target[i] for i in range(10)])", words: parts
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "labels", options: [])
+        let chosen = try Selection.read(from: &reader, state, defaultCount: 10)
+        try reader.finish()
+        let targets = chosen.examples.targets
+        if targets.itemSize == 1 {
+            let values = chosen.indices.map { short(targets.item($0)[0]) }
+            context.add(.code("[" + values.joined(separator: ", ") + "]"))
+        } else {
+            context.add(.code(rows(of: targets, chosen)))
+        }
+        let data = try state.requireData()
+        let named = chosen.indices.compactMap { data.className(of: targets.item($0)) }
+        if !named.isEmpty { context.say(named.joined(separator: ", ")) }
+    }
+
+    private static func rows(of targets: DataArray, _ chosen: Selection) -> String {
+        chosen.indices.map { index in
+            "[" + targets.item(index).map { short(Double($0)) }.joined(separator: ", ") + "]"
+        }.joined(separator: "\n")
+    }
+
+    private static let scale = StatementDefinition.changing(
+        verb: .scale, family: .data, usage: "scale DIVISOR",
+        summary:
+            "Divides every input, in every part at once. Small numbers near 1 are what weights can work with.",
+        example: "scale 255", keras: "train_scaled = train_input / 255.0"
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "scale", options: [])
+        var data = try state.requireData()
+        guard let argument = reader.next() else {
+            throw Diagnostic("scale needs a number to divide by.", hint: "For example: scale 255")
+        }
+        let divisor = try argument.number("the divisor")
+        try reader.finish()
+        guard divisor != 0, divisor.isFinite else {
+            throw Diagnostic(
+                "nothing can be divided by \(short(divisor))", hint: "For pixels: scale 255",
+                at: argument.span)
+        }
+        data.mapInputs { $0.divided(by: divisor) }
+        guard let ends = data.train.inputs.range(), ends.lowerBound.isFinite,
+            ends.upperBound.isFinite
+        else {
+            throw Diagnostic(
+                "divided by \(short(divisor)) the inputs would be too large to hold",
+                hint: "For pixels: scale 255", at: argument.span)
+        }
+        data.steps.append("scale \(short(divisor))")
+        state.data = data
+        let range = data.train.inputs.range() ?? 0...0
+        context.say(
+            "Every input divided by \(short(divisor)), in \(data.parts.map(\.name).joined(separator: ", ")): "
+                + "they now run from \(short(range.lowerBound)) to \(short(range.upperBound)).")
+    }
+
+    private static let reshape = StatementDefinition.changing(
+        verb: .reshape, family: .data, usage: "reshape SIZE…",
+        summary: "Lays every example's numbers out in another shape, in every part at once.",
+        example: "reshape 784", keras: "train_scaled.reshape(-1, 28*28)"
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "reshape", options: [])
+        var data = try state.requireData()
+        var written = reader.rest()
+        if written.count == 1, case .list(let items) = written[0].kind { written = items }
+        // NumPy's -1 stands for the examples, whose number never changes here.
+        if written.count > 1, case .number(-1) = written[0].kind { written.removeFirst() }
+        var shape: [Int] = []
+        for size in written { shape.append(try size.wholeNumber("a size", in: 1...1 << 30)) }
+        guard !shape.isEmpty else {
+            throw Diagnostic("reshape needs the new sizes.", hint: "For example: reshape 784")
+        }
+        let old = data.train.inputs
+        guard old.reshaped(to: shape) != nil else {
+            throw Diagnostic(
+                "An example of shape \(shapeText(old.itemShape)) holds \(grouped(old.itemSize)) numbers, "
+                    + "and \(shapeText(shape)) would hold "
+                    + "\(bounded(shape)).",
+                hint: "To lay each out in one row: reshape \(old.itemSize)")
+        }
+        data.mapInputs { $0.reshaped(to: shape) ?? $0 }
+        data.steps.append("reshape " + shape.map(String.init).joined(separator: " "))
+        state.data = data
+        context.say(
+            "Each example is now \(shapeText(shape)) instead of \(shapeText(old.itemShape)): "
+                + data.parts.map { "\($0.name) \(shapeText($0.examples.inputs.shape))" }
+                .joined(separator: ", ") + ".")
+        state.rebuildModel(context)
+    }
+
+    /// The product as a text that cannot overflow.
+    private static func bounded(_ shape: [Int]) -> String {
+        let product = shape.reduce(1.0) { $0 * Double($1) }
+        return product < 1e15 ? grouped(Int(product)) : fixed(product, 0)
+    }
+
+    private static let split = StatementDefinition.changing(
+        verb: .split, family: .data, usage: "split SIZE [seed=NUMBER]",
+        summary:
+            "Keeps a random part of the training examples aside, as val, to check on while training.",
+        example: "split 0.2 seed=42",
+        keras: "train_test_split(train_scaled, train_target, test_size=0.2, random_state=42)",
+        options: [.init(name: "seed", meaning: "the same seed keeps the same examples aside")]
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "split", options: ["seed"])
+        var data = try state.requireData()
+        let argument = reader.next()
+        let size = try argument?.number("the part to keep aside") ?? 0.2
+        let given = try reader.option("seed")?.wholeNumber("seed", in: 0...Int(UInt32.max))
+        try reader.finish()
+        guard data.val == nil else {
+            throw Diagnostic(
+                "The data is split already: val holds \(counted(data.val?.count ?? 0, "example")).",
+                hint: "Load the data again to split it another way.")
+        }
+        let seed = given ?? Int(state.random.next() >> 32)
+        let testSize: TestSize =
+            size >= 1 && size == size.rounded() && size < 1e9
+            ? .count(Int(size)) : .fraction(size)
+        let indices: (train: [Int32], test: [Int32])
+        do throws(DatasetError) {
+            indices = try trainTestSplit(
+                count: data.train.count, testSize: testSize, seed: UInt32(seed))
+        } catch {
+            throw error.diagnostic().placed(at: argument?.span)
+        }
+        let whole = data.train
+        func part(_ rows: [Int32]) -> Examples {
+            Examples(
+                inputs: whole.inputs.selecting(rows), targets: whole.targets.selecting(rows))
+        }
+        data.train = part(indices.train)
+        data.val = part(indices.test)
+        data.steps.append("split \(short(size)) seed=\(seed)")
+        state.data = data
+        context.say(
+            "Kept \(counted(indices.test.count, data.noun)) aside to check on: "
+                + "train \(shapeText(data.train.inputs.shape)), val \(shapeText(part(indices.test).inputs.shape))."
+                + (given == nil ? " (seed=\(seed) gives the same split again.)" : ""))
+    }
+}
+
+extension LoadedData {
+    /// What one example is called in sentences.
+    package var noun: String { train.inputs.itemShape.count == 2 ? "picture" : "example" }
+}
+
+extension DatasetError {
+    package func diagnostic() -> Diagnostic { Diagnostic(message, hint: hint) }
+}

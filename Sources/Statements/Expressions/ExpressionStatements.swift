@@ -1,0 +1,126 @@
+import Diagnostics
+import Language
+import Output
+import Values
+import Vocabulary
+import Wording
+import Workbench
+
+/// Lines that are an expression, or give one a name.
+package enum ExpressionStatements {
+    package static func show(
+        _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
+            var texts: [String] = []
+            for argument in arguments { texts.append(try text(argument.value, &state)) }
+            return context.add(.code(texts.joined(separator: " ")))
+        }
+        context.add(.code(try text(expression, &state)))
+    }
+
+    /// A value as it is shown.
+    private static func text(
+        _ expression: Expression, _ state: inout SessionState
+    ) throws(Diagnostic) -> String {
+        let value = try evaluated(expression, &state)
+        // A shape is a list of sizes to compute with, and reads as NumPy writes it.
+        if case .call(let callee, _) = expression.kind, callee.word == "shape",
+            case .tensor(let sizes) = value
+        {
+            return shapeText(sizes.values.map { Int($0) })
+        }
+        return value.description
+    }
+
+    package static func assign(
+        _ expression: Expression, to name: Name, _ state: inout SessionState,
+        _ context: StatementContext
+    ) throws(Diagnostic) {
+        if name.text.contains(".") {
+            let value = try evaluated(expression, &state)
+            do throws(Diagnostic) {
+                try state.setWeights(value, named: name.text)
+            } catch {
+                throw error.placed(at: name.span)
+            }
+            context.say("\(name.text) now holds these numbers.")
+            return
+        }
+        try checkFree(name)
+        let value = try evaluated(expression, &state)
+        if state.descent.knows(name.text) { state.descent.forget(name.text) }
+        if state.objects[name.text] != nil { state.objects[name.text] = nil }
+        state.variables[name.text] = value
+        if case .tensor = value { try checkMemory(of: state, context) }
+        let label = "\(name.text) = "
+        // Further rows of a matrix stand under the first.
+        let indent = String(repeating: " ", count: label.count)
+        context.add(
+            .code(
+                label
+                    + shown(value).split(separator: "\n", omittingEmptySubsequences: false)
+                    .joined(separator: "\n" + indent)))
+    }
+
+    /// Refuses what would not fit beside everything else that is kept.
+    private static func checkMemory(
+        of state: SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        let (bytes, most) = (MemoryFootprint(state).bytes, context.environment.mostKeptBytes)
+        guard Double(bytes) > most else { return }
+        throw Diagnostic(
+            "All that is kept would then take \(bytesText(Double(bytes))), and it may be "
+                + "\(bytesText(most)).",
+            hint: "Give a large array up by giving its name another value: `x = 0`.")
+    }
+
+    /// Values of more lines than these are told in one.
+    private static let mostLines = 12
+
+    /// The value, or where it is long what it is: its name alone on a line shows all of it.
+    private static func shown(_ value: Value) -> String {
+        let text = value.description
+        guard case .tensor(let tensor) = value,
+            text.count(where: { $0 == "\n" }) >= mostLines
+        else { return text }
+        let range = (tensor.values.min() ?? 0, tensor.values.max() ?? 0)
+        return "an array of shape \(shapeText(tensor.shape)), from "
+            + "\(FigureText.number(Double(range.0))) to \(FigureText.number(Double(range.1)))"
+    }
+
+    /// The value of an expression; random numbers that it draws are used up.
+    static func evaluated(
+        _ expression: Expression, _ state: inout SessionState
+    ) throws(Diagnostic) -> Value {
+        try operand(of: expression, &state).value()
+    }
+
+    /// The same before its numbers are asked for: data arrays are not copied.
+    package static func operand(
+        of expression: Expression, _ state: inout SessionState
+    ) throws(Diagnostic) -> Operand {
+        var evaluator = ExpressionEvaluator(names: SessionNames(state), random: state.random)
+        let operand = try evaluator.operand(of: expression)
+        if evaluator.random != state.random { state.random = evaluator.random }
+        return operand
+    }
+
+    /// Refuses a name that means something already.
+    package static func checkFree(_ name: Name) throws(Diagnostic) {
+        let isTaken =
+            Verb.names.contains(name.text.lowercased())
+            || SessionNames.sessionNames.contains(name.text)
+            || Functions.byName[name.text] != nil
+            || [
+                "and", "or", "not", "repeat", "end", "true", "false", "quit", "exit", "print",
+            ].contains(name.text.lowercased())
+            || DataPart.names.contains {
+                name.text == "\($0)_input" || name.text == "\($0)_target"
+            }
+        guard isTaken else { return }
+        throw Diagnostic(
+            "\(name.text) is a word of the language already", hint: "Choose another name.",
+            at: name.span)
+    }
+}

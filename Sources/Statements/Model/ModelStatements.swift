@@ -1,0 +1,156 @@
+import Diagnostics
+import Engine
+import Language
+import Output
+import Vocabulary
+import Wording
+import Workbench
+
+/// Statements that build a model and look at it.
+package enum ModelStatements {
+    package static let all = [
+        model, add, pop, summary, CompileStatement.definition, ModelFileStatements.save,
+    ]
+
+    private static let model = StatementDefinition.changing(
+        verb: .model, family: .model, usage: "model [\"NAME\"] [LAYER(…), LAYER(…)]",
+        summary: "Begins a new model, empty or with its layers at once.",
+        example: "model Dense(100, relu), Dense(10, softmax)", keras: "keras.Sequential([…])",
+        options: [.init(name: "name", meaning: "how the model is called in its summary")]
+    ) { (command, state, context) throws(Diagnostic) in
+        var reader = try ArgumentReader(command.arguments, of: "model", options: ["name"])
+        var name = try reader.option("name")?.name("the name")
+        var layers: [Expression] = []
+        for argument in reader.rest() {
+            switch argument.kind {
+            case .text(let text) where name == nil && layers.isEmpty: name = text
+            case .list(let items): layers += items
+            default: layers.append(argument)
+            }
+        }
+        try reader.finish()
+        let isReplacing = state.model?.layers.isEmpty == false
+        var fresh = ModelState(name: name ?? "sequential")
+        for layer in layers {
+            let (kind, arguments) = try call(layer)
+            try append(kind, arguments, to: &fresh, &state, context)
+        }
+        state.model = fresh
+        if layers.isEmpty {
+            context.say(
+                "A new model, \(fresh.name), without layers so far. Add one: \(state.wayToBegin)."
+                    + (isReplacing ? " `undo` brings back the one before." : ""))
+        }
+    }
+
+    /// `Dense(100, relu)` or `Flatten` as a layer with its arguments.
+    private static func call(_ expression: Expression) throws(Diagnostic) -> (Name, [Argument]) {
+        switch expression.kind {
+        case .call(let callee, let arguments):
+            guard let name = callee.dottedName?.split(separator: ".").last else { break }
+            return (Name(String(name), at: callee.span), arguments)
+        case .word(let word): return (Name(word, at: expression.span), [])
+        default: break
+        }
+        throw Diagnostic(
+            "a layer is needed here",
+            hint: "For example: model Dense(100, relu), Dense(10, softmax)",
+            at: expression.span)
+    }
+
+    private static let add = StatementDefinition.changing(
+        verb: .add, family: .model, usage: "add LAYER [ARGUMENTS] [name=…]",
+        summary: "Puts a layer at the end of the model.   help layers",
+        example: "add Dense 100 relu",
+        keras: "model.add(keras.layers.Dense(100, activation=\"relu\"))",
+        words: LayerCatalog.names
+    ) { (command, state, context) throws(Diagnostic) in
+        guard let first = command.arguments.first, first.name == nil else {
+            throw Diagnostic(
+                "add needs a layer.",
+                hint:
+                    "For example: add Dense 100 relu. Layers: \(LayerCatalog.names.joined(separator: ", "))."
+            )
+        }
+        var (kind, inner) = try call(first.value)
+        inner += command.arguments.dropFirst()
+        var model = state.model ?? ModelState(name: "sequential")
+        try append(kind, inner, to: &model, &state, context)
+        state.model = model
+    }
+
+    /// Adds one layer, says what it is, and takes back what no longer holds.
+    private static func append(
+        _ kind: Name, _ arguments: [Argument], to model: inout ModelState,
+        _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        let layer = try LayerCatalog.layer(
+            named: kind, arguments: arguments, taken: model.layers.map(\.name),
+            random: &state.random)
+        model.layers.append(layer)
+        if let inputShape = model.network?.inputShape ?? state.data?.train.inputs.itemShape {
+            try model.build(inputShape: inputShape, random: &state.random)
+        }
+        let wasCompiled = model.compiled != nil
+        model.compiled = nil
+        context.add(.code(LayerText.line(model, model.layers.count - 1)))
+        if wasCompiled {
+            context.say("The model has changed: `compile` it again before training.")
+        }
+    }
+
+    private static let pop = StatementDefinition.changing(
+        verb: .pop, family: .model, usage: "pop", summary: "Takes the last layer away again.",
+        example: "pop", keras: "model.pop()"
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "pop", options: []).finish()
+        var model = try state.requireModel()
+        let gone = model.layers.removeLast()
+        if var network = model.network {
+            try asking { () throws(EngineError) in try network.removeLast() }
+            model.network = network.layers.isEmpty ? nil : network
+        }
+        model.compiled = nil
+        state.model = model
+        context.say(
+            "Took away \(gone.name) (\(gone.kind)); \(counted(model.layers.count, "layer")) left.")
+    }
+
+    private static let summary = StatementDefinition.looking(
+        verb: .summary, family: .model, usage: "summary",
+        summary: "The model's layers, what shape each puts out, and how many numbers it learns.",
+        example: "summary", keras: "model.summary()"
+    ) { (command, state, context) throws(Diagnostic) in
+        try ArgumentReader(command.arguments, of: "summary", options: []).finish()
+        let model = try state.requireModel()
+        let rows = model.layers.enumerated().map { index, layer in
+            [
+                "\(layer.name) (\(layer.kind))",
+                model.network.map { "(None, " + shapeText($0.outputShapes[index]).dropFirst() }
+                    ?? "?",
+                model.network.map { grouped($0.parameterCount(of: index)) } ?? "?",
+            ].map { $0.replacingTuple() }
+        }
+        let total = model.network?.parameterCount
+        context.add(
+            .table(
+                Table(
+                    title: "Model: \"\(model.name)\"",
+                    columns: [
+                        .init("Layer (type)"), .init("Output Shape"), .init("Param #", .right),
+                    ], rows: rows,
+                    footer: total.map {
+                        [
+                            "Total params: \(grouped($0)) (\(bytesText(Double($0) * 4)))",
+                            "Trainable params: \(grouped($0))",
+                        ]
+                    } ?? ["The sizes will be known when there is data: `load fashion_mnist`."])))
+    }
+}
+
+extension String {
+    /// (None, 100,) → (None, 100): Python writes the last comma only in shapes of one number.
+    fileprivate func replacingTuple() -> String {
+        hasPrefix("(None") && hasSuffix(",)") ? String(dropLast(2)) + ")" : self
+    }
+}

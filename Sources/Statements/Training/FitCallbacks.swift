@@ -1,0 +1,187 @@
+import Diagnostics
+import Engine
+import Language
+import Vocabulary
+import Workbench
+
+/// The callbacks that `fit` takes in call form: `early_stopping(patience=2)`,
+/// `checkpoint("best.keras", save_best_only=true)`.
+package struct FitCallbacks {
+    package private(set) var callbacks: [any TrainingCallback] = []
+    /// The files of those callbacks that are checkpoints, by their places.
+    package private(set) var files: [Int: CheckpointFile] = [:]
+
+    package static let names = ["early_stopping", "checkpoint"]
+    package static let kerasNames = ["EarlyStopping", "ModelCheckpoint"]
+
+    package typealias Option = StatementDefinition.Option
+
+    private static let earlyOptions: [Option] = [
+        .init(name: "monitor", meaning: "the figure that is watched (val_loss)"),
+        .init(name: "min_delta", meaning: "how much better counts as better (0)"),
+        .init(name: "patience", meaning: "epochs to wait for something better (0)"),
+        .init(name: "mode", meaning: "whether min or max is good (auto)"),
+        .init(name: "baseline", meaning: "what must be beaten to begin with"),
+        .init(name: "restore_best_weights", meaning: "end with the best epoch's weights (false)"),
+        .init(name: "start_from_epoch", meaning: "epochs that are not looked at (0)"),
+    ]
+    private static let checkpointOptions: [Option] = [
+        .init(name: "filepath", meaning: "the file's name, also without filepath="),
+        .init(name: "monitor", meaning: "the figure that is watched (val_loss)"),
+        .init(name: "mode", meaning: "whether min or max is good (auto)"),
+        .init(name: "save_best_only", meaning: "only after the best epoch so far (false)"),
+        .init(name: "save_weights_only", meaning: "the weights without the model (false)"),
+        .init(name: "initial_value_threshold", meaning: "what the first one saved must beat"),
+        .init(name: "verbose", meaning: "taken and not needed"),
+        .init(name: "save_freq", meaning: "epoch, and nothing else"),
+    ]
+    private static let early = earlyOptions.map(\.name)
+    private static let checkpoint = checkpointOptions.map(\.name)
+
+    /// What a callback takes, by either of its names; nil for what is none.
+    package static func options(of name: String) -> [Option]? {
+        switch name {
+        case "early_stopping", "EarlyStopping": earlyOptions
+        case "checkpoint", "ModelCheckpoint": checkpointOptions
+        default: nil
+        }
+    }
+
+    /// Refuses options that a callback does not take, before it is known what it watches.
+    package static func checkOptions(_ type: String, _ arguments: [Argument]) throws(Diagnostic) {
+        _ = try ArgumentReader(
+            arguments, of: type, options: type == "EarlyStopping" ? early : checkpoint,
+            helpTopic: "fit")
+    }
+
+    /// Takes the calls out of `arguments`.
+    package init(
+        takingFrom arguments: inout [Argument], compiled: Compiled, validates: Bool
+    ) throws(Diagnostic) {
+        var rest: [Argument] = []
+        for argument in arguments {
+            switch argument.value.kind {
+            case .call(let callee, let inner) where argument.name == nil:
+                try take(callee, inner, compiled, validates)
+            case .word(let word) where argument.name == nil && Self.names.contains(word):
+                try take(argument.value, [], compiled, validates)
+            default: rest.append(argument)
+            }
+        }
+        arguments = rest
+    }
+
+    private mutating func take(
+        _ callee: Expression, _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool
+    ) throws(Diagnostic) {
+        let written = callee.dottedName?.split(separator: ".").last.map(String.init) ?? ""
+        switch written {
+        case "early_stopping", "EarlyStopping":
+            try addEarlyStopping(arguments, compiled, validates, at: callee.span)
+        case "checkpoint", "ModelCheckpoint":
+            try addCheckpoint(arguments, compiled, validates, at: callee.span)
+        default:
+            let meant = Suggestion.nearest(to: written, among: Self.names)
+            throw Diagnostic(
+                "there is no callback called \(written)",
+                hint: (meant.map { "Did you mean \($0)? " } ?? "")
+                    + "Callbacks: \(Self.names.joined(separator: ", ")).   help fit",
+                at: callee.span)
+        }
+    }
+
+    private mutating func addEarlyStopping(
+        _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(
+            arguments, of: "early_stopping", options: Self.early, helpTopic: "fit")
+        let monitor = try Self.monitor(reader.option("monitor"), compiled, validates, at: span)
+        let delta = try reader.option("min_delta")?.number("min_delta") ?? 0
+        let patience = try reader.argument("patience")?.wholeNumber(
+            "patience", in: 0...1_000_000_000)
+        let mode = try Self.mode(reader.option("mode"))
+        let baseline = try reader.option("baseline")?.number("baseline")
+        let restores = try reader.option("restore_best_weights")?.boolean("restore_best_weights")
+        let start = try reader.option("start_from_epoch")?.wholeNumber(
+            "start_from_epoch", in: 0...1_000_000_000)
+        try reader.finish()
+        do throws(EngineError) {
+            callbacks.append(
+                try EarlyStopping(
+                    monitor: monitor, minDelta: delta, patience: patience ?? 0, mode: mode,
+                    baseline: baseline, restoreBestWeights: restores ?? false,
+                    startFromEpoch: start ?? 0))
+        } catch {
+            throw error.diagnostic().placed(at: span)
+        }
+    }
+
+    private mutating func addCheckpoint(
+        _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(
+            arguments, of: "checkpoint", options: Self.checkpoint, helpTopic: "fit")
+        guard let path = reader.argument("filepath") else {
+            throw Diagnostic(
+                "checkpoint needs the name of a file",
+                hint: "For example: checkpoint(\"best.keras\", save_best_only=true)", at: span)
+        }
+        guard case .text(let name) = path.kind else {
+            throw Diagnostic("the name stands between quotes: \"best.keras\"", at: path.span)
+        }
+        _ = reader.option("verbose")
+        if let often = reader.option("save_freq"), often.word != "epoch",
+            often.kind != .text("epoch")
+        {
+            throw Diagnostic(
+                "a checkpoint is written at the end of an epoch", hint: "save_freq=epoch",
+                at: often.span)
+        }
+        let weightsOnly =
+            try reader.option("save_weights_only")?.boolean("save_weights_only") ?? false
+        let threshold = try reader.option("initial_value_threshold")?.number(
+            "initial_value_threshold")
+        let savesBestOnly = try reader.option("save_best_only")?.boolean("save_best_only") ?? false
+        let monitor = try Self.monitor(
+            reader.option("monitor"), compiled, validates || !savesBestOnly, at: span)
+        let mode = try Self.mode(reader.option("mode"))
+        try reader.finish()
+        files[callbacks.count] = try CheckpointFile(
+            name, weightsOnly: weightsOnly, savesBestOnly: savesBestOnly,
+            figures: Self.figures(compiled, validates), at: path.span)
+        callbacks.append(
+            ModelCheckpoint(
+                monitor: monitor, saveBestOnly: savesBestOnly, mode: mode,
+                initialValueThreshold: threshold))
+    }
+
+    /// `val_loss` unless another figure is named; it must be one that this fit measures.
+    private static func monitor(
+        _ given: Expression?, _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) -> Monitor {
+        let figures = ["loss"] + compiled.metricNames
+        let all = figures + figures.map { "val_" + $0 }
+        let name = try given?.choice("figure", of: all) ?? "val_loss"
+        let isValidation = name.hasPrefix("val_")
+        if isValidation, !validates {
+            throw Diagnostic(
+                "\(name) is watched, and this fit measures nothing on other examples",
+                hint: "Add `validate` (after `split 0.2`), or watch the training: monitor=loss",
+                at: given?.span ?? span)
+        }
+        let figure = isValidation ? String(name.dropFirst(4)) : name
+        return Monitor(metric: Metric(named: figure), isValidation: isValidation)
+    }
+
+    /// What this fit measures after each epoch.
+    private static func figures(_ compiled: Compiled, _ validates: Bool) -> [String] {
+        let names = ["loss"] + compiled.metricNames
+        return names + (validates ? names.map { "val_" + $0 } : [])
+    }
+
+    private static func mode(_ given: Expression?) throws(Diagnostic) -> MonitorMode {
+        guard let given else { return .auto }
+        let name = try given.choice("mode", of: MonitorMode.allCases.map(\.rawValue))
+        return MonitorMode(rawValue: name) ?? .auto
+    }
+}

@@ -1,0 +1,179 @@
+import Diagnostics
+import Engine
+import Interchange
+import Language
+import Output
+import Vocabulary
+import Wording
+import Workbench
+
+/// `fit`: trains the model, telling of every epoch and stopping when it is asked to.
+package enum FitStatement {
+    package static let definition = StatementDefinition.changing(
+        verb: .fit, family: .training,
+        usage:
+            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [early_stopping(…)] [checkpoint(…)]",
+        summary:
+            "Trains on the training examples, all of them once an epoch. Ctrl-C stops after the step in hand and keeps what was learned.",
+        example: "fit 20 batch_size=64 validate",
+        keras: "model.fit(train_scaled, train_target, epochs=5)",
+        options: [
+            .init(name: "epochs", meaning: "how often to go through all examples (1)"),
+            .init(name: "batch_size", meaning: "examples a step (32)"),
+            .init(
+                name: "validation_split",
+                meaning:
+                    "measure on this last share of the training examples instead of learning it"),
+            .init(
+                name: "shuffle", meaning: "a new order every epoch (true)",
+                values: ["true", "false"]),
+            .init(
+                name: "validate",
+                meaning: "measure val after every epoch; `validate` alone does too",
+                values: ["true", "false"]),
+        ], words: ["validate"] + FitCallbacks.names.map { $0 + "(" },
+        notes: """
+            - `validate` measures val after every epoch.
+            - `early_stopping(patience=2, restore_best_weights=true)` ends training when val_loss no longer improves. It takes monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch.
+            - `checkpoint("best.keras", save_best_only=true)` writes the model to a file after each epoch, or after the best so far. It takes monitor, mode, save_best_only, save_weights_only, initial_value_threshold; in the name `{epoch:02d}` and `{val_loss:.2f}` stand for the epoch and its figures.
+            """,
+        run: run)
+
+    private static func run(
+        _ command: Command, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        let request = try FitRequest(command, state)
+        try CheckpointFiles.check(request.callbacks.files, context.environment)
+        var model = try state.requireModel()
+        let network: Network
+        if let built = model.network {
+            network = built
+        } else {
+            try model.build(
+                inputShape: request.training.inputs.itemShape, random: &state.random)
+            guard let built = model.network else { return }
+            network = built
+        }
+        guard var compiled = model.compiled else { return }
+        if request.options.batchSize > request.training.count {
+            context.say(
+                "batch_size \(grouped(request.options.batchSize)) is more than the "
+                    + "\(counted(request.training.count, "example")) there are, so every epoch is a single step."
+            )
+        }
+        var random = state.random
+        let trainer = try asking { () throws(EngineError) in
+            try Trainer(
+                network, plan: compiled.plan, optimizerState: compiled.optimizerState,
+                examples: request.training, validation: request.validation,
+                options: request.options, callbacks: request.callbacks.callbacks, random: &random)
+        }
+        var reporter = FitReporter(
+            run: state.runs.count + 1, options: request.options, compiled: compiled,
+            isValidated: request.validation != nil, wantsCurve: state.drawsWhileTraining, context)
+        var snapshots = EpochSnapshots(
+            statement: context.recorder.source, earlier: compiled.epochs)
+        var checkpoints = CheckpointFiles(request.callbacks.files, context)
+        let end = try asking { () throws(EngineError) in
+            try trainer.run(random: &random) { event in
+                switch event {
+                case .epoch(let result):
+                    snapshots.keep(result, trainer.trained, trainer.optimizerState)
+                case .checkpoint(let callback, let result):
+                    checkpoints.write(
+                        SavedModel(model, compiled, trainer), of: callback, compiled, result)
+                case .step: break
+                }
+                return reporter.observe(event)
+            }
+        }
+        let settings = RunSetting.all(
+            of: model, compiled, request.options, request.training, state.data)
+        compiled.optimizerState = trainer.optimizerState
+        compiled.epochs += reporter.epochs
+        compiled.snapshots = snapshots
+        model.network = trainer.trained
+        model.hasLearned = true
+        model.compiled = compiled
+        state.model = model
+        state.random = random
+        state.runs.append(
+            Run(
+                number: state.runs.count + 1, statement: context.recorder.source,
+                epochs: reporter.epochs, curves: compiled.curves(of: reporter.epochs),
+                settings: settings))
+        for text in checkpoints.sentences { context.say(text) }
+        FitReporter.explain(end, trainer, context)
+        if let text = snapshots.limitText { context.say(text) }
+    }
+}
+
+extension SavedModel {
+    /// The model as it stands in the middle of a run.
+    fileprivate init(_ model: ModelState, _ compiled: Compiled, _ trainer: Trainer) {
+        self.init(
+            name: model.name, network: trainer.trained,
+            training: Training(
+                plan: compiled.plan, metricNames: compiled.metricNames,
+                optimizerState: trainer.optimizerState))
+    }
+}
+
+/// What a `fit` statement asks for, checked.
+private struct FitRequest {
+    var training: Examples
+    var validation: Examples?
+    var options: FitOptions
+    var callbacks: FitCallbacks
+
+    init(_ command: Command, _ state: SessionState) throws(Diagnostic) {
+        _ = try state.requireModel()
+        training = try state.requirePart("train")
+        let compiled = try state.requireCompiled()
+        var arguments = command.arguments
+        let measures = arguments.contains {
+            $0.value.word == "validate" || $0.name?.text == "validation_split"
+                || $0.name?.text == "validate" && $0.value.kind == .boolean(true)
+        }
+        callbacks = try FitCallbacks(
+            takingFrom: &arguments, compiled: compiled, validates: measures)
+        let validating = arguments.first { $0.name?.text == "validate" }?.value
+        arguments.removeAll { $0.name?.text == "validate" }
+        var reader = try ArgumentReader(
+            arguments, of: "fit", options: FitStatement.definition.options.map(\.name))
+        let isAsked = try validating?.boolean("validate") ?? false
+        let validates = reader.flag("validate") || isAsked
+        let epochs = try reader.argument("epochs")?.wholeNumber("epochs") ?? 1
+        let batchSize = try reader.option("batch_size")?.wholeNumber("batch_size") ?? 32
+        let shuffles = try reader.option("shuffle")?.boolean("shuffle") ?? true
+        let share = reader.option("validation_split")
+        try reader.finish()
+        options = try asking { () throws(EngineError) in
+            try FitOptions(epochs: epochs, batchSize: batchSize, shuffles: shuffles)
+        }
+        if let share {
+            let value = try share.number("validation_split")
+            (training, validation) = try Self.splitOff(value, of: training, at: share.span)
+        }
+        if validates { validation = try state.requirePart("val") }
+    }
+
+    /// The last share of the examples, before any shuffling, as Keras takes it.
+    private static func splitOff(
+        _ share: Double, of examples: Examples, at span: SourceSpan
+    ) throws(Diagnostic) -> (Examples, Examples) {
+        guard share > 0, share < 1 else {
+            throw Diagnostic("validation_split must be between 0 and 1", at: span)
+        }
+        let kept = Int(Double(examples.count) * (1 - share))
+        guard kept > 0, kept < examples.count else {
+            throw Diagnostic("this would leave one part empty", at: span)
+        }
+        func part(_ range: Range<Int>) -> Examples {
+            let rows = range.map { Int32($0) }
+            return Examples(
+                inputs: examples.inputs.selecting(rows), targets: examples.targets.selecting(rows))
+        }
+        return (part(0..<kept), part(kept..<examples.count))
+    }
+}

@@ -1,0 +1,54 @@
+import Engine
+import Output
+import Wording
+import Workbench
+
+/// Predictions as tables: what was said beside the right answers, and every output's number.
+enum PredictionText {
+    /// More outputs than these would not stand side by side.
+    private static let mostOutputs = 12
+
+    static func tables(
+        _ chosen: Selection, _ outputs: [Float], width: Int, isYesOrNo: Bool, _ data: LoadedData
+    ) -> [Table] {
+        let saysClasses = width > 1 || isYesOrNo
+        let rows = chosen.indices.enumerated().map { position, index in
+            let output = Array(outputs[position * width..<(position + 1) * width])
+            let target = data.targetText(chosen.examples.targets, index)
+            return saysClasses
+                ? row(output, index: index, target: target, isYesOrNo: isYesOrNo, data)
+                : [grouped(index), fixed(Double(output.first ?? .nan), 4), target]
+        }
+        let answers = Table(
+            columns: saysClasses
+                ? [
+                    .init(chosen.part, .right), .init("says"), .init("how sure", .right),
+                    .init("right answer"), .init(""),
+                ] : [.init(chosen.part, .right), .init("output", .right), .init("right answer")],
+            rows: rows)
+        guard width > 1, width <= mostOutputs else { return [answers] }
+        let shares = Table(
+            title: "what every output says",
+            columns: [.init(chosen.part, .right)] + (0..<width).map { .init("\($0)", .right) },
+            rows: chosen.indices.enumerated().map { position, index in
+                [grouped(index)]
+                    + outputs[position * width..<(position + 1) * width].map {
+                        fixed(Double($0), 2)
+                    }
+            })
+        return [answers, shares]
+    }
+
+    private static func row(
+        _ output: [Float], index: Int, target: String, isYesOrNo: Bool, _ data: LoadedData
+    ) -> [String] {
+        // One sigmoid gives the probability of class 1; that of class 0 is the rest.
+        let shares = isYesOrNo ? output.flatMap { [1 - $0, $0] } : output
+        let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
+        let said = data.classText(Double(best))
+        return [
+            grouped(index), said, fixed(Double(shares[best]) * 100, 1) + "%", target,
+            said == target ? "right" : "wrong",
+        ]
+    }
+}

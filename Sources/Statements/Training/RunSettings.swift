@@ -1,0 +1,38 @@
+import Engine
+import Wording
+import Workbench
+
+extension RunSetting {
+    /// Everything that could make a fit come out otherwise, in the order in which it is decided.
+    package static func all(
+        of model: ModelState, _ compiled: Compiled, _ options: FitOptions, _ examples: Examples,
+        _ data: LoadedData?
+    ) -> [RunSetting] {
+        let plan = compiled.plan
+        var all = [
+            RunSetting(name: "data", value: data?.name ?? ""),
+            RunSetting(name: "prepared by", value: data?.steps.joined(separator: ", ") ?? ""),
+            RunSetting(name: "examples", value: grouped(examples.count)),
+            RunSetting(
+                name: "layers", value: model.layers.map(LayerText.title).joined(separator: ", ")),
+            RunSetting(name: "parameters", value: grouped(model.network?.parameterCount ?? 0)),
+            RunSetting(name: "optimizer", value: plan.optimizer.kind),
+        ]
+        all += plan.optimizer.settings.map { setting in
+            switch setting.value {
+            case .number(let value): RunSetting(name: setting.name, value: short(value))
+            case .flag(let isOn): RunSetting(name: setting.name, value: String(isOn))
+            }
+        }
+        let before = compiled.epochs.count
+        return all + [
+            RunSetting(name: "loss", value: plan.loss.rawValue),
+            RunSetting(name: "epochs", value: String(options.epochs)),
+            RunSetting(name: "batch_size", value: String(options.batchSize)),
+            RunSetting(name: "shuffle", value: String(options.shuffles)),
+            RunSetting(
+                name: "began",
+                value: before == 0 ? "fresh from compile" : "after \(counted(before, "epoch"))"),
+        ]
+    }
+}

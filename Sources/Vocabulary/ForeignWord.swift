@@ -1,0 +1,76 @@
+import Diagnostics
+import Language
+
+/// Words that mean something elsewhere, each with what to do here.
+package enum ForeignWord {
+    private static let noShell = "Bobbin has no shell commands. `help` lists what there is."
+    private static let noInstalling =
+        "Nothing needs installing here: begin with `load fashion_mnist`."
+    private static let inLesson =
+        "That is a word of the lessons: `lesson` goes on with yours, and there it works."
+    private static let course =
+        "`lesson` begins the course, one step at a time; `help` lists the statements."
+    private static let questions =
+        "`help` and a word explains it, such as `help neuron`; `lesson` begins the course."
+    private static let loop = "A loop is `repeat 10`, its lines, and `end`."
+
+    /// What people type from other tools, and what it is called here.
+    package static let hints: [String: String] = [
+        "exit": "Type `quit` or press Ctrl-D to leave.",
+        "quit": "Type `quit` on a line of its own, or press Ctrl-D.",
+        "import": "Nothing needs importing here: begin with `load fashion_mnist`.",
+        "from": "Nothing needs importing here: begin with `load fashion_mnist`.",
+        "print": "Write the name or expression alone on a line to see its value.",
+        "ls": noShell, "dir": noShell, "cd": noShell, "pwd": noShell, "cat": noShell,
+        "clear": "Ctrl-L clears the screen.", "cls": "Ctrl-L clears the screen.",
+        "sudo": noShell, "git": noShell,
+        "python": "Bobbin has a language of its own; `help` lists its statements.",
+        "python3": "Bobbin has a language of its own; `help` lists its statements.",
+        "bobbin": "You are in Bobbin already; `help` lists its statements.",
+        "pip": noInstalling, "conda": noInstalling, "apt": noInstalling,
+        "train": "Training is called `fit`, as in Keras: `fit 5`.",
+        "test": "Measuring is called `evaluate`, as in Keras: `evaluate test`.",
+        "for": loop, "while": loop,
+        "if": "There is no `if`; lines run one after another.",
+        "with": "A gradient is recorded by `record cost = …`, then `gradient cost w`.",
+        "def": "There are no functions to define; `help` lists the statements.",
+        "class": "There are no classes to define; `help layers` lists the layers.",
+        "let": "A name needs no `let`: `x = 3`.", "var": "A name needs no `var`: `x = 3`.",
+        "del": "A name needs no removing: give it another value, `x = 3`.",
+        "assert": "Write the comparison alone on a line: it shows true or false.",
+        "range": "A stretch is written with two dots: `0..9`.",
+        "return": "There are no functions to define, so there is nothing to return from.",
+        "nn": "A layer is put in by `add Dense 10 softmax`.",
+        "torch": "Bobbin follows Keras: `model Dense(100, relu), Dense(10, softmax)`.",
+        "backward": "`gradient cost w b` finds gradients, `fit` all of them at once.",
+        "read_csv": "A table is loaded by `load csv \"iris.csv\" target=species`.",
+        "std": "There is no such function; `standardize` divides the inputs by theirs.",
+        "end": "`end` closes a block that `repeat 10` opens.",
+        "sin": "There is no such function; `help functions` lists them.",
+        "cos": "There is no such function; `help functions` lists them.",
+        "open": "Files are named by the statements that read them: `load csv \"iris.csv\"`.",
+        "type": "`shape(x)` tells the sizes of an array.",
+        "dense": "A layer is put in by `add Dense 10 softmax`.",
+        "hint": inLesson, "solution": inLesson, "back": inLesson, "restart": inLesson,
+        "goto": inLesson, "menu": inLesson,
+        "hello": course, "hi": course, "start": course, "begin": course, "learn": course,
+        "teach": course, "next": course, "what": questions, "how": questions, "why": questions,
+    ]
+}
+
+extension ForeignWord {
+    /// What to say about a word that begins a line and is no statement.
+    package static func unknownStatement(_ verb: Name) -> Diagnostic {
+        let message = "there is no statement called \(verb.text)"
+        if let hint = hints[verb.text.lowercased()] {
+            return Diagnostic(message, hint: hint, at: verb.span)
+        }
+        let known = Verb.allCases.map(\.rawValue)
+        let meant = Suggestion.nearest(to: verb.text, among: known + ["quit"])
+        return Diagnostic(
+            message,
+            hint: (meant.map { "Did you mean \($0)?   help \($0)" })
+                ?? "`help` lists what there is.",
+            at: verb.span)
+    }
+}

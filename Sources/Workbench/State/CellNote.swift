@@ -1,0 +1,70 @@
+import Output
+import Wording
+
+/// What is remembered of a statement, for `cells`.
+package struct CellNote: Sendable, Equatable {
+    package var index: Int
+    package var source: String
+    package var isOK: Bool
+    /// The first line of its answer.
+    package var answer: String
+
+    package init(index: Int, source: String, isOK: Bool, answer: String) {
+        self.index = index
+        self.source = source
+        self.isOK = isOK
+        self.answer = answer
+    }
+}
+
+extension Cell {
+    /// The first line of the answer.
+    package var headline: String {
+        let lines = blocks.compactMap(\.headline)
+        let isTraining = blocks.contains { if case .epoch = $0 { true } else { false } }
+        return (isTraining ? lines.last : lines.first) ?? ""
+    }
+}
+
+extension Block {
+    fileprivate var headline: String? {
+        switch self {
+        case .text(let text), .code(let text), .program(let text), .prose(let text):
+            let line = text.split(whereSeparator: \.isNewline).first.map(String.init)
+            return line?.trimmingWhitespace().withoutMarks
+        case .table(let table):
+            return table.title ?? "a table of \(counted(table.rows.count, "row"))"
+        case .pictures(let pictures): return counted(pictures.count, "picture")
+        case .plot(let plot): return plot.title
+        case .bars(let bars): return bars.title
+        case .prediction(let prediction): return prediction.outputs.title
+        case .matrix(let matrix):
+            return matrix.title ?? "a matrix of \(counted(matrix.values.count, "row"))"
+        case .epoch(let epoch):
+            return "epoch \(epoch.epoch)/\(epoch.epochs)  " + epoch.metrics.inWords
+        case .evaluation(let measured): return "\(measured.on)  \(measured.metrics.inWords)"
+        case .diagnostic(let diagnostic): return diagnostic.message
+        case .data, .check, .lesson: return nil
+        }
+    }
+}
+
+extension [MetricValue] {
+    /// `loss 0.3982  accuracy 0.8601`.
+    package var inWords: String {
+        map { "\($0.name) \(fixed($0.value, 4))" }.joined(separator: "  ")
+    }
+}
+
+extension String {
+    /// `## Dense` → `Dense`.
+    fileprivate var withoutMarks: String { String(drop { $0 == "#" || $0 == " " }) }
+
+    /// A statement within a sentence: its first line, cut where it is long.
+    package var asQuoted: String {
+        let lines = split(whereSeparator: \.isNewline)
+        let line = lines.first.map { $0.drop(while: \.isWhitespace) } ?? ""
+        let isCut = line.count > 60 || lines.count > 1
+        return "`" + line.prefix(60) + (isCut ? " …" : "") + "`"
+    }
+}

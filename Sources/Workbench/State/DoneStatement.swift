@@ -1,0 +1,69 @@
+import Engine
+import Language
+
+/// One statement that was done, with what it decided: `keras` writes the program from these.
+package struct DoneStatement: Sendable {
+    package var statement: Statement
+    package var modelName: String?
+    package var layers: [any Layer]
+    package var inputShape: [Int]?
+    /// The shape of one example's input; empty where there is no data.
+    package var itemShape: [Int]
+    /// The sides of its pictures; nil where examples are none.
+    package var pictureShape: [Int]?
+    /// The parts of the data.
+    package var parts: [String]
+    /// The classes by name, and whether the inputs are rows of a table.
+    package var classNames: [String]
+    package var isTable: Bool
+    package var source: TableSource?
+    package var plan: TrainingPlan?
+    package var metricNames: [String]
+    /// What the data has been through: `split 0.2 seed=42` also where the seed was drawn.
+    package var dataSteps: [String]
+    package var seed: UInt64
+    /// The file that its picture went to.
+    package var figureFile: String?
+    /// The number of the latest run.
+    package var run: Int?
+
+    package init(_ statement: Statement, to file: String? = nil, after state: SessionState) {
+        self.statement = statement
+        figureFile = file
+        run = state.runs.last?.number
+        modelName = state.model?.name
+        layers = state.model?.layers ?? []
+        inputShape = state.model?.network?.inputShape
+        itemShape = state.data?.train.inputs.itemShape ?? []
+        pictureShape = state.data.flatMap { data in
+            PictureSize.of(data.train.inputs.itemShape, data).map { [$0.height, $0.width] }
+        }
+        parts = state.data?.parts.map(\.name) ?? []
+        classNames = state.data?.classNames ?? []
+        isTable = state.data?.isTable ?? false
+        source = state.data?.source
+        plan = state.model?.compiled?.plan
+        metricNames = state.model?.compiled?.metricNames ?? []
+        dataSteps = state.data?.steps ?? []
+        seed = state.seed
+    }
+}
+
+/// Statements in order, in pieces: a session that is kept for `undo` shares all whole pieces, so that
+/// one more statement copies one piece at the most.
+package struct DoneStatements: Sendable {
+    private static let pieceSize = 128
+    private var pieces: [[DoneStatement]] = []
+
+    package init(pieces: [[DoneStatement]] = []) {
+        self.pieces = pieces
+    }
+
+    package var isEmpty: Bool { pieces.isEmpty }
+    package var all: [DoneStatement] { Array(pieces.joined()) }
+
+    package mutating func append(_ statement: DoneStatement) {
+        if pieces.isEmpty || pieces[pieces.count - 1].count == Self.pieceSize { pieces.append([]) }
+        pieces[pieces.count - 1].append(statement)
+    }
+}

@@ -1,0 +1,53 @@
+import Engine
+import Wording
+
+/// The weights at the end of each epoch of one `fit`, for `rewind`.
+package struct EpochSnapshots: Sendable {
+    package struct Moment: Sendable {
+        /// Counts from 1.
+        package var epoch: Int
+        package var network: Network
+        package var optimizerState: OptimizerState
+    }
+
+    /// The `fit` they belong to.
+    package let statement: String
+    /// The epochs since `compile` that came before it.
+    package let earlier: [EpochResult]
+    package private(set) var results: [EpochResult] = []
+    /// In order; the oldest are dropped where all would take too much memory.
+    package private(set) var moments: [Moment] = []
+    private var bytes = 0
+
+    /// What all moments together may hold.
+    package static let mostBytes = 128_000_000
+
+    package init(statement: String, earlier: [EpochResult]) {
+        self.statement = statement
+        self.earlier = earlier
+    }
+
+    package mutating func keep(_ result: EpochResult, _ network: Network, _ state: OptimizerState) {
+        results.append(result)
+        moments.append(
+            Moment(epoch: result.epoch, network: network, optimizerState: state))
+        bytes += Self.bytes(of: moments[moments.count - 1])
+        while bytes > Self.mostBytes, moments.count > 1 {
+            bytes -= Self.bytes(of: moments.removeFirst())
+        }
+    }
+
+    /// Said after a `fit` whose first epochs had to be dropped.
+    package var limitText: String? {
+        guard let first = moments.first, first.epoch > 1 else { return nil }
+        return "`rewind` can go back to epoch \(first.epoch) and later: the weights of all epochs "
+            + "would take more than \(bytesText(Double(Self.mostBytes)))."
+    }
+
+    package func moment(_ epoch: Int) -> Moment? { moments.first { $0.epoch == epoch } }
+
+    private static func bytes(of moment: Moment) -> Int {
+        (moment.network.parameters.count + moment.optimizerState.slots.count)
+            * MemoryLayout<Float>.stride
+    }
+}

@@ -1,0 +1,219 @@
+import Datasets
+import Engine
+import Language
+import Values
+
+/// Everything a statement may change. A value: a copy is a snapshot.
+public struct SessionState: Sendable {
+    package var data: LoadedData? { didSet { revision += 1 } }
+    package var model: ModelState? { didSet { revision += 1 } }
+    /// Every `fit` of the session, in order.
+    package var runs: [Run] = [] { didSet { revision += 1 } }
+    /// The learner's own names.
+    package var variables: [String: Value] = [:] { didSet { revision += 1 } }
+    /// Layers, optimizers and callbacks that the learner gave names, as they were written.
+    package var objects: [String: Expression] = [:] { didSet { revision += 1 } }
+    /// `variable`, `record`, `gradient` and `apply`.
+    package var descent = Descent() { didSet { revision += 1 } }
+    /// The mean score of the last `baseline`.
+    package var baseline: Double? { didSet { revision += 1 } }
+    package var seed: UInt64 { didSet { revision += 1 } }
+    package var random: RandomSource
+    /// What was done last, for `explain`.
+    package var last: LastStatement?
+    /// Every statement that was done, for `keras`.
+    package var done = DoneStatements()
+    package var coach = CoachState()
+    /// Whether a `fit` draws its loss while it trains. No change that `undo` would count.
+    package var drawsWhileTraining = true
+    /// A figure of matplotlib's, until `plt.show()` draws it.
+    package var figure: PythonFigure?
+    /// Numbered statements so far.
+    public package(set) var cellCount = 0
+    /// Grows with every change: a statement that leaves it as it was has only looked.
+    public private(set) var revision = 0
+
+    package init(seed: UInt64) {
+        self.seed = seed
+        random = RandomSource(seed: seed)
+    }
+
+    /// Takes over the names of a later state that this one does not have.
+    package mutating func keepNames(of later: SessionState) {
+        variables.merge(later.variables) { own, _ in own }
+        objects.merge(later.objects) { own, _ in own }
+    }
+}
+
+/// The parts of the data set in use.
+package struct LoadedData: Sendable {
+    package var name: String
+    package var title: String
+    package var classNames: [String]
+    package var train: Examples
+    package var val: Examples?
+    package var test: Examples?
+    /// What has been done to the inputs so far, in the learner's words (`scale 255`).
+    package var steps: [String] = []
+    /// What each number of an input is called, in a table; empty for pictures.
+    package var inputNames: [String] = []
+    /// The sides of the pictures that it holds, however they are laid out by now; nil for others.
+    package var pictureShape: [Int]?
+    /// What the target is called, in a table.
+    package var targetName: String?
+    /// How the file of a table is read, for programs that read it too.
+    package var source: TableSource?
+
+    package init(
+        name: String, title: String, classNames: [String], train: Examples, val: Examples? = nil,
+        test: Examples? = nil, steps: [String] = [], inputNames: [String] = [],
+        pictureShape: [Int]? = nil, targetName: String? = nil, source: TableSource? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.classNames = classNames
+        self.train = train
+        self.val = val
+        self.test = test
+        self.steps = steps
+        self.inputNames = inputNames
+        self.pictureShape = pictureShape
+        self.targetName = targetName
+        self.source = source
+    }
+
+    /// Whether every input is one row of a table, each of its numbers with a name.
+    package var isTable: Bool { train.inputs.itemShape == [inputNames.count] }
+
+    /// Every part that is there, by its name.
+    package var parts: [(name: String, examples: Examples)] {
+        [("train", train)] + (val.map { [("val", $0)] } ?? [])
+            + (test.map { [("test", $0)] } ?? [])
+    }
+
+    package func part(_ name: String) -> Examples? { parts.first { $0.name == name }?.examples }
+
+    /// The same data with every part's inputs changed in the same way.
+    package mutating func mapInputs(_ change: (DataArray) -> DataArray) {
+        mapParts { Examples(inputs: change($0.inputs), targets: $0.targets) }
+    }
+
+    /// The same data with every part's targets changed in the same way.
+    package mutating func mapTargets(_ change: (DataArray) -> DataArray) {
+        mapParts { Examples(inputs: $0.inputs, targets: change($0.targets)) }
+    }
+
+    private mutating func mapParts(_ changed: (Examples) -> Examples) {
+        train = changed(train)
+        val = val.map(changed)
+        test = test.map(changed)
+    }
+}
+
+/// A table's file as it was read.
+package struct TableSource: Sendable, Equatable {
+    package var path: String
+    package var separator: Character
+    package var hasHeader: Bool
+    package var target: String
+    package var dropped: [String]
+
+    package init(
+        path: String, separator: Character, hasHeader: Bool, target: String, dropped: [String]
+    ) {
+        self.path = path
+        self.separator = separator
+        self.hasHeader = hasHeader
+        self.target = target
+        self.dropped = dropped
+    }
+}
+
+/// The model being built or trained.
+package struct ModelState: Sendable {
+    package var name: String
+    /// Layers in order, until the shape of the inputs is known and they become a network.
+    package var layers: [any Layer] = []
+    package var network: Network?
+    package var compiled: Compiled?
+    /// Whether its weights are more than the first random ones: learned, loaded or set by hand.
+    package var hasLearned = false
+
+    package init(
+        name: String, layers: [any Layer] = [], network: Network? = nil, compiled: Compiled? = nil,
+        hasLearned: Bool = false
+    ) {
+        self.name = name
+        self.layers = layers
+        self.network = network
+        self.compiled = compiled
+        self.hasLearned = hasLearned
+    }
+}
+
+/// What `compile` decided.
+package struct Compiled: Sendable {
+    package var plan: TrainingPlan
+    /// The names under which the metrics are reported, as the learner wrote them.
+    package var metricNames: [String]
+    /// Nil before the first `fit`.
+    package var optimizerState: OptimizerState?
+    /// One for each epoch since `compile`.
+    package var epochs: [EpochResult] = []
+    /// What `rewind` goes back to; nil before the first `fit`.
+    package var snapshots: EpochSnapshots?
+
+    package init(
+        plan: TrainingPlan, metricNames: [String], optimizerState: OptimizerState? = nil,
+        epochs: [EpochResult] = [], snapshots: EpochSnapshots? = nil
+    ) {
+        self.plan = plan
+        self.metricNames = metricNames
+        self.optimizerState = optimizerState
+        self.epochs = epochs
+        self.snapshots = snapshots
+    }
+}
+
+/// One setting of a run in words.
+package struct RunSetting: Sendable, Equatable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// One `fit`, kept for comparison.
+package struct Run: Sendable {
+    /// Counts from 1.
+    package var number: Int
+    package var statement: String
+    package var epochs: [EpochResult]
+    /// What it measured, a curve for each figure, under their Keras names.
+    package var curves: [(name: String, values: [Double])] = []
+    /// Everything that could make it come out otherwise.
+    package var settings: [RunSetting] = []
+    /// Its `fit` was undone: the weights are others, the figures stay.
+    package var isTakenBack = false
+
+    package init(
+        number: Int, statement: String, epochs: [EpochResult],
+        curves: [(name: String, values: [Double])] = [], settings: [RunSetting] = [],
+        isTakenBack: Bool = false
+    ) {
+        self.number = number
+        self.statement = statement
+        self.epochs = epochs
+        self.curves = curves
+        self.settings = settings
+        self.isTakenBack = isTakenBack
+    }
+
+    package func curve(_ name: String) -> [Double]? { curves.first { $0.name == name }?.values }
+    package func setting(_ name: String) -> String {
+        settings.first { $0.name == name }?.value ?? ""
+    }
+}

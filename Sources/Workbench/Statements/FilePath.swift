@@ -1,0 +1,69 @@
+import Diagnostics
+import Language
+import Vocabulary
+import Wording
+
+/// Paths as statements name them.
+package enum FilePath {
+    /// The next argument as a path: a text, or a bare name with dots such as `iris.csv`.
+    package static func next(
+        from reader: inout ArgumentReader, needed message: String, example: String
+    ) throws(Diagnostic) -> (path: String, span: SourceSpan) {
+        guard let argument = reader.next() else {
+            throw Diagnostic(message, hint: "For example: \(example)")
+        }
+        guard let path = written(in: argument) else {
+            throw Diagnostic(
+                "a path is needed here", hint: "For example: \(example)", at: argument.span)
+        }
+        guard !path.isEmpty else {
+            throw Diagnostic(
+                "this path is empty", hint: "For example: \(example)", at: argument.span)
+        }
+        return (path, argument.span)
+    }
+
+    package static func written(in expression: Expression) -> String? {
+        if case .text(let path) = expression.kind { return path }
+        return expression.dottedName
+    }
+
+    /// Refuses a file that is not there, with the one that was probably meant.
+    package static func require(
+        _ path: String, endings: [String], _ context: StatementContext, at span: SourceSpan
+    ) throws(Diagnostic) {
+        let whole = try readable(path, context, at: span)
+        guard !context.environment.exists(whole) else { return }
+        let folder = whole.lastIndex(of: "/").map { String(whole[..<$0]) } ?? "."
+        let name = whole.split(separator: "/").last.map(String.init) ?? whole
+        let names = context.environment.files(in: folder).filter { file in
+            endings.contains { file.lowercased().hasSuffix($0) }
+        }
+        let meant = Suggestion.nearest(to: name, among: names)
+        let listed = names.count > 8 ? names.prefix(8) + ["…"] : names[...]
+        throw Diagnostic(
+            "\(name) is not there.",
+            hint: (meant.map { "Did you mean \($0)? " } ?? "")
+                + (names.isEmpty
+                    ? "Bobbin looked for \(whole)."
+                    : "In \(folder) there are: \(listed.joined(separator: ", "))."),
+            at: span)
+    }
+
+    /// The same for a file or folder that is to be read; refused where a lesson must not read it.
+    package static func readable(
+        _ path: String, _ context: StatementContext, at span: SourceSpan
+    ) throws(Diagnostic) -> String {
+        do throws(Diagnostic) {
+            try context.environment.checkReading(path)
+        } catch {
+            throw error.placed(at: span)
+        }
+        return resolved(path, context)
+    }
+
+    /// Where a path leads from the session's folder.
+    package static func resolved(_ path: String, _ context: StatementContext) -> String {
+        path.hasPrefix("/") ? path : context.environment.workingFolder + "/" + path
+    }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension SessionEnvironment {
+    /// The place that a statement may write to, links followed.
+    ///
+    /// Statements write in the working folder and in `writableFolders`, and nowhere else: a script
+    /// or lesson from somebody else must not reach a learner's other files.
+    ///
+    /// - Parameter name: as the learner wrote it, relative to the working folder unless it begins
+    ///   with /.
+    /// - Throws: where it leads elsewhere, its folder is not there, or it is a folder itself.
+    public func writablePath(_ name: String) throws(Diagnostic) -> String {
+        guard !name.isEmpty, !name.unicodeScalars.contains("\0") else {
+            throw Diagnostic("A file needs a name.")
+        }
+        guard let path = resolvedPath(name) else {
+            throw Diagnostic(
+                "\(name) cannot be written: its folder is not there.",
+                hint:
+                    "Make the folder first, or leave it out: the file then lies in \(workingFolder)."
+            )
+        }
+        guard isInside(path) else {
+            throw Diagnostic(
+                "\(name) lies outside of the folders that statements may write in.",
+                hint: "They may write in \(workingFolder). "
+                    + "`bobbin run --allow-write DIR` allows another.")
+        }
+        guard !isFolder(path) else {
+            throw Diagnostic("\(name) is a folder.", hint: "Give the file a name of its own.")
+        }
+        return path
+    }
+
+    /// Refuses a file that a lesson's own statement must not read: one that does not lie in the folders
+    /// that statements may write in, links followed. The learner's own statements read everywhere.
+    ///
+    /// - Parameter name: as it was written, relative to the working folder unless it begins with /.
+    package func checkReading(_ name: String) throws(Diagnostic) {
+        guard isReadingBounded else { return }
+        // What is not there is refused by whoever reads it.
+        let path =
+            resolvedPath(name) ?? realPath(name.hasPrefix("/") ? name : workingFolder + "/" + name)
+        guard let path, isInside(path) else {
+            throw Diagnostic(
+                "\(name) lies outside of the folders that a lesson's statements may read",
+                hint: "They may read what lies in \(workingFolder). Copy it there if you trust the "
+                    + "lesson, or type the statement yourself in `play`.")
+        }
+    }
+
+    private func isInside(_ path: String) -> Bool {
+        ([workingFolder] + writableFolders).contains { folder in
+            realPath(folder).map { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
+                ?? false
+        }
+    }
+
+    /// The path without links, `.` and `..`; nil where a folder on the way is not there or the last
+    /// piece is a link that leads nowhere.
+    private func resolvedPath(_ name: String) -> String? {
+        let start = name.hasPrefix("/") ? "/" : workingFolder
+        guard var folder = realPath(start) else { return nil }
+        var pieces = name.split(separator: "/").map(String.init)
+        guard let last = pieces.popLast(), last != ".", last != ".." else { return nil }
+        for piece in pieces {
+            guard let next = realPath(folder + "/" + piece), isFolder(next) else { return nil }
+            folder = next
+        }
+        let path = (folder == "/" ? "" : folder) + "/" + last
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return path }
+        return realPath(path)
+    }
+
+    private func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// The names in a folder, in order; none where it cannot be read.
+    package func files(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    package func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    package func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
