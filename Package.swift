@@ -93,7 +93,8 @@ let package = Package(
         .target(
             name: "Workbench",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Figures",
+                "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Output",
+                "Figures",
                 "Vocabulary", "Values",
             ],
             swiftSettings: warnings),

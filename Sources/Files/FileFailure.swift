@@ -9,6 +9,8 @@ package enum FileFailure: Error, Sendable, Equatable {
     case noFolder
     case unwritable(reason: String)
     case diskFull
+    /// Whoever wanted it does so no longer.
+    case givenUp
 
     /// What follows a colon: `Permission denied`.
     package var reason: String {
@@ -20,6 +22,7 @@ package enum FileFailure: Error, Sendable, Equatable {
             "it holds \(bytes) bytes, and at most \(limit) are read"
         case .noFolder: "there is no such folder"
         case .diskFull: "No space left on device"
+        case .givenUp: "it was given up"
         }
     }
 }

@@ -17,11 +17,12 @@ package enum OutputFile {
         case own(permissions: mode_t)
     }
 
-    /// - Throws: `noFolder`, `notAFile`, `unwritable`, `diskFull`; nothing has changed then.
+    /// - Throws: `noFolder`, `notAFile`, `unwritable`, `diskFull`, `givenUp`; nothing has changed then.
     package static func write(
-        _ content: [UInt8], to path: String, as kind: Kind = .learners
+        _ content: [UInt8], to path: String, as kind: Kind = .learners,
+        permit: WritePermit = WritePermit()
     ) throws(FileFailure) {
-        try write(to: path, as: kind) { descriptor in
+        try write(to: path, as: kind, permit: permit) { descriptor in
             content.withUnsafeBytes { memory in
                 memory.baseAddress.map { writeFully(descriptor, $0, memory.count) } ?? true
             }
@@ -31,10 +32,12 @@ package enum OutputFile {
     /// The same in pieces.
     ///
     /// - Parameters:
+    ///   - permit: where it is gone by the end, the file does not take its name.
     ///   - waitsForDisk: false for what can be made anew and tells whether it is whole.
     ///   - body: writes to the descriptor; false where that failed, with `errno` set.
     package static func write(
-        to path: String, as kind: Kind = .learners, waitsForDisk: Bool = true,
+        to path: String, as kind: Kind = .learners, permit: WritePermit = WritePermit(),
+        waitsForDisk: Bool = true,
         _ body: (_ descriptor: Int32) -> Bool
     ) throws(FileFailure) {
         let target = if case .learners = kind { try resolve(path) } else { path }
@@ -48,8 +51,17 @@ package enum OutputFile {
         if isWritten, case .learners = kind { keepPermissions(of: target, descriptor) }
         let problem = isWritten ? nil : failure()
         let isClosed = close(descriptor) == 0
-        guard isWritten, isClosed, rename(draft, target) == 0 else {
+        guard isWritten, isClosed else {
             let problem = problem ?? failure()
+            unlink(draft)
+            throw problem
+        }
+        guard let isNamed = permit.use({ rename(draft, target) == 0 }) else {
+            unlink(draft)
+            throw .givenUp
+        }
+        guard isNamed else {
+            let problem = failure()
             unlink(draft)
             throw problem
         }

@@ -1,3 +1,5 @@
+import Files
+
 /// A notebook as Jupyter keeps it: texts and code, a cell each.
 ///
 /// Source: the notebook format 4.5 (https://nbformat.readthedocs.io).
@@ -12,8 +14,10 @@ public struct JupyterNotebook: Sendable, Equatable {
     public init(_ cells: [Cell]) { self.cells = cells }
 
     /// Writes the notebook to `path`, whole or not at all.
-    public func save(to path: String) throws(InterchangeError) {
-        try WholeFile.save(json.json + "\n", to: path)
+    public func save(
+        to path: String, permit: WritePermit = WritePermit()
+    ) throws(InterchangeError) {
+        try WholeFile.save(json.json + "\n", to: path, permit: permit)
     }
 
     var json: JSONValue {

@@ -1,4 +1,5 @@
 import Engine
+import Files
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -16,7 +17,9 @@ extension KerasFile {
     ///
     /// - Throws: where the ending says nothing, or the file cannot be written; what stood at `path`
     ///   before is as it was then.
-    public static func save(_ model: SavedModel, to path: String) throws(InterchangeError) {
+    public static func save(
+        _ model: SavedModel, to path: String, permit: WritePermit = WritePermit()
+    ) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
             let content: [UInt8] =
                 switch ModelFormat(path: path) {
@@ -24,7 +27,7 @@ extension KerasFile {
                 case .wholeHDF5: try wholeHDF5(model)
                 case .weights, nil: throw ModelFileProblem.unknownEnding(known: [".keras", ".h5"])
                 }
-            try ModelBytes.write(content, to: path)
+            try ModelBytes.write(content, to: path, permit)
         }
     }
 

@@ -1,19 +1,22 @@
 import Engine
+import Files
 
 extension WeightFile {
     /// Writes the weights of `model`: to a `.weights.h5` file with the optimizer's memory, to a plain
     /// `.h5` file in the older layout without it.
     ///
     /// The file is written whole or not at all.
-    public static func save(_ model: SavedModel, to path: String) throws(InterchangeError) {
+    public static func save(
+        _ model: SavedModel, to path: String, permit: WritePermit = WritePermit()
+    ) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
             switch ModelFormat(path: path) {
-            case .weights: try ModelBytes.write(try keras3(model), to: path)
+            case .weights: try ModelBytes.write(try keras3(model), to: path, permit)
             case .wholeHDF5:
                 let content = try HDF5Writer.make { file throws(ModelFileProblem) in
                     try writeLegacy(model, to: file, at: "")
                 }
-                try ModelBytes.write(content, to: path)
+                try ModelBytes.write(content, to: path, permit)
             case .keras, nil: throw .unknownEnding(known: [".weights.h5", ".h5"])
             }
         }

@@ -85,9 +85,10 @@ package enum ExportStatement {
         let program = KerasProgram(done, isDistributed: isDistributed)
         try ModelFileStatements.writing { () throws(InterchangeError) in
             if name.hasSuffix(".ipynb") {
-                try KerasNotebook(program: program).notebook.save(to: path)
+                try KerasNotebook(program: program).notebook.save(
+                    to: path, permit: context.recorder.permit)
             } else {
-                try WholeFile.save(program.text, to: path)
+                try WholeFile.save(program.text, to: path, permit: context.recorder.permit)
             }
         }
         let lines = program.text.count(where: { $0 == "\n" })
@@ -107,7 +108,9 @@ package enum ExportStatement {
     ) throws(Diagnostic) {
         let network = try state.requireNetwork()
         try ModelFileStatements.writing { () throws(InterchangeError) in
-            try ONNXFile.save(network, name: state.model?.name ?? "sequential", to: path)
+            try ONNXFile.save(
+                network, name: state.model?.name ?? "sequential", to: path,
+                permit: context.recorder.permit)
         }
         context.say(
             "Wrote the model to \(name) with its \(counted(network.parameterCount, "weight")): it takes "

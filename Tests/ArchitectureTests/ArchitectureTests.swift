@@ -17,7 +17,8 @@ import Testing
         "Vocabulary": ["Diagnostics", "Wording", "Language", "Engine"],
         "Values": ["Diagnostics", "Wording", "Language", "Engine", "Vocabulary"],
         "Workbench": [
-            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Figures",
+            "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Output",
+            "Figures",
             "Vocabulary", "Values",
         ],
         "Statements": [

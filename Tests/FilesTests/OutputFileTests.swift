@@ -87,4 +87,17 @@ import Testing
         #expect(Files.folder(of: "b.txt") == ".")
         #expect(Files.folder(of: "/b.txt") == "/")
     }
+
+    @Test func whatWasGivenUpNeverTakesItsName() throws {
+        try folder.write("old", to: "a.txt")
+        let permit = WritePermit()
+        permit.revoke()
+        for name in ["a.txt", "b.txt"] {
+            #expect(throws: FileFailure.givenUp) {
+                try OutputFile.write(new, to: folder.path + "/" + name, permit: permit)
+            }
+        }
+        #expect(try folder.names == ["a.txt"])
+        #expect(try folder.text("a.txt") == "old")
+    }
 }

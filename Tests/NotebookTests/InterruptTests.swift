@@ -153,4 +153,30 @@ import Testing
 private final class Once: Sendable {
     private let done = Atomic<Bool>(false)
     func take() -> Bool { !done.exchange(true, ordering: .relaxed) }
+
+    /// Every line that writes a file. A statement that writes joins this list.
+    private static let writing = [
+        "save \"a.keras\"", "save \"a.h5\"", "save weights \"a.weights.h5\"",
+        "export onnx \"a.onnx\"", "export keras \"a.py\"", "export ipynb \"a.ipynb\"",
+        "plot loss to \"a.svg\"", "plot loss to \"a.png\"",
+        "fit 1 checkpoint(\"a.keras\", monitor=loss)",
+    ]
+
+    @Test(arguments: writing) func whatAGivenUpStatementWritesDoesNotAppear(
+        _ line: String
+    ) throws {
+        let folder = TemporaryFolder()
+        let name = try #require(line.split(separator: "\"").dropFirst().first.map(String.init))
+        try folder.write("old", to: name)
+        let recorder = Recorder(index: 1, source: line, line: 1) { _ in }
+        let context = StatementContext(
+            environment: SessionEnvironment(in: folder), recorder: recorder)
+        let bench = Bench(Bench.trained)
+        var state = bench.session.snapshot
+        let statement = try #require(try StatementReader.parse(line))
+        recorder.abandon(Diagnostic("Ended by force."))
+        _ = try? StatementTable.run(statement, &state, context)
+        #expect(try folder.names == [name])
+        #expect(try folder.text(name) == "old")
+    }
 }

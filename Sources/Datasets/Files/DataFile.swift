@@ -37,6 +37,7 @@ extension FileProblem {
         case .unreadable(let reason), .unwritable(let reason): self = .unreadable(reason: reason)
         case .tooLarge(let bytes, let limit): self = .tooLarge(bytes: bytes, limit: limit)
         case .diskFull: self = .unreadable(reason: "the disk is full")
+        case .givenUp: self = .unreadable(reason: "it was given up")
         }
     }
 }

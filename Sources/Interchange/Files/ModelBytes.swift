@@ -19,9 +19,11 @@ enum ModelBytes {
     }
 
     /// - Throws: `noFolder`, `notAFile`, `unwritable`, `diskFull`; nothing has changed then.
-    static func write(_ content: [UInt8], to path: String) throws(ModelFileProblem) {
+    static func write(
+        _ content: [UInt8], to path: String, _ permit: WritePermit
+    ) throws(ModelFileProblem) {
         try fileWork(bytes: content.count) { () throws(FileFailure) in
-            try OutputFile.write(content, to: path)
+            try OutputFile.write(content, to: path, permit: permit)
         }
     }
 
@@ -43,6 +45,7 @@ enum ModelBytes {
                 throw .enormous(what: "the file itself", bytes: Double(bytes))
             case .noFolder: throw .noFolder
             case .unwritable(let reason): throw .unwritable(reason: reason)
+            case .givenUp: throw .unwritable(reason: error.reason)
             case .diskFull: throw .diskFull(bytes: bytes)
             }
         }

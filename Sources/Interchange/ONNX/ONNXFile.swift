@@ -1,4 +1,5 @@
 import Engine
+import Files
 import SwiftProtobuf
 
 #if canImport(FoundationEssentials)
@@ -22,13 +23,13 @@ public enum ONNXFile {
     /// - Parameter name: of the graph in the file.
     /// - Throws: where the file would be too large or cannot be written.
     public static func save(
-        _ network: Network, name: String, to path: String
+        _ network: Network, name: String, to path: String, permit: WritePermit = WritePermit()
     ) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
             guard network.parameterCount < largestSize / 4 else {
                 throw .unwritable(reason: "an ONNX file ends at 2 GB")
             }
-            try ModelBytes.write(try content(of: network, name: name), to: path)
+            try ModelBytes.write(try content(of: network, name: name), to: path, permit)
         }
     }
 

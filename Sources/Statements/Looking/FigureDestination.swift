@@ -115,7 +115,7 @@ package struct FigureDestination {
         let bytes = try drawn(figure)
         let isReplacing = context.environment.isFile(path)
         try ModelFileStatements.writing { () throws(InterchangeError) in
-            try WholeFile.save(bytes, to: path)
+            try WholeFile.save(bytes, to: path, permit: context.recorder.permit)
         }
         for block in collector.blocks where !Figure.draws(block) { context.add(block) }
         for remark in collector.blocks.flatMap(\.remarks) { context.say(remark) }

@@ -27,9 +27,9 @@ package enum ModelFileStatements {
         let isReplacing = context.environment.isFile(path)
         try writing { () throws(InterchangeError) in
             if format == .weights {
-                try WeightFile.save(model, to: path)
+                try WeightFile.save(model, to: path, permit: context.recorder.permit)
             } else {
-                try KerasFile.save(model, to: path)
+                try KerasFile.save(model, to: path, permit: context.recorder.permit)
             }
         }
         context.say(

@@ -48,9 +48,9 @@ struct CheckpointFiles {
             let path = try context.environment.writablePath(name)
             try ModelFileStatements.writing { () throws(InterchangeError) in
                 if file.weightsOnly {
-                    try WeightFile.save(model, to: path)
+                    try WeightFile.save(model, to: path, permit: context.recorder.permit)
                 } else {
-                    try KerasFile.save(model, to: path)
+                    try KerasFile.save(model, to: path, permit: context.recorder.permit)
                 }
             }
             var done = written[callback] ?? Written()

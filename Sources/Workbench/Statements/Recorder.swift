@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Output
 import Synchronization
 
@@ -17,6 +18,8 @@ package final class Recorder: Sendable {
     package let source: String
     /// The line of the script or lesson on which it starts.
     package let line: Int
+    /// What the statement's files need to take their names.
+    package let permit = WritePermit()
     private let started = ContinuousClock.now
 
     package init(index: Int, source: String, line: Int, emit: @escaping Emit) {
@@ -51,8 +54,10 @@ package final class Recorder: Sendable {
         }
     }
 
-    /// Ends the cell while its statement may still be running.
+    /// Ends the cell while its statement may still be running: nothing of it is said or written
+    /// from now on.
     package func abandon(_ diagnostic: Diagnostic) {
+        permit.revoke()
         fail(diagnostic)
         record.withLock { $0.isOpen = false }
     }
