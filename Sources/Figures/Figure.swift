@@ -34,7 +34,9 @@ public struct Figure: Sendable {
         case .plot, .bars, .prediction: true
         case .pictures(let pictures): !pictures.isEmpty
         case .matrix(let matrix): !matrix.rows.labels.isEmpty && !matrix.columns.labels.isEmpty
-        default: false
+        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .epoch, .fitEnd,
+            .evaluation, .data, .check, .diagnostic, .lesson:
+            false
         }
     }
 
@@ -46,7 +48,9 @@ public struct Figure: Sendable {
         case .pictures(let pictures): PicturesFigure(pictures).scene
         case .matrix(let matrix): MatrixFigure(matrix).scene
         case .text(let text): sentences(text)
-        default: nil
+        case .remark, .code, .program, .prose, .table, .layer, .values, .epoch, .fitEnd,
+            .evaluation, .data, .check, .diagnostic, .lesson:
+            nil
         }
     }
 

@@ -1,9 +1,14 @@
 import Diagnostics
 
 /// One piece of an answer, as a plain value: what it says, never how it looks.
+///
+/// What a program may want to know of an answer stands in it as a value, never as a sentence. Whoever
+/// shows or reads blocks names every kind, so that the compiler finds what a new one is missing.
 public enum Block: Sendable, Equatable {
     /// Sentences; a line break in it is a line break on the screen, long lines are wrapped.
     case text(String)
+    /// Sentences that nobody asked for, with who says them.
+    case remark(Remark)
     /// Exact lines, each of them one (a formula, a value as NumPy prints it).
     case code(String)
     /// The lines of a Python program, to be copied and run.
@@ -11,12 +16,17 @@ public enum Block: Sendable, Equatable {
     /// Restricted Markdown, as lessons and help use it.
     case prose(String)
     case table(Table)
+    /// A layer of the model.
+    case layer(LayerLine)
+    /// Values, one below the other.
+    case values([NamedValue])
     case pictures([Picture])
     case plot(Plot)
     case bars(Bars)
     case prediction(Prediction)
     case matrix(Matrix)
     case epoch(EpochReport)
+    case fitEnd(FitEnd)
     case evaluation(Evaluation)
     case data(DataNotice)
     case check(CheckReport)
@@ -26,11 +36,13 @@ public enum Block: Sendable, Equatable {
 }
 
 extension Block: Codable {
-    private enum Key: String, CodingKey { case type, text, language, pictures }
+    private enum Key: String, CodingKey { case type, text, language, pictures, values }
 
     private enum Kind: String, Codable {
-        case text, code, prose, table, pictures, matrix, plot, bars, prediction
+        case text, remark, code, prose, table, layer, values
+        case pictures, matrix, plot, bars, prediction
         case epoch, evaluate, data, check, diagnostic
+        case fitEnd = "fit_end"
     }
 
     /// Writes `{"type": …}` with the block's own fields beside it.
@@ -57,12 +69,20 @@ extension Block: Codable {
         case .pictures(let pictures):
             try write(.pictures, nil)
             try container.encode(pictures, forKey: .pictures)
+        case .values(let values):
+            try write(.values, nil)
+            try container.encode(
+                values.map(\.line).joined(separator: "\n"), forKey: .text)
+            try container.encode(values, forKey: .values)
+        case .remark(let remark): try write(.remark, remark)
         case .table(let table): try write(.table, table)
+        case .layer(let layer): try write(.layer, layer)
         case .plot(let plot): try write(.plot, plot)
         case .bars(let bars): try write(.bars, bars)
         case .prediction(let prediction): try write(.prediction, prediction)
         case .matrix(let matrix): try write(.matrix, matrix)
         case .epoch(let epoch): try write(.epoch, epoch)
+        case .fitEnd(let end): try write(.fitEnd, end)
         case .evaluation(let evaluation): try write(.evaluate, evaluation)
         case .data(let notice): try write(.data, notice)
         case .check(let check): try write(.check, check)
@@ -85,12 +105,16 @@ extension Block: Codable {
             self = language == "python" ? .program(text) : .code(text)
         case .prose: self = .prose(try container.decode(String.self, forKey: .text))
         case .pictures: self = .pictures(try container.decode([Picture].self, forKey: .pictures))
+        case .values: self = .values(try container.decode([NamedValue].self, forKey: .values))
+        case .remark: self = .remark(try Remark(from: decoder))
         case .table: self = .table(try Table(from: decoder))
+        case .layer: self = .layer(try LayerLine(from: decoder))
         case .plot: self = .plot(try Plot(from: decoder))
         case .bars: self = .bars(try Bars(from: decoder))
         case .prediction: self = .prediction(try Prediction(from: decoder))
         case .matrix: self = .matrix(try Matrix(from: decoder))
         case .epoch: self = .epoch(try EpochReport(from: decoder))
+        case .fitEnd: self = .fitEnd(try FitEnd(from: decoder))
         case .evaluate: self = .evaluation(try Evaluation(from: decoder))
         case .data: self = .data(try DataNotice(from: decoder))
         case .check: self = .check(try CheckReport(from: decoder))

@@ -4,10 +4,18 @@ public struct DataNotice: Sendable, Equatable, Codable {
 
     public var name: String
     public var source: Source
+    /// The data set that was asked for and cannot be had; nil where this is what was asked for.
+    public var standsInFor: String?
 
-    public init(name: String, source: Source) {
+    private enum CodingKeys: String, CodingKey {
+        case name, source
+        case standsInFor = "stands_in_for"
+    }
+
+    public init(name: String, source: Source, standsInFor: String? = nil) {
         self.name = name
         self.source = source
+        self.standsInFor = standsInFor
     }
 }
 

@@ -1,23 +1,53 @@
 /// Rows of short texts under headings, each column aligned one way.
-public struct Table: Sendable, Equatable, Codable {
+public struct Table: Sendable, Equatable {
     public enum Alignment: String, Sendable, Codable { case left, right }
+
+    /// What stands in one place: how it is written, and what it says to a program.
+    public struct Cell: Sendable, Equatable, ExpressibleByStringLiteral {
+        public enum Value: Sendable, Equatable {
+            case whole(Int)
+            case number(Double)
+            /// The sizes of an array's axes.
+            case shape([Int])
+            /// Those of several arrays that belong together.
+            case shapes([[Int]])
+        }
+
+        public var text: String
+        /// Nil for words, and for a number that is none.
+        public var value: Value?
+
+        public init(_ text: String, _ value: Value? = nil) {
+            self.text = text
+            self.value = value
+            if case .number(let number) = value, !number.isFinite { self.value = nil }
+        }
+
+        public init(stringLiteral text: String) { self.init(text) }
+
+        /// A measured number, written as its column wants it.
+        public init(_ text: String, _ number: Double) { self.init(text, .number(number)) }
+    }
 
     public struct Column: Sendable, Equatable {
         public var title: String
         public var alignment: Alignment
         /// Small curves in place of texts, one for each row; nil for a column of texts.
         public var sparklines: [Sparkline]?
+        /// Bars in place of texts, one for each row, each a part of 1; nil for a column of texts.
+        public var shares: [Double?]?
         /// Whether its texts are the beginnings of longer ones, so that less of them is enough where
         /// there is little room. All others are shown whole.
         public var isPreview: Bool
 
         public init(
             _ title: String, _ alignment: Alignment = .left, sparklines: [Sparkline]? = nil,
-            isPreview: Bool = false
+            shares: [Double?]? = nil, isPreview: Bool = false
         ) {
             self.title = title
             self.alignment = alignment
             self.sparklines = sparklines
+            self.shares = shares
             self.isPreview = isPreview
         }
     }
@@ -26,41 +56,27 @@ public struct Table: Sendable, Equatable, Codable {
     public var title: String?
     /// Columns whose titles are all empty are drawn without a heading line.
     public var columns: [Column]
-    public var rows: [[String]]
+    public var cells: [[Cell]]
     /// Lines said below the table (totals).
     public var footer: [String]
 
+    /// What is written in each place.
+    public var rows: [[String]] { cells.map { $0.map(\.text) } }
+
     public init(
-        title: String? = nil, columns: [Column], rows: [[String]], footer: [String] = []
+        title: String? = nil, columns: [Column], cells: [[Cell]], footer: [String] = []
     ) {
         self.title = title
         self.columns = columns
-        self.rows = rows
+        self.cells = cells
         self.footer = footer
     }
-}
 
-extension Table.Column: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case title, alignment, sparklines
-        case isPreview = "preview"
-    }
-
-    /// What is not said takes no place: most columns are a title and an alignment.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(title, forKey: .title)
-        try container.encode(alignment, forKey: .alignment)
-        try container.encodeIfPresent(sparklines, forKey: .sparklines)
-        if isPreview { try container.encode(true, forKey: .isPreview) }
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+    /// A table of words alone.
+    public init(
+        title: String? = nil, columns: [Column], rows: [[String]], footer: [String] = []
+    ) {
         self.init(
-            try container.decode(String.self, forKey: .title),
-            try container.decode(Table.Alignment.self, forKey: .alignment),
-            sparklines: try container.decodeIfPresent([Sparkline].self, forKey: .sparklines),
-            isPreview: try container.decodeIfPresent(Bool.self, forKey: .isPreview) ?? false)
+            title: title, columns: columns, cells: rows.map { $0.map { Cell($0) } }, footer: footer)
     }
 }

@@ -53,7 +53,9 @@ public struct Progress: Sendable, Equatable {
     public enum Task: Sendable, Equatable {
         /// Training: `epoch` of `epochs`, both from 1.
         case epoch(Int, of: Int)
-        /// Anything else that takes time, named for the learner: `Downloading train-images…`.
+        /// Bytes of what is named, `Fashion-MNIST`, come over the network.
+        case download(String)
+        /// Anything else that takes time, named for the learner: `Training the baseline`.
         case other(String)
     }
 

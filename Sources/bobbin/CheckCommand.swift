@@ -101,7 +101,9 @@ extension Block {
         switch self {
         case .check(let check): !check.passed
         case .diagnostic: true
-        default: false
+        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .pictures, .plot,
+            .bars, .prediction, .matrix, .epoch, .fitEnd, .evaluation, .data, .lesson:
+            false
         }
     }
 }

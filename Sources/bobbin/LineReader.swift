@@ -244,14 +244,13 @@ enum LineReader {
     ) {
         let isExplained = candidates.contains { !$0.meaning.isEmpty }
         if count <= mostExplained, isExplained, rl_filename_completion_desired == 0 {
-            let width = candidates.map(\.text.count).max() ?? 0
+            let width = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
             var text = "\n"
             for candidate in candidates {
-                let gap = String(repeating: " ", count: width - candidate.text.count + 2)
+                let own = DisplayWidth.of(candidate.text)
+                let gap = String(repeating: " ", count: width - own + 2)
                 let line = "  " + candidate.text + gap + UnsafeText.cleaned(candidate.meaning)
-                let room = max(20, Terminal.width - 1)
-                text += line.count <= room ? line : line.prefix(room - 1) + "…"
-                text += "\n"
+                text += WordWrap.clip(line, to: max(20, Terminal.width - 1)) + "\n"
             }
             Terminal.write(text)
         } else {

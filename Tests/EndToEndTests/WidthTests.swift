@@ -142,6 +142,10 @@ import Testing
     private func sentences(of block: Block) -> [String] {
         switch block {
         case .text(let text), .code(let text): [text]
+        case .remark(let remark): [remark.text]
+        case .layer(let layer): [layer.title]
+        case .values(let values): values.map(\.line)
+        case .fitEnd(let end): end.sentences
         case .table(let table): [table.title ?? ""] + table.footer
         case .plot(let plot): plot.remarks
         case .bars(let bars): bars.remarks

@@ -26,6 +26,11 @@ final class Listener: Sendable {
         switch event {
         case .cellBegan(_, let source, _): return "> " + source
         case .block(.text(let text)), .block(.code(let text)), .block(.prose(let text)): return text
+        case .block(.remark(let remark)): return remark.text
+        case .block(.layer(let layer)): return "\(layer.number) \(layer.title)"
+        case .block(.values(let values)): return values.map(\.line).joined(separator: "\n")
+        case .block(.fitEnd(let end)):
+            return end.sentences.isEmpty ? nil : end.sentences.joined(separator: "\n")
         case .block(.diagnostic(let problem)): return "! " + problem.message
         case .block(.check(let check)):
             return "\(check.passed ? "passed" : "failed") \(check.step): \(check.message)"

@@ -9,15 +9,23 @@ import Wording
 
 /// A cell's blocks, each as the words it says; a diagnostic with a caret under its line.
 func plain(_ cell: Cell) -> String {
-    cell.blocks.map { plain($0, source: cell.source) }.joined(separator: "\n")
+    cell.blocks.compactMap { plain($0, source: cell.source) }.joined(separator: "\n")
 }
 
-private func plain(_ block: Block, source: String) -> String {
+/// - Returns: nil for what says nothing.
+private func plain(_ block: Block, source: String) -> String? {
     func metrics(_ values: [MetricValue]) -> String { values.map(\.name).joined(separator: " ") }
     switch block {
     case .text(let text), .code(let text), .program(let text), .prose(let text): return text
+    case .remark(let remark):
+        return (remark.source == .coach ? "coach: " : "") + remark.text
+    case .layer(let layer): return plain(layer)
+    case .values(let values): return values.map(\.line).joined(separator: "\n")
+    case .fitEnd(let end):
+        return end.sentences.isEmpty ? nil : end.sentences.joined(separator: "\n")
     case .table(let table):
-        let titles = table.columns.map(\.title).joined(separator: " | ")
+        let hasTitles = table.columns.contains { !$0.title.isEmpty }
+        let titles = hasTitles ? table.columns.map(\.title).joined(separator: " | ") : nil
         let rows = table.rows.map { $0.joined(separator: " | ").trimmingWhitespace() }
         return (([table.title, titles] as [String?]).compactMap { $0 } + rows + table.footer)
             .joined(separator: "\n")
@@ -57,6 +65,15 @@ private func plain(_ block: Block, source: String) -> String {
     case .diagnostic(let diagnostic): return drawn(diagnostic, source)
     case .lesson(let piece): return "lesson \(piece)"
     }
+}
+
+/// `2  Dense relu  (784,) → (100,)  784·100 + 100 = 78500`.
+private func plain(_ layer: LayerLine) -> String {
+    let start = "\(layer.number)  \(layer.title)  "
+    guard let shapes = layer.shapes else { return start + "?" }
+    let terms = layer.arrays.map { $0.map(String.init).joined(separator: "·") }
+    return start + "\(shapeText(shapes.input)) → \(shapeText(shapes.output))  "
+        + (terms.isEmpty ? "" : terms.joined(separator: " + ") + " = ") + "\(layer.parameters)"
 }
 
 private func plain(_ bars: Bars) -> String {

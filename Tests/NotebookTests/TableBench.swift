@@ -30,8 +30,12 @@ final class TableBench {
         try run(line).blocks.flatMap { block -> [String] in
             switch block {
             case .text(let text), .code(let text): [text]
+            case .remark(let remark): [remark.text]
+            case .values(let values): values.map(\.line)
+            case .fitEnd(let end): end.sentences
             case .table(let table):
                 [table.columns.map(\.title).joined(separator: " | ")]
+                    .filter { $0.contains { $0 != " " && $0 != "|" } }
                     + table.rows.map { $0.joined(separator: " | ") } + table.footer
             case .bars(let bars): lines(of: bars)
             case .prediction(let prediction): lines(of: prediction.outputs)

@@ -152,16 +152,24 @@ import Testing
             """)
     }
 
-    @Test func aSenderTakesThePlaceOfTheSeverity() {
-        expectText(
+    @Test func whatDoesNotFitStandsBeneathTheMessage() {
+        #expect(
             shown(
-                .diagnostic(Diagnostic("coach: the pixels run from 0 to 255", severity: .warning)),
-                TerminalStyle(width: 20)),
-            """
-            coach: the pixels
-                   run from 0 to
-                   255
+                .diagnostic(Diagnostic("the pixels run from 0 to 255", severity: .warning)),
+                TerminalStyle(width: 20)) == """
+                    warning: the pixels
+                             run from 0
+                             to 255
 
-            """)
+                    """)
+        // What looks like a sender is a part of the message.
+        #expect(
+            shown(
+                .diagnostic(Diagnostic("coach: the pixels run far", severity: .warning)),
+                TerminalStyle(width: 20))
+                == "warning: coach: the\n         pixels run\n         far\n")
+        #expect(
+            shown(.diagnostic(Diagnostic("loss: it is no number")), TerminalStyle(width: 16))
+                == "loss: it is no\nnumber\n")
     }
 }

@@ -156,4 +156,81 @@ import Testing
                     + #""edges":[0.0,1.0],"remarks":[],"description":"d"}"#))
         #expect(try JSONDecoder().decode(Cell.self, from: Data(line.utf8)) == cell)
     }
+
+    /// What a block becomes, and that it comes back.
+    private func line(_ block: Block) throws -> String {
+        let line = json([.cellEnded(Cell(index: 1, source: "s", line: 1, blocks: [block]))])
+        #expect(try JSONDecoder().decode(Cell.self, from: Data(line.utf8)).blocks == [block])
+        let start = try #require(line.firstRange(of: #""blocks":["#)?.upperBound)
+        return String(line[start...].dropLast(3))
+    }
+
+    @Test func tablesCarryTheirNumbers() throws {
+        let table = Table(
+            columns: [.init("layer"), .init("n", .right), .init("p", shares: [0.5, nil])],
+            cells: [
+                [.init("hidden"), .count(78_500), .init("0.25", 0.25)],
+                [.shape([784, 100]), .init("nan", .nan), .shapes([[2, 3], [2]])],
+            ])
+        #expect(
+            try line(.table(table))
+                == #"{"type":"table","columns":[{"title":"layer","alignment":"left"},"#
+                + #"{"title":"n","alignment":"right"},"#
+                + #"{"title":"p","alignment":"left","shares":[0.5,null]}],"#
+                + #""rows":[["hidden","78,500","0.25"],["(784, 100)","nan","(2, 3) (2,)"]],"#
+                + #""values":[[null,78500,0.25],[[784,100],null,[[2,3],[2]]]],"footer":[]}"#)
+        let uneven =
+            #"{"type":"table","columns":[],"rows":[["a"]],"values":[[1,2]],"footer":[]}"#
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Block.self, from: Data(uneven.utf8))
+        }
+    }
+
+    @Test func remarksLayersAndValuesSayWhatTheyAre() throws {
+        #expect(
+            try line(.remark(Remark(from: .coach, "t")))
+                == #"{"type":"remark","source":"coach","text":"t"}"#)
+        let dense = LayerLine(
+            number: 2, title: "Dense relu", shapes: .init(input: [784], output: [100]),
+            arrays: [[784, 100], [100]])
+        #expect(
+            try line(.layer(dense))
+                == #"{"type":"layer","number":2,"title":"Dense relu","input":[784],"output":[100],"#
+                + #""arrays":[[784,100],[100]],"parameters":78500}"#)
+        #expect(
+            try line(.layer(LayerLine(number: 1, title: "Flatten")))
+                == #"{"type":"layer","number":1,"title":"Flatten"}"#)
+        let values = [
+            NamedValue("w", "0.5", shape: [], numbers: [0.5]),
+            NamedValue("x", "[1. nan]", shape: [2], numbers: [1, .nan]), NamedValue("t", "한글"),
+            NamedValue("", "[0. … 0.]", shape: [2000], numbers: Array(repeating: 0, count: 2000)),
+        ]
+        #expect(
+            try line(.values(values))
+                == #"{"type":"values","text":"w = 0.5\nx = [1. nan]\nt = 한글\n[0. … 0.]","values":["#
+                + #"{"name":"w","text":"0.5","shape":[],"numbers":[0.5]},"#
+                + #"{"name":"x","text":"[1. nan]","shape":[2],"numbers":[1.0,null]},"#
+                + #"{"name":"t","text":"한글"},{"name":"","text":"[0. … 0.]","shape":[2000]}]}"#)
+    }
+
+    @Test func endsOfTrainingAndStandInsAreValues() throws {
+        let end = FitEnd(
+            run: 2, reason: .earlyStopping, epoch: 7, steps: 1500, weights: .bestEpoch,
+            monitor: "val_loss", bestEpoch: 5)
+        #expect(
+            try line(.fitEnd(end))
+                == #"{"type":"fit_end","run":2,"reason":"early_stopping","epoch":7,"steps":1500,"#
+                + #""weights":"best_epoch","monitor":"val_loss","best_epoch":5}"#)
+        #expect(
+            try line(.fitEnd(FitEnd(run: 1, reason: .diverged, epoch: 1, step: 3, steps: 9)))
+                == #"{"type":"fit_end","run":1,"reason":"diverged","epoch":1,"step":3,"steps":9,"weights":"last"}"#
+        )
+        #expect(
+            try line(
+                .data(
+                    DataNotice(
+                        name: "fashion_sketch", source: .builtin, standsInFor: "fashion_mnist")))
+                == #"{"type":"data","name":"fashion_sketch","source":"builtin","stands_in_for":"fashion_mnist"}"#
+        )
+    }
 }

@@ -57,6 +57,18 @@ private struct SeededGenerator: RandomNumberGenerator {
                     title: text(&generator), columns: [column, Table.Column(text(&generator))],
                     rows: [[text(&generator)], [text(&generator), text(&generator), "1"]],
                     footer: [text(&generator)])),
+            .remark(Remark(from: .coach, text(&generator))),
+            .layer(
+                LayerLine(
+                    number: 12, title: text(&generator),
+                    shapes: .init(input: [28, 28], output: [784]), arrays: [[784, 100], [100]])),
+            .values([
+                NamedValue(text(&generator), text(&generator)), NamedValue("", text(&generator)),
+            ]),
+            .fitEnd(
+                FitEnd(
+                    run: 1, reason: .earlyStopping, epoch: 3, steps: 2, weights: .bestEpoch,
+                    monitor: text(&generator), bestEpoch: 2)),
             .diagnostic(Diagnostic(text(&generator), hint: text(&generator), at: place)),
             .check(CheckReport(step: text(&generator), passed: true, message: text(&generator))),
             .epoch(

@@ -185,3 +185,49 @@ import Testing
         #expect(shown(.table(Table(columns: [], rows: []))) == "")
     }
 }
+
+/// Columns of numbers, shapes, bars and letters of two columns.
+@Suite struct TableCellTests {
+    private let table = Table(
+        columns: [.init(""), .init(""), .init("", .right), .init("", shares: [1, 0.25, nil])],
+        cells: [
+            ["한글", .shape([60000, 28, 28]), .count(78510), ""],
+            ["e\u{301}", .shape([100]), .init("0.5000", 0.5), ""],
+            ["plain", .shape([]), .number(1200), ""],
+        ])
+
+    @Test func cellsAreWrittenByTheirKind() {
+        #expect(
+            shown(.table(table)) == """
+                  한글   (60000, 28, 28)  78,510  ████████████████████████
+                  e\u{301}      (100,)           0.5000  ██████
+                  plain  ()                 1200
+
+                """)
+        #expect(
+            shown(.table(table), TerminalStyle(width: 50, unicode: false)) == """
+                  한글   (60000, 28, 28)  78,510  ###############
+                  e\u{301}      (100,)           0.5000  ####
+                  plain  ()                 1200
+
+                """)
+    }
+
+    @Test func columnsStandBeneathEachOtherAtAnyWidth() {
+        for width in 40...200 {
+            let lines = TableLayout(style: TerminalStyle(width: width)).lines(for: table)
+            #expect(lines.allSatisfy { $0.width <= width }, "\(width)")
+            guard lines.count == 3 else { continue }
+            let starts = lines.map { line in
+                DisplayWidth.of(line.text.prefix { $0 != "(" })
+            }
+            #expect(Set(starts).count == 1, "\(width): \(starts)")
+        }
+    }
+
+    @Test func aNumberThatIsNoneHasNoValue() {
+        #expect(Table.Cell("nan", .nan).value == nil)
+        #expect(Table.Cell("words").value == nil)
+        #expect(Table.Cell.count(-1200) == Table.Cell("-1,200", .whole(-1200)))
+    }
+}

@@ -198,7 +198,7 @@ import Testing
 
     @Test func downloadsCountBytes() {
         let download = Progress(
-            task: .other("Downloading train-images"), completed: 12_100_000, total: 26_400_000,
+            task: .download("train-images"), completed: 12_100_000, total: 26_400_000,
             secondsElapsed: 2.5)
         #expect(
             shown([.progress(download)], TerminalStyle(width: 60, isLive: true, unicode: false))

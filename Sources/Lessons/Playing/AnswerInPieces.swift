@@ -48,10 +48,11 @@ final class AnswerInPieces: Sendable {
         }
     }
 
-    /// What no screen has room for is told at once: whoever shows it knows how to turn its pages.
+    /// What shows nothing needs no room. What no screen has room for is told at once: whoever shows it knows how to turn its pages.
     private func finds(roomFor block: Block) -> Bool {
-        let rows = space.rows([block]) + Self.rowsOfCue
-        return rows <= space.rowsLeft() || rows > space.rowsInAll()
+        let own = space.rows([block])
+        let rows = own + Self.rowsOfCue
+        return own == 0 || rows <= space.rowsLeft() || rows > space.rowsInAll()
     }
 
     /// What is still to be told, once the statement has ended; nil for nothing.

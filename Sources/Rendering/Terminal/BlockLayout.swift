@@ -12,12 +12,15 @@ struct BlockLayout {
         guard !style.isQuiet || isShownWhenQuiet(block) else { return [] }
         switch style.sanitizer.clean(block) {
         case .text(let text): return text.paragraphs.flatMap { wrapped($0) }
+        case .remark(let remark): return RemarkLayout(style: style).lines(for: remark)
         case .code(let text):
             return CodeWrap.lines(of: text.paragraphs, width: style.width).map { Line($0) }
         case .program(let text):
             return PythonWrap.lines(of: text.paragraphs, width: style.width).map { Line($0) }
         case .prose(let text): return ProseLayout(style: style).lines(of: text)
         case .table(let table): return TableLayout(style: style).lines(for: table)
+        case .layer(let layer): return LayerLayout(style: style).lines(for: layer)
+        case .values(let values): return ValuesLayout(style: style).lines(for: values)
         case .pictures(let pictures): return PictureLayout(style: style).lines(for: pictures)
         case .plot(let plot): return PlotLayout(style: style).lines(for: plot)
         case .bars(let bars): return BarsLayout(style: style).lines(for: bars)
@@ -25,6 +28,7 @@ struct BlockLayout {
             return PredictionLayout(style: style).lines(for: prediction)
         case .matrix(let matrix): return MatrixLayout(style: style).lines(for: matrix)
         case .epoch(let report): return TrainingLayout(style: style).epoch(report)
+        case .fitEnd(let end): return end.sentences.flatMap { wrapped($0) }
         case .evaluation(let report): return TrainingLayout(style: style).evaluation(report)
         case .data: return []  // the statement's own text says which data came from where
         case .check(let report): return check(report)
@@ -70,7 +74,9 @@ struct BlockLayout {
         switch block {
         case .evaluation, .check: true
         case .diagnostic(let diagnostic): diagnostic.severity != .note
-        default: false
+        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .pictures, .plot,
+            .bars, .prediction, .matrix, .epoch, .fitEnd, .data, .lesson:
+            false
         }
     }
 

@@ -12,7 +12,7 @@ struct DiagnosticLayout {
 
     func lines(for diagnostic: Diagnostic) -> [Line] {
         let hints = (diagnostic.hint ?? "").paragraphs.filter { !$0.isEmpty }
-            .flatMap { wrapped(.withCode($0)) }
+            .flatMap { wrapped(Words(.withCode($0), indent: WordWrap.hangingIndent(of: $0))) }
         guard let span = diagnostic.span else { return message(of: diagnostic) + hints }
         guard let statement, let text = statement.text(atLine: span.line) else {
             return message(of: diagnostic, place: "line \(span.line): ") + hints
@@ -64,32 +64,41 @@ struct DiagnosticLayout {
             ink: .role(role(diagnostic), isBold: true))
         let line = margin + .spaces(DisplayWidth.of(pointed.before)) + Line([carets])
         let words = labelled(diagnostic)
-        if words.count == 1, line.width + 1 + words[0].width <= style.width {
-            return [line + Line(" ") + words[0]]
+        if words.count == 1, line.width + 1 + words[0].line.width <= style.width {
+            return [line + Line(" ") + words[0].line]
         }
         return [line] + words.flatMap { wrapped($0) }
     }
 
     private func message(of diagnostic: Diagnostic, place: String = "") -> [Line] {
         var words = labelled(diagnostic)
-        words[0] = Line(place, .bold) + words[0]
+        if !place.isEmpty { words[0] = Words(Line(place, .bold) + words[0].line, indent: 0) }
         return words.flatMap { wrapped($0) }
     }
 
-    /// The message's lines; a warning or a note begins with that word unless it names its own sender
-    /// (`coach: …`).
-    private func labelled(_ diagnostic: Diagnostic) -> [Line] {
-        let ink = Ink.role(role(diagnostic), isBold: true)
-        var lines = diagnostic.message.paragraphs
-        if diagnostic.severity == .error { return lines.map { Line($0, .role(.mistake)) } }
-        var label = diagnostic.severity.rawValue + ": "
-        let own = WordWrap.hangingIndent(of: lines[0])
-        if own > 0, lines[0].first != " " {
-            label = String(lines[0].prefix { $0 != ":" }) + ": "
-            lines[0] = String(lines[0].dropFirst(label.count))
+    /// One line of a message, with the columns by which what does not fit in it is indented.
+    private struct Words {
+        var line: Line
+        var indent: Int
+
+        init(_ line: Line, indent: Int) {
+            self.line = line
+            self.indent = indent
         }
-        return [Line(label, ink) + .withCode(lines[0])]
-            + lines.dropFirst().map { .withCode($0) }
+    }
+
+    /// The message's lines; a warning or a note begins with that word.
+    private func labelled(_ diagnostic: Diagnostic) -> [Words] {
+        let lines = diagnostic.message.paragraphs
+        let isMistake = diagnostic.severity == .error
+        let label = isMistake ? "" : diagnostic.severity.rawValue + ": "
+        return lines.enumerated().map { number, text in
+            let hang = WordWrap.hangingIndent(of: text)
+            if isMistake { return Words(Line(text, .role(.mistake)), indent: hang) }
+            guard number == 0 else { return Words(.withCode(text), indent: hang) }
+            let ink = Ink.role(role(diagnostic), isBold: true)
+            return Words(Line(label, ink) + .withCode(text), indent: label.count + hang)
+        }
     }
 
     private func role(_ diagnostic: Diagnostic) -> Role {
@@ -100,9 +109,8 @@ struct DiagnosticLayout {
         }
     }
 
-    private func wrapped(_ line: Line) -> [Line] {
-        WordWrap.lines(
-            of: line, width: style.width, indent: WordWrap.hangingIndent(of: line.text))
+    private func wrapped(_ words: Words) -> [Line] {
+        WordWrap.lines(of: words.line, width: style.width, indent: words.indent)
     }
 }
 

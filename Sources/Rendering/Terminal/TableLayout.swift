@@ -10,7 +10,7 @@ struct TableLayout {
 
     func lines(for table: Table) -> [Line] {
         let margin = style.width >= 40 ? 2 : 0
-        let cells = TableCells(drawingSparklines(of: table))
+        let cells = TableCells(drawn(table))
         var lines: [Line] = []
         if let title = table.title {
             lines += WordWrap.lines(of: Line(title, .heading), width: style.width)
@@ -31,14 +31,20 @@ struct TableLayout {
         return lines
     }
 
-    /// The table with small curves as texts.
-    private func drawingSparklines(of table: Table) -> Table {
+    /// The table with small curves and bars as texts.
+    private func drawn(_ table: Table) -> Table {
         var drawn = table
-        for (column, sparklines) in table.columns.map(\.sparklines).enumerated() {
-            for (row, sparkline) in (sparklines ?? []).enumerated()
-            where row < drawn.rows.count && column < drawn.rows[row].count {
-                drawn.rows[row][column] = SparklineText.text(
-                    sparkline, columns: min(24, style.width / 5), unicode: style.unicode)
+        for (column, what) in table.columns.enumerated() {
+            let curves = what.sparklines?.map {
+                SparklineText.text(
+                    $0, columns: min(24, style.width / 5), unicode: style.unicode)
+            }
+            let bars = what.shares?.map {
+                ShareText.text($0, columns: min(24, style.width * 3 / 10), unicode: style.unicode)
+            }
+            for (row, text) in (curves ?? bars ?? []).enumerated()
+            where row < drawn.cells.count && column < drawn.cells[row].count {
+                drawn.cells[row][column].text = text
             }
         }
         return drawn

@@ -136,7 +136,10 @@ enum Group {
         case .lesson(.question): self = .question
         case .lesson(.feedback): self = .feedback
         case .lesson(.offer): self = .offer
-        default: self = .other
+        case .text, .remark, .code, .program, .table, .layer, .values, .pictures, .plot, .bars,
+            .prediction, .matrix, .epoch, .fitEnd, .evaluation, .data, .check, .diagnostic,
+            .lesson(.course):
+            self = .other
         }
     }
 

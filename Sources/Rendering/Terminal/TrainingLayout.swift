@@ -56,25 +56,24 @@ struct TrainingLayout {
                 for: EpochLayout.Row(
                     epoch: epoch, completedSteps: completed, seconds: progress.secondsElapsed,
                     metrics: metrics, note: left.map { "\($0) left" } ?? ""))
+        case .download(let what):
+            let bytes = FigureFormat.bytes(completed, of: total)
+            return [other("Downloading \(what)", bytes, progress, fraction, left)]
         case .other(let name):
-            return [other(name, progress, completed, fraction, left)]
+            // Work whose size nobody knows has a name and no figures.
+            let pieces = total > 0 ? "\(completed)/\(total)" : nil
+            return [other(name, pieces, progress, fraction, left)]
         }
     }
 
     private func other(
-        _ name: String, _ progress: Progress, _ completed: Int, _ fraction: Double?, _ left: String?
+        _ name: String, _ done: String?, _ progress: Progress, _ fraction: Double?, _ left: String?
     ) -> Line {
         let total = max(0, progress.total)
         let clean = Line(style.sanitizer.cleanLine(name))
         let label =
             WordWrap.clip(clean, to: total > 0 ? limit / 2 : limit, ellipsis: style.ellipsis).text
-        // The engine counts bytes where something is downloaded, and pieces of work elsewhere.
-        let isDownload = name.hasPrefix("Downloading")
-        var figures = [
-            Line(isDownload ? FigureFormat.bytes(completed, of: total) : "\(completed)/\(total)")
-        ]
-        // Work whose size nobody knows has a name and no figures.
-        if total == 0, !isDownload { figures = [] }
+        var figures = [done.map { Line($0) }].compactMap(\.self)
         figures += metrics(progress.metrics)
         if let left { figures.append(Line("\(left) left", .quiet)) }
         let plain = joined([Line(label, .bold)] + figures)

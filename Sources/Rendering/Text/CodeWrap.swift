@@ -40,7 +40,7 @@ struct CodeWrap {
             indent = next <= width / 2 ? next : min(4, width / 2)
         }
         follow(rest, at: indent)
-        lines.append(String(repeating: " ", count: indent) + String(rest))
+        lines.append(String(repeating: " ", count: indent) + String(rest).trimmed)
         return lines
     }
 

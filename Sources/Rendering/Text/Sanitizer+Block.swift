@@ -6,10 +6,13 @@ extension Sanitizer {
     func clean(_ block: Block) -> Block {
         switch block {
         case .text(let text): .text(clean(text))
+        case .remark(let remark): .remark(Remark(from: remark.source, clean(remark.text)))
         case .code(let text): .code(clean(text))
         case .program(let text): .program(clean(text))
         case .prose(let text): .prose(clean(text))
         case .table(let table): .table(clean(table))
+        case .layer(let layer): .layer(clean(layer))
+        case .values(let values): .values(values.map(clean))
         case .pictures(let pictures): .pictures(pictures.map(clean))
         case .plot(let plot): .plot(clean(plot))
         case .bars(let bars): .bars(clean(bars))
@@ -19,6 +22,7 @@ extension Sanitizer {
                     picture: prediction.picture.map(clean), outputs: clean(prediction.outputs)))
         case .matrix(let matrix): .matrix(clean(matrix))
         case .epoch(let report): .epoch(clean(report))
+        case .fitEnd(let end): .fitEnd(clean(end))
         case .evaluation(let report):
             .evaluation(
                 Evaluation(
@@ -47,6 +51,29 @@ extension Sanitizer {
         return copy
     }
 
+    private func clean(_ end: FitEnd) -> FitEnd {
+        var copy = end
+        copy.monitor = end.monitor.map { cleanLine($0) }
+        return copy
+    }
+
+    private func clean(_ layer: LayerLine) -> LayerLine {
+        var copy = layer
+        copy.title = cleanLine(layer.title)
+        return copy
+    }
+
+    private func clean(_ value: NamedValue) -> NamedValue {
+        var copy = value
+        copy.name = cleanLine(value.name)
+        copy.text = clean(value.text)
+        return copy
+    }
+
+    private func clean(_ cell: Table.Cell) -> Table.Cell {
+        Table.Cell(cleanLine(cell.text), cell.value)
+    }
+
     func clean(_ metrics: [MetricValue]) -> [MetricValue] {
         metrics.map { MetricValue(cleanLine($0.name), $0.value) }
     }
@@ -59,7 +86,7 @@ extension Sanitizer {
                 copy.title = cleanLine(column.title)
                 return copy
             },
-            rows: table.rows.map { $0.map { cleanLine($0) } },
+            cells: table.cells.map { $0.map(clean) },
             footer: table.footer.map { clean($0) })
     }
 

@@ -28,6 +28,11 @@ public enum WordWrap {
         return wrapping.finished()
     }
 
+    /// `text` cut to `width` columns, `…` at its end when something was cut.
+    public static func clip(_ text: String, to width: Int) -> String {
+        clip(Line(text), to: width, ellipsis: "…").text
+    }
+
     /// `line` cut to `width` columns, `ellipsis` at its end when something was cut.
     static func clip(_ line: Line, to width: Int, ellipsis: String) -> Line {
         if line.width <= width { return line }
@@ -50,13 +55,9 @@ public enum WordWrap {
         return Line(spans)
     }
 
-    /// Columns by which the continuation of a line is indented: its own indentation, and beneath the
-    /// words that follow a label such as `coach: `.
+    /// Columns by which the continuation of a line is indented: as the line itself.
     static func hangingIndent(of text: some StringProtocol) -> Int {
-        let spaces = text.prefix { $0 == " " }.count
-        let label = text.dropFirst(spaces).prefix(12).prefix { $0.isLowercase }
-        let isLabel = text.dropFirst(spaces + label.count).hasPrefix(": ") && !label.isEmpty
-        return spaces + (isLabel ? DisplayWidth.of(label) + 2 : 0)
+        text.prefix { $0 == " " }.count
     }
 }
 

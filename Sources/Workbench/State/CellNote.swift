@@ -20,7 +20,9 @@ package struct CellNote: Sendable, Equatable {
 extension Cell {
     /// The first line of the answer.
     package var headline: String {
-        let lines = blocks.compactMap(\.headline)
+        let answers = blocks.filter { if case .remark = $0 { false } else { true } }
+            .compactMap(\.headline)
+        let lines = answers.isEmpty ? blocks.compactMap(\.headline) : answers
         let isTraining = blocks.contains { if case .epoch = $0 { true } else { false } }
         return (isTraining ? lines.last : lines.first) ?? ""
     }
@@ -30,10 +32,15 @@ extension Block {
     fileprivate var headline: String? {
         switch self {
         case .text(let text), .code(let text), .program(let text), .prose(let text):
-            let line = text.split(whereSeparator: \.isNewline).first.map(String.init)
-            return line?.trimmingWhitespace().withoutMarks
+            return text.firstLine
+        case .remark(let remark): return remark.text.firstLine
+        case .layer(let layer):
+            let parameters = "\(grouped(layer.parameters)) parameters"
+            return layer.shapes == nil ? layer.title : "\(layer.title): \(parameters)"
+        case .values(let values): return values.first?.line.firstLine
+        case .fitEnd(let end): return end.sentences.first
         case .table(let table):
-            return table.title ?? "a table of \(counted(table.rows.count, "row"))"
+            return table.title ?? "a table of \(counted(table.cells.count, "row"))"
         case .pictures(let pictures): return counted(pictures.count, "picture")
         case .plot(let plot): return plot.title
         case .bars(let bars): return bars.title
@@ -57,8 +64,13 @@ extension [MetricValue] {
 }
 
 extension String {
-    /// `## Dense` → `Dense`.
-    fileprivate var withoutMarks: String { String(drop { $0 == "#" || $0 == " " }) }
+    /// The first line that is not empty, without the marks of a heading: `## Dense` → `Dense`.
+    fileprivate var firstLine: String? {
+        let line = split(whereSeparator: \.isNewline).first.map(String.init)
+        return line?.trimmingWhitespace().withoutMarks
+    }
+
+    private var withoutMarks: String { String(drop { $0 == "#" || $0 == " " }) }
 
     /// A statement within a sentence: its first line, cut where it is long.
     package var asQuoted: String {
