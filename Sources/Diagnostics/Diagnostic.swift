@@ -11,6 +11,8 @@ public struct Diagnostic: Error, Equatable, Sendable, Codable {
     public enum Cause: String, Sendable, Codable {
         /// A statement that is wrong or cannot be done now.
         case mistake
+        /// A name that means nothing where it stands.
+        case unknownName
         /// Data that cannot be had.
         case missingData
         /// Ctrl-C.

@@ -80,7 +80,7 @@ struct ChangeText {
             return "the model has \(counted(layers, "layer"))."
         }
         if to.data == nil, from.data != nil { return "there is no data." }
-        if dataText(to) != dataText(from) { return "the data is as it was \(place)." }
+        if made(to) != made(from) { return "the data is as it was \(place)." }
         if to.model?.compiled == nil, from.model?.compiled != nil {
             return "the model is not compiled."
         }
@@ -95,10 +95,20 @@ struct ChangeText {
         state.model?.network?.parameters.withUnsafePointer { UInt(bitPattern: $0) }
     }
 
-    private func dataText(_ state: SessionState) -> String {
-        guard let data = state.data else { return "" }
-        let shapes = data.parts.map { "\($0.name)\($0.examples.inputs.shape)" }
-        return ([data.name] + data.steps + shapes).joined(separator: " ")
+    /// What the data of a state was made of.
+    private struct Making: Equatable {
+        var name: String
+        var steps: [DataStep]
+        var shapes: [String: [Int]]
+    }
+
+    private func made(_ state: SessionState) -> Making? {
+        state.data.map { data in
+            Making(
+                name: data.name, steps: data.steps,
+                shapes: Dictionary(
+                    uniqueKeysWithValues: data.parts.map { ($0.name, $0.examples.inputs.shape) }))
+        }
     }
 }
 

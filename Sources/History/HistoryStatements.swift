@@ -20,10 +20,10 @@ package enum HistoryStatements {
         let notes = context.notes
         guard !notes.isEmpty else { return context.say("No cells so far: this is the first.") }
         let shown = notes.suffix(count)
-        let rows = shown.map { note in
+        let rows: [[Table.Cell]] = shown.map { note in
             [
-                String(note.index), String(note.source.asQuoted.dropFirst().dropLast()),
-                note.isOK ? "ok" : "error", String(note.answer.prefix(100)),
+                .number(note.index), .init(String(note.source.asQuoted.dropFirst().dropLast())),
+                note.isOK ? "ok" : "error", .init(String(note.answer.prefix(100))),
             ]
         }
         let left = notes.count - shown.count
@@ -33,7 +33,7 @@ package enum HistoryStatements {
                     columns: [
                         .init("cell", .right), .init("statement"), .init("status"),
                         .init("answer", isPreview: true),
-                    ], rows: rows,
+                    ], cells: rows,
                     footer: left > 0
                         ? ["\(counted(left, "cell")) before these: `cells \(notes.count)`"] : [])))
     }

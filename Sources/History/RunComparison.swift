@@ -51,18 +51,18 @@ struct RunComparison {
         let epochs = Self.shownEpochs(count)
         return shared.map { name in
             let rows = epochs.map { epoch in
-                [String(epoch + 1)]
-                    + runs.map { run in
+                [.number(epoch + 1)]
+                    + runs.map { run -> Table.Cell in
                         guard let values = run.curve(name), epoch < values.count,
                             !values[epoch].isNaN
                         else { return "" }
-                        return fixed(values[epoch], 4)
+                        return .measured(values[epoch])
                     }
             }
             return .table(
                 Table(
                     title: "\(name), epoch by epoch", columns: [.init("epoch", .right)] + titles,
-                    rows: rows,
+                    cells: rows,
                     footer: count > Self.mostRows
                         ? ["\(rows.count) of \(counted(count, "epoch")) shown"] : []))
         }

@@ -23,13 +23,13 @@ package enum RunStatements {
         for name in state.runs.flatMap({ $0.curves.map(\.name) }) where !names.contains(name) {
             names.append(name)
         }
-        let rows = state.runs.map { run in
+        let rows = state.runs.map { run -> [Table.Cell] in
             [
-                String(run.number), String(run.statement.asQuoted.dropFirst().dropLast()),
-                run.setting("optimizer"), String(run.epochs.count),
+                .number(run.number), .init(String(run.statement.asQuoted.dropFirst().dropLast())),
+                .init(run.setting("optimizer")), .number(run.epochs.count),
             ]
                 + names.map { name in
-                    run.curve(name).flatMap { $0.last { !$0.isNaN } }.map { fixed($0, 4) } ?? ""
+                    .measured(run.curve(name).flatMap { $0.last { !$0.isNaN } })
                 } + [run.isTakenBack ? "taken back" : ""]
         }
         let columns =
@@ -38,7 +38,7 @@ package enum RunStatements {
                 .init("epochs", .right),
             ] + names.map { .init($0, .right) } + [.init("")]
         let footer = state.runs.count > 1 ? ["`compare 1 2` shows two side by side."] : []
-        context.add(.table(Table(columns: columns, rows: rows, footer: footer)))
+        context.add(.table(Table(columns: columns, cells: rows, footer: footer)))
     }
 
     private static let compare = StatementDefinition.looking(

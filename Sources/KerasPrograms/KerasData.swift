@@ -1,4 +1,5 @@
 import Language
+import Wording
 import Workbench
 
 /// Loading, looking at and preparing data, and the classic baseline.
@@ -140,14 +141,15 @@ extension KerasProgram {
     }
 
     private mutating func writeSplit(_ command: Command, _ done: DoneStatement) {
-        let step = done.dataSteps.last { $0.hasPrefix("split ") }?.split(separator: " ") ?? []
-        let size = step.count > 1 ? String(step[1]) : "0.2"
-        let seed = step.count > 2 ? String(step[2].dropFirst("seed=".count)) : "None"
+        var (share, seed) = ("0.2", "None")
+        for case .split(let size, let drawn) in done.dataSteps {
+            (share, seed) = (short(size), String(drawn))
+        }
         let (train, val) = (inputs("train"), inputs("val"))
         add(
             """
             \(train), \(val), train_target, val_target = train_test_split(
-                \(train), train_target, test_size=\(size), random_state=\(seed)
+                \(train), train_target, test_size=\(share), random_state=\(seed)
             )
             """, importing: .split)
     }

@@ -61,7 +61,7 @@ extension KerasProgram {
 
     /// The right classes as numbers.
     func right(_ part: String, _ done: DoneStatement) -> String {
-        "\(part)_target" + (done.dataSteps.contains("one_hot") ? ".argmax(axis=1)" : "")
+        "\(part)_target" + (done.dataSteps.contains(.oneHot) ? ".argmax(axis=1)" : "")
     }
 
     private mutating func writeMistakes(_ command: Command, _ done: DoneStatement) {
@@ -140,12 +140,10 @@ extension KerasProgram {
 
     /// `range(0, 16)` for `0..15`.
     private func units(_ place: Expression?, of count: Int) -> String {
-        switch place?.kind {
-        case .range(let first, let last):
-            "range(\(short(first.numberValue ?? 0)), \(short((last.numberValue ?? 0) + 1)))"
-        case .number(let unit): "range(\(short(unit)), \(short(unit + 1)))"
-        default: "range(\(min(count, UnitChoice.usual)))"
+        guard let units = try? place?.places(of: count) else {
+            return "range(\(min(count, UnitChoice.usual)))"
         }
+        return "range(\(units.lowerBound), \(units.upperBound + 1))"
     }
 
     private mutating func writeActivations(_ command: Command, _ done: DoneStatement) {

@@ -1,5 +1,6 @@
 import Engine
 import Language
+import Statements
 import Wording
 import Workbench
 
@@ -100,10 +101,7 @@ extension KerasProgram {
     }
 
     private func places(_ value: Expression) -> String {
-        switch value.kind {
-        case .range(let first, let last):
-            "\(short(first.numberValue ?? 0)):\(short((last.numberValue ?? 0) + 1))"
-        default: "\(short(value.numberValue ?? 0)):\(short((value.numberValue ?? 0) + 1))"
-        }
+        guard let places = try? value.places(of: .max) else { return "0:1" }
+        return "\(places.lowerBound):\(places.upperBound + 1)"
     }
 }

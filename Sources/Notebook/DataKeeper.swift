@@ -78,7 +78,7 @@ public struct DataKeeper: Sendable {
                     emit(
                         .progress(
                             Progress(
-                                task: .other("Downloading Fashion-MNIST"), completed: received,
+                                task: .download("Fashion-MNIST"), completed: received,
                                 total: total, secondsElapsed: Double(seconds))))
                 }, isCancelled: { interrupts.isRaised })
             return "fashion_mnist lies in \(fetched.folder), every byte as it was published."
@@ -91,9 +91,9 @@ public struct DataKeeper: Sendable {
 
     /// Compares every file with the published checksums and reads them.
     ///
-    /// - Returns: a line for each file.
+    /// - Returns: where they lie, each of them, and what they hold.
     /// - Throws: the first file that is not what it should be, or that none are here.
-    public func verify() throws(Diagnostic) -> [String] {
+    public func verify() throws(Diagnostic) -> [Block] {
         let found: FashionMNIST.Location?
         do throws(DatasetError) { found = try location() } catch { throw error.diagnostic() }
         guard let found else {
@@ -102,18 +102,22 @@ public struct DataKeeper: Sendable {
                 hint: "`bobbin data fetch fashion_mnist` downloads it.", cause: .missingData)
         }
         do throws(DatasetError) {
-            var lines = ["In \(found.folder):"]
+            var files: [[String]] = []
             for file in FashionMNIST.files {
                 let isPacked = FileManager.default.fileExists(
                     atPath: found.folder + "/" + file.name)
                 if isPacked { try FashionMNIST.verify(file, in: found.folder) }
-                lines.append(
-                    "  \(file.name)  "
-                        + (isPacked ? "as published (SHA-256)" : "unpacked: not compared"))
+                files.append([
+                    file.name, isPacked ? "as published (SHA-256)" : "unpacked: not compared",
+                ])
             }
             let set = try FashionMNIST.read(from: found)
             let pictures = set.trainInput.count + (set.testInput?.count ?? 0)
-            return lines + ["\(grouped(pictures)) pictures with their labels can be read."]
+            return [
+                .text("In \(found.folder):"),
+                .table(Table(columns: [.init(""), .init("")], rows: files)),
+                .text("\(grouped(pictures)) pictures with their labels can be read."),
+            ]
         } catch {
             throw error.diagnostic()
         }

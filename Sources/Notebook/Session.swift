@@ -130,7 +130,9 @@ public final class Session {
         var environment = environment
         if author == .lesson { environment.boundForLesson() }
         let recorder = Recorder(index: nextCell, source: source, line: line, emit: emit)
-        if let rerun { recorder.add(.text("Again: \(rerun.asQuoted)")) }
+        if let rerun {
+            recorder.add(.remark(Remark(from: .notebook, "Again: \(rerun.asQuoted)")))
+        }
         let cell = execute(
             Execution(
                 statement: parsed, state: state, ledger: ledger, file: file,
@@ -201,7 +203,9 @@ private struct Execution: Sendable {
                 environment: environment, recorder: recorder, notes: ledger.notes)
             var python = PythonStatements(PythonScene(state))
             let statements = try python.read(statement)
-            for remark in finished.ledger.unsaid(of: python.remarks) { context.say(remark) }
+            for remark in finished.ledger.unsaid(of: python.remarks) {
+                context.remark(remark, from: .python)
+            }
             for object in python.kept { try object.keep(in: &finished.state, context) }
             finished.state.figure = try python.figure?.takenDown(&finished.state)
             for answer in python.answers { context.say(answer) }
@@ -250,7 +254,7 @@ private struct Execution: Sendable {
         let change = Change(
             cell: state.cellCount + 1, source: recorder.source, before: state,
             after: finished.state)
-        if let note = finished.ledger.keep(change) { context.say(note) }
+        if let note = finished.ledger.keep(change) { context.remark(note, from: .notebook) }
     }
 
     /// A failure within a file says where in it.

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import Vocabulary
 import Wording
+import Workbench
 
 /// Lines that prepare data array by array, read as the statements that prepare all of it at once:
 ///
@@ -16,37 +17,34 @@ extension PythonStatements {
     mutating func preparation(of name: Name, as value: Expression) -> [Command]? {
         guard let place = scene.place(of: name.text), let found = change(value, of: place)
         else { return nil }
-        guard let (verb, numbers) = found else {
+        guard let step = found else {
             remarks.append("`\(name.text)` and `\(place.name)` name the same array here.")
             return []
         }
-        let words = [verb] + numbers.map { short($0) }
-        let statement = words.joined(separator: " ")
         let isDone =
-            verb == "reshape"
-            ? scene.itemShape.map { $0.map(Double.init) == numbers } ?? false
-            : scene.steps.contains(statement)
+            if case .reshape(let shape) = step { scene.itemShape == shape } else {
+                scene.steps.contains(step)
+            }
         guard !isDone else {
-            remarks.append("`\(statement)` has done that for every part already.")
+            remarks.append("`\(step.statement)` has done that for every part already.")
             return []
         }
         remarks.append(
-            "Read as `\(statement)`, which does it for every part at once; `\(name.text)` and "
+            "Read as `\(step.statement)`, which does it for every part at once; `\(name.text)` and "
                 + "`\(place.name)` name the same array here.")
-        let arguments = numbers.map { Argument(value: Expression(.number($0), at: value.span)) }
-        return [Command(verb: Name(verb, at: value.span), arguments: arguments)]
+        return step.command(at: value.span).map { [$0] }
     }
 
-    /// What a value does to the array at `place`: a verb with its numbers, or nothing but naming it
-    /// again; nil for anything else.
-    private func change(_ value: Expression, of place: DataPlace) -> (String, [Double])?? {
+    /// What a value does to the array at `place`, or nothing but naming it again; nil for anything
+    /// else.
+    private func change(_ value: Expression, of place: DataPlace) -> DataStep?? {
         if isArray(value, place) { return .some(nil) }
         switch value.kind {
         case .binary(.divide, let array, let divisor):
             guard place.isInput, isArray(array, place), let number = Self.number(divisor),
                 number != 0
             else { return nil }
-            return ("scale", [number])
+            return DataStep.scale(by: number)
         case .call(let callee, let arguments):
             let values = arguments.filter { $0.name == nil }.map(\.value)
             if case .member(let array, let method) = callee.kind, isArray(array, place) {
@@ -55,7 +53,7 @@ extension PythonStatements {
             guard let first = values.first, isArray(first, place) else { return nil }
             switch callee.dottedName?.split(separator: ".").last {
             case "reshape": return Self.reshape(Array(values.dropFirst()))
-            case "to_categorical" where !place.isInput: return ("one_hot", [])
+            case "to_categorical" where !place.isInput: return DataStep.oneHot
             default: return nil
             }
         default: return nil
@@ -73,12 +71,12 @@ extension PythonStatements {
     }
 
     /// `(-1, 28*28)` and `-1, 784` → the sizes of one example; nil where they are not plain numbers.
-    private static func reshape(_ values: [Expression]) -> (String, [Double])?? {
+    private static func reshape(_ values: [Expression]) -> DataStep?? {
         var sizes = values
         if sizes.count == 1, case .list(let items) = sizes[0].kind { sizes = items }
         guard sizes.count > 1 else { return nil }
-        let numbers = sizes.dropFirst().compactMap(number)
-        return numbers.count == sizes.count - 1 ? ("reshape", numbers) : nil
+        let shape = sizes.dropFirst().compactMap { number($0).flatMap { Int(exactly: $0) } }
+        return shape.count == sizes.count - 1 ? DataStep.reshape(to: shape) : nil
     }
 
     /// A plain number, or a product of them.
@@ -89,5 +87,21 @@ extension PythonStatements {
             number(left).flatMap { left in number(right).map { left * $0 } }
         default: nil
         }
+    }
+}
+
+extension DataStep {
+    /// The statement that does it, as if it stood at `span`; nil for what no line on one array does.
+    fileprivate func command(at span: SourceSpan) -> Command? {
+        let (verb, numbers): (String, [Double])
+        switch self {
+        case .scale(let divisor): (verb, numbers) = ("scale", [divisor])
+        case .reshape(let shape): (verb, numbers) = ("reshape", shape.map(Double.init))
+        case .oneHot: (verb, numbers) = ("one_hot", [])
+        case .standardize, .split: return nil
+        }
+        return Command(
+            verb: Name(verb, at: span),
+            arguments: numbers.map { Argument(value: Expression(.number($0), at: span)) })
     }
 }

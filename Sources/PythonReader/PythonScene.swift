@@ -11,8 +11,8 @@ package struct PythonScene {
     package var variables: Set<String> = []
     /// Nil where there is no data.
     var dataName: String?
-    /// What has been done to the data: `scale 255`.
-    package var steps: [String] = []
+    /// What has been done to the data.
+    package var steps: [DataStep] = []
     /// The shape of one example's input.
     package var itemShape: [Int]?
     /// The figure that `plt.show()` draws.

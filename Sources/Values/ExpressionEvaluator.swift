@@ -113,7 +113,7 @@ package struct ExpressionEvaluator<Names: NameSource> {
             "nothing is called \(name)",
             hint: ForeignWord.hints[name.lowercased()]
                 ?? meant.flatMap { $0 == name ? nil : "Did you mean \($0)?" }
-                ?? "`help` lists the statements.")
+                ?? "`help` lists the statements.", cause: .unknownName)
     }
 
     /// A truth for `and`, `or`, `not` over plain numbers.

@@ -44,7 +44,7 @@ struct DataCommand: ParsableCommand {
 
         func run() throws {
             try DataDesk(display).show { (keeper, _) throws(Diagnostic) in
-                [.code(try keeper.verify().joined(separator: "\n"))]
+                try keeper.verify()
             }
         }
     }
@@ -73,7 +73,7 @@ private struct DataDesk {
                 switch error.cause {
                 case .interrupted: .interrupted
                 case .missingData: .dataMissing
-                case .mistake, .bound: .wrong
+                case .mistake, .unknownName, .bound: .wrong
                 }
             throw ExitCode(status.exitCode)
         }

@@ -60,9 +60,9 @@ import Testing
         let shapes = try shell.prompt(10)
         // Ended by force, or done before the second one came: never half.
         if text.contains("Ended by force") {
-            #expect(shapes.contains("train (6000, 784) (6000,)"))
+            #expect(shapes.contains("train  (6000, 784) (6000,)"))
         } else {
-            #expect(shapes.contains("train (60000, 28, 28) (60000,)"))
+            #expect(shapes.contains("train  (60000, 28, 28) (60000,)"))
         }
     }
 

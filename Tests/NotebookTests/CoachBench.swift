@@ -26,7 +26,8 @@ func coached(from start: SessionState, _ lines: [String]) -> [String] {
 /// The coach's lines of a cell.
 func remarks(in cell: Cell?) -> [String] {
     (cell?.blocks ?? []).compactMap { block in
-        if case .text(let text) = block, text.hasPrefix("coach: ") { text } else { nil }
+        guard case .remark(let remark) = block, remark.source == .coach else { return nil }
+        return "coach: " + remark.text
     }
 }
 

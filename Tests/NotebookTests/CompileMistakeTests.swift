@@ -104,32 +104,32 @@ import Testing
             from: .small,
             #"""
             > add Dense 5 softmax
-              1  Dense softmax      (784,) → (5,)         784·5 + 5 = 3,925 parameters
+            1  Dense softmax  (784,) → (5,)  784·5 + 5 = 3925
             > compile adam
             The data has 10 classes (T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot), and the last layer puts out 5 numbers.
             A softmax needs one unit for every class: `pop`, then `add Dense 10 softmax`.
             > model Dense(1, softmax)
-              1  Dense softmax      (784,) → (1,)         784·1 + 1 = 785 parameters
+            1  Dense softmax  (784,) → (1,)  784·1 + 1 = 785
             > compile adam
             A softmax over a single unit is always 1, so there is nothing to learn.
             For two classes use `add Dense 1 sigmoid` or `add Dense 2 softmax`.
             > model Dense(1, sigmoid)
-              1  Dense sigmoid      (784,) → (1,)         784·1 + 1 = 785 parameters
+            1  Dense sigmoid  (784,) → (1,)  784·1 + 1 = 785
             > compile adam
             A sigmoid at the end answers yes or no, and the targets run from 0 to 9.
             For several classes end with `add Dense 10 softmax`.
             > model Dense(10)
-              1  Dense              (784,) → (10,)        784·10 + 10 = 7,850 parameters
+            1  Dense  (784,) → (10,)  784·10 + 10 = 7850
             > compile adam
             The last layer puts out 10 numbers without a softmax, and a target is 1 number, so no loss fits by itself.
             For classes end with `add Dense 10 softmax`, or name a loss with loss=….
             > model Dense(10, sigmoid)
-              1  Dense sigmoid      (784,) → (10,)        784·10 + 10 = 7,850 parameters
+            1  Dense sigmoid  (784,) → (10,)  784·10 + 10 = 7850
             > compile adam
             The last layer puts out 10 numbers without a softmax, and a target is 1 number, so no loss fits by itself.
             For classes end with `add Dense 10 softmax`, or name a loss with loss=….
             > model Dense(1)
-              1  Dense              (784,) → (1,)         784·1 + 1 = 785 parameters
+            1  Dense  (784,) → (1,)  784·1 + 1 = 785
             > compile adam loss=sparse_categorical_crossentropy
             compile adam loss=sparse_categorical_crossentropy
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The data has 10 classes (T-shirt/top, Trouser, Pullover, Dress, Coat, Sandal, Shirt, Sneaker, Bag, Ankle boot), and the last layer puts out 1 number.

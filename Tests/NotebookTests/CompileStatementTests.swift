@@ -42,7 +42,7 @@ import Testing
             from: .small,
             #"""
             > add Dense 1
-              1  Dense              (784,) → (1,)         784·1 + 1 = 785 parameters
+            1  Dense  (784,) → (1,)  784·1 + 1 = 785
             > compile adam
             Adam (learning_rate 0.001) will lower mean_squared_error, chosen because the last layer puts out plain numbers and the targets are numbers. Watching mean_absolute_error.
             warning: The targets are 10 classes, and mean_squared_error takes their numbers for amounts.

@@ -244,8 +244,8 @@ import Testing
         try bench.succeed("confusion train")
         let text = plain(try bench.run("explain"))
         #expect(text.contains("accuracy = the diagonal / all = 3 / 6 = 0.5000"))
-        #expect(text.contains("recall    = found / all of its row    = 1 / 3 = 0.3333"))
-        #expect(text.contains("precision = right / all of its column = 1 / 2 = 0.5000"))
+        #expect(text.contains("recall | = found / all of its row | = 1 / 3 | = 0.3333"))
+        #expect(text.contains("precision | = right / all of its column | = 1 / 2 | = 0.5000"))
     }
 
     private func matrices(_ cell: Cell) throws -> (counts: Matrix, figures: Matrix) {

@@ -11,16 +11,16 @@ import Testing
             > load fashion_sketch
             data fashion_sketch from builtin
             Fashion sketch: 60,000 pictures to learn from, 10,000 to test on, ten kinds of clothing.
-              train_input  (60000, 28, 28)  bytes 0…255   train_target (60000,)
-              test_input   (10000, 28, 28)                test_target  (10000,)
+            train_input | (60000, 28, 28) | bytes 0…255 | train_target | (60000,)
+            test_input | (10000, 28, 28) |  | test_target | (10000,)
             > LOAD "fashion_sketch"
             data fashion_sketch from builtin
             Fashion sketch: 60,000 pictures to learn from, 10,000 to test on, ten kinds of clothing.
-              train_input  (60000, 28, 28)  bytes 0…255   train_target (60000,)
-              test_input   (10000, 28, 28)                test_target  (10000,)
+            train_input | (60000, 28, 28) | bytes 0…255 | train_target | (60000,)
+            test_input | (10000, 28, 28) |  | test_target | (10000,)
             > shapes
-            train (60000, 28, 28) (60000,)
-            test  (10000, 28, 28) (10000,)
+            train | (60000, 28, 28) (60000,)
+            test | (10000, 28, 28) (10000,)
             """#)
     }
 
@@ -99,9 +99,9 @@ import Testing
             > split 0.2 seed=42
             Kept 12,000 pictures aside to check on: train (48000, 28, 28), val (12000, 28, 28).
             > shapes
-            train (48000, 28, 28) (48000,)
-            val   (12000, 28, 28) (12000,)
-            test  (10000, 28, 28) (10000,)
+            train | (48000, 28, 28) (48000,)
+            val | (12000, 28, 28) (12000,)
+            test | (10000, 28, 28) (10000,)
             > labels val 10
             [5, 2, 7, 6, 1, 1, 9, 5, 5, 6]
             Sandal, Pullover, Sneaker, Shirt, Trouser, Trouser, Ankle boot, Sandal, Sandal, Shirt
@@ -112,11 +112,11 @@ import Testing
             > load fashion_sketch
             data fashion_sketch from builtin
             Fashion sketch: 60,000 pictures to learn from, 10,000 to test on, ten kinds of clothing.
-              train_input  (60000, 28, 28)  bytes 0…255   train_target (60000,)
-              test_input   (10000, 28, 28)                test_target  (10000,)
+            train_input | (60000, 28, 28) | bytes 0…255 | train_target | (60000,)
+            test_input | (10000, 28, 28) |  | test_target | (10000,)
             > shapes
-            train (60000, 28, 28) (60000,)
-            test  (10000, 28, 28) (10000,)
+            train | (60000, 28, 28) (60000,)
+            test | (10000, 28, 28) (10000,)
             """#)
     }
 
@@ -127,9 +127,9 @@ import Testing
             > split 100 seed=7
             Kept 100 pictures aside to check on: train (59900, 28, 28), val (100, 28, 28).
             > shapes
-            train (59900, 28, 28) (59900,)
-            val   (100, 28, 28) (100,)
-            test  (10000, 28, 28) (10000,)
+            train | (59900, 28, 28) (59900,)
+            val | (100, 28, 28) (100,)
+            test | (10000, 28, 28) (10000,)
             """#)
     }
 }

@@ -30,7 +30,8 @@ import Testing
             `split 0.2 seed=42`, with its own numbers:
             The examples are put in random order; the first of that order become val.
             60,000 = 48,000 + 12,000   (val: 0.2 of all, rounded up)
-            train (48000, 784)   val (12000, 784)
+            train | (48000, 784)
+            val | (12000, 784)
             train_input[0] was train_input[48572] before.
             """#)
     }

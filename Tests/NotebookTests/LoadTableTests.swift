@@ -23,7 +23,7 @@ private let flowers = """
             """
             flowers.csv: 4 rows. The target is kind, the last column (target=… chooses another); inputs: size, colour=blue, colour=red.
             colour holds texts, so each of them became an input of its own, 1 where it stands and 0 elsewhere: colour=blue, colour=red.
-              train_input  (4, 3)                         train_target (4,)
+            train_input | (4, 3) | train_target | (4,)
             kind has 3 classes: 0 a, 1 b, 2 c. A model for them ends with `add Dense 3 softmax`.
             There is no test part: `split 0.2 seed=42` keeps some rows aside to check on.
             size only counts the rows, which says nothing about other rows.
@@ -31,7 +31,7 @@ private let flowers = """
             """)
         #expect(bench.data?.classNames == ["a", "b", "c"])
         #expect(bench.data?.inputNames == ["size", "colour=blue", "colour=red"])
-        #expect(try bench.answer("shapes") == ["train (4, 3) (4,)"])
+        #expect(try bench.answer("shapes") == ["train | (4, 3) (4,)"])
         expectText(
             try bench.answer("labels 3"),
             """
@@ -181,7 +181,7 @@ private let flowers = """
             try bench.answer("load idx digits"),
             """
             digits: 4 pictures to learn from, with the labels 0 to 2.
-              train_input  (4, 2, 3)        bytes 0…230   train_target (4,)
+            train_input | (4, 2, 3) | bytes 0…230 | train_target | (4,)
             There is no test part: `split 0.2` keeps some pictures aside.
             """)
         try bench.folder.write(

@@ -183,7 +183,7 @@ import Testing
                               ^^^^^^ A layer is called hidden already.
             Give this one another: name=hidden_2
             > model Dense(100, name=a), Dense(10, name=a)
-              1  Dense              (784,) → (100,)       784·100 + 100 = 78,500 parameters
+            1  Dense  (784,) → (100,)  784·100 + 100 = 78500
             model Dense(100, name=a), Dense(10, name=a)
                                                      ^ A layer is called a already.
             Give this one another: name=a_2

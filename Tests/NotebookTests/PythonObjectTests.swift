@@ -48,8 +48,8 @@ import Testing
             `dense2` stands for this Dense: `add dense2` puts it into the model.
             > model = keras.Sequential([dense1, dense2])
             The shape of the inputs is known from the data; it need not be said.
-              1  Dense relu         (784,) → (16,)        784·16 + 16 = 12,560 parameters
-              2  Dense softmax      (16,) → (10,)         16·10 + 10 = 170 parameters
+            1  Dense relu  (784,) → (16,)  784·16 + 16 = 12560
+            2  Dense softmax  (16,) → (10,)  16·10 + 10 = 170
             > sgd = keras.optimizers.SGD(learning_rate=0.1)
             `sgd` stands for this SGD: `compile sgd` learns by it.
             > model.compile(optimizer=sgd, loss='sparse_categorical_crossentropy')
@@ -106,7 +106,7 @@ import Testing
             Lay them out with `reshape 784`, or begin the model with `add Flatten`.
             > model.add(keras.layers.Flatten(input_shape=(28, 28)))
             The shape of the inputs is known from the data; it need not be said.
-              1  Flatten            (28, 28) → (784,)     0 parameters
+            1  Flatten  (28, 28) → (784,)  0
             > reshape 784
             Each example is now (784,) instead of (28, 28): train (60000, 784), test (10000, 784).
             The model is built anew, for inputs of shape (784,).
@@ -114,8 +114,8 @@ import Testing
             data fashion_sketch from builtin
             The model is built anew, for inputs of shape (28, 28).
             Fashion sketch: 60,000 pictures to learn from, 10,000 to test on, ten kinds of clothing.
-              train_input  (60000, 28, 28)  bytes 0…255   train_target (60000,)
-              test_input   (10000, 28, 28)                test_target  (10000,)
+            train_input | (60000, 28, 28) | bytes 0…255 | train_target | (60000,)
+            test_input | (10000, 28, 28) |  | test_target | (10000,)
             """#)
     }
 
@@ -145,13 +145,13 @@ import Testing
             > model = tf.keras.models.Sequential()
             A new model, sequential, without layers so far. Add one: `add Dense 10 softmax`.
             > model.add(tf.keras.layers.Dense(1))
-              1  Dense              shapes will be known when there is data
+            1  Dense  ?
             > model.compile(optimizer='sgd', loss='mse')
             SGD (learning_rate 0.01) will lower mean_squared_error. Watching mean_absolute_error.
             > model.fit(x_train, y_train, epochs=2)
             The model now takes inputs of shape (1,).
             5 examples: x_train is what the model sees, y_train what it should say.
-              train_input  (5, 1)                         train_target (5,)
+            train_input | (5, 1) | train_target | (5,)
             batch_size 32 is more than the 5 examples there are, so every epoch is a single step.
             run 1 epoch 1/2: 1 steps, loss mean_absolute_error
             run 1 epoch 2/2: 1 steps, loss mean_absolute_error

@@ -13,11 +13,11 @@ import Testing
             > model.add(keras.Input(shape=(784,)))
             The shape of the inputs is known from the data; it need not be said.
             > model.add(keras.layers.Dense(100, activation='relu', input_shape=(784,)))
-              1  Dense relu         (784,) → (100,)       784·100 + 100 = 78,500 parameters
+            1  Dense relu  (784,) → (100,)  784·100 + 100 = 78500
             > model.add(Dense(10, activation="softmax"))
-              2  Dense softmax      (100,) → (10,)        100·10 + 10 = 1,010 parameters
+            2  Dense softmax  (100,) → (10,)  100·10 + 10 = 1010
             > model = keras.Sequential([keras.layers.Dense(10, activation='softmax')], name='one')
-              1  Dense softmax      (784,) → (10,)        784·10 + 10 = 7,850 parameters
+            1  Dense softmax  (784,) → (10,)  784·10 + 10 = 7850
             > model.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])
             Adam (learning_rate 0.001) will lower sparse_categorical_crossentropy. Watching accuracy.
             > model.compile(optimizer=keras.optimizers.SGD(learning_rate=0.1), loss=keras.losses.SparseCategoricalCrossentropy(), metrics=["accuracy"])

@@ -120,14 +120,15 @@ import Testing
     @Test func eventsComeInOrder() {
         _ = run("x = 1")
         guard case .cellBegan(1, "x = 1", 1) = witness.events.first,
-            case .block(.code("x = 1")) = witness.events.dropFirst().first,
+            case .block(.values(let values)) = witness.events.dropFirst().first,
             case .cellEnded(let cell) = witness.events.last
         else {
             Issue.record("\(witness.events)")
             return
         }
         #expect(witness.events.count == 3)
-        #expect(cell.blocks == [.code("x = 1")])
+        #expect(values == [NamedValue("x", "1", shape: [], numbers: [1])])
+        #expect(cell.blocks == [.values(values)])
         #expect(cell.seconds > 0)
     }
 }

@@ -29,7 +29,7 @@ import Testing
             ^^^^^^^^^^^^ There is no model yet.
             Begin one with `add Dense 10 softmax`.
             > add Dense 10 softmax
-              1  Dense softmax      shapes will be known when there is data
+            1  Dense softmax  ?
             > fit 5
             There is no data yet.
             Load some with `load fashion_mnist`, or `load fashion_sketch` without a network.

@@ -11,7 +11,7 @@ import Testing
             from: .small,
             #"""
             > add Dense 10 softmax
-              1  Dense softmax      (784,) → (10,)        784·10 + 10 = 7,850 parameters
+            1  Dense softmax  (784,) → (10,)  784·10 + 10 = 7850
             > compile sgd
             SGD (learning_rate 0.01) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
             > x = 3

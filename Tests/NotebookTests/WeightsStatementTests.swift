@@ -136,7 +136,7 @@ import Testing
             There is no model yet.
             Begin one with `add Flatten`, then `add Dense 10 softmax`.
             > add Flatten
-              1  Flatten            (28, 28) → (784,)     0 parameters
+            1  Flatten  (28, 28) → (784,)  0
             > weights flatten
             flatten (Flatten) has no weights: it learns nothing.
             """#)

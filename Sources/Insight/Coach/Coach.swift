@@ -40,7 +40,7 @@ package enum Coach {
             state.coach.said[rule.name] = finding.subject
             let farewell = state.coach.hasSpoken ? "" : " (`coach off` silences me.)"
             state.coach.hasSpoken = true
-            context.say("coach: " + finding.text + farewell)
+            context.remark(finding.text + farewell, from: .coach)
             spoken += 1
         }
     }

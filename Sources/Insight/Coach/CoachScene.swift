@@ -57,14 +57,7 @@ struct CoachScene: Sendable {
 
     /// Whether this `fit` ended because the loss was no longer a number.
     var hasDiverged: Bool {
-        guard !isInterrupted, epochs.count < epochsAsked else { return false }
-        return blocks.contains { block in
-            if case .diagnostic(let diagnostic) = block {
-                diagnostic.severity == .warning
-            } else {
-                false
-            }
-        }
+        after.runs.count > before.runs.count && after.runs.last?.end.reason == .diverged
     }
 
     /// The number of classes, where the targets are classes: ten kinds of clothing → 10.

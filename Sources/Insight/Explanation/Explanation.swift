@@ -87,7 +87,7 @@ struct Explanation {
     /// Lines of a formula, as they stand.
     mutating func show(_ lines: String...) { blocks.append(.code(lines.joined(separator: "\n"))) }
 
-    mutating func add(_ table: Table) { blocks.append(.table(table)) }
+    mutating func add(_ block: Block) { blocks.append(block) }
 
     /// A measured number with four digits.
     func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 4) }

@@ -22,9 +22,14 @@ extension Explanation {
                 "Picture 0 is \(data.targetText(data.train.targets, 0)); its darkest pixel is number "
                     + "\(grouped(place)), with \(figure(first[place])).")
         }
-        show(
-            "train_input  \(shapeText(shape))   train_target \(shapeText(data.train.targets.shape))"
-        )
+        add(
+            .table(
+                Table(
+                    columns: [.init(""), .init("")],
+                    cells: [
+                        ["train_input", .shape(shape)],
+                        ["train_target", .shape(data.train.targets.shape)],
+                    ])))
     }
 
     mutating func explainScale(_ command: Command) {
@@ -87,8 +92,14 @@ extension Explanation {
         say("The examples are put in random order; the first of that order become val.")
         show(
             "\(grouped(whole)) = \(grouped(train.count)) + \(grouped(val.count))   "
-                + "(val: \(figure(Double(val.count) / Double(whole))) of all, rounded up)",
-            "train \(shapeText(train.inputs.shape))   val \(shapeText(val.inputs.shape))")
+                + "(val: \(figure(Double(val.count) / Double(whole))) of all, rounded up)")
+        add(
+            .table(
+                Table(
+                    columns: [.init(""), .init("")],
+                    cells: [
+                        ["train", .shape(train.inputs.shape)], ["val", .shape(val.inputs.shape)],
+                    ])))
         let old = before.data?.train.inputs.rows
         let first = train.inputs.rows?.first.map { old?.firstIndex(of: $0) ?? Int($0) }
         if let first { say("train_input[0] was train_input[\(first)] before.") }

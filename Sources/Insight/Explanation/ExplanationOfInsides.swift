@@ -31,14 +31,25 @@ extension Explanation {
         let (name, found) = (confusion.name(hardest), confusion[hardest, hardest])
         let (all, calls) = (confusion.examples[hardest] ?? 0, confusion.calls[hardest] ?? 0)
         say("For \(name), the hardest class:")
-        show(
-            "recall    = found / all of its row    = \(grouped(found)) / \(grouped(all)) = "
-                + fixed(confusion.recall(hardest), 4))
-        show(
-            calls == 0
-                ? "precision = right / all of its column: nothing was called \(name)"
-                : "precision = right / all of its column = \(grouped(found)) / \(grouped(calls)) = "
-                    + fixed(confusion.precision(hardest), 4))
+        let (recall, precision) = (confusion.recall(hardest), confusion.precision(hardest))
+        var rows: [[Table.Cell]] = [
+            [
+                "recall", "= found / all of its row",
+                .init("= \(grouped(found)) / \(grouped(all))"),
+                .init("= " + fixed(recall, 4), recall),
+            ]
+        ]
+        if calls > 0 {
+            rows.append([
+                "precision", "= right / all of its column",
+                .init("= \(grouped(found)) / \(grouped(calls))"),
+                .init("= " + fixed(precision, 4), precision),
+            ])
+        }
+        add(.table(Table(columns: Array(repeating: .init(""), count: 4), cells: rows)))
+        if calls == 0 {
+            say("There is no precision, right / all of its column: nothing was called \(name).")
+        }
     }
 
     mutating func explainMistakes() {
@@ -151,7 +162,6 @@ extension UnitChoice {
         guard case .command(let command) = statement.kind,
             let place = command.values.dropFirst().first
         else { return 0 }
-        let number = if case .range(let first, _) = place.kind { first } else { place }
-        return number.numberValue.flatMap { Int(exactly: $0) } ?? 0
+        return (try? place.places(of: .max))?.lowerBound ?? 0
     }
 }

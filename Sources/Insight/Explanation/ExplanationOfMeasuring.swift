@@ -50,20 +50,21 @@ extension Explanation {
         }
         let powers = sums.map { exponentialOf($0 - (sums.max() ?? 0)) }
         let total = powers.reduce(0, +)
-        let rows = sums.indices.map { place in
+        let rows: [[Table.Cell]] = sums.indices.map { place in
             [
-                data.classText(Double(place)), fixed(sums[place], 4), figure(powers[place]),
-                fixed(powers[place] / total, 4),
+                .init(data.classText(Double(place))), .measured(sums[place]),
+                .init(figure(powers[place]), powers[place]), .measured(powers[place] / total),
             ]
         }
         add(
-            Table(
-                title: "softmax: p = e^(sum - largest) / \(figure(total))",
-                columns: [
-                    .init("class"), .init("sum", .right), .init("e^(sum - largest)", .right),
-                    .init("p", .right),
-                ], rows: rows,
-                footer: ["taking the largest sum away changes no share and keeps e^ small"]))
+            .table(
+                Table(
+                    title: "softmax: p = e^(sum - largest) / \(figure(total))",
+                    columns: [
+                        .init("class"), .init("sum", .right), .init("e^(sum - largest)", .right),
+                        .init("p", .right),
+                    ], cells: rows,
+                    footer: ["taking the largest sum away changes no share and keeps e^ small"])))
     }
 
     /// The last layer's sum written out: of a table's row product by product.
@@ -98,7 +99,9 @@ extension Explanation {
             guard let column = table.columns.firstIndex(where: { $0.title == "accuracy" }) else {
                 continue
             }
-            let scores = table.rows.compactMap { Double($0[column]) }
+            let scores = table.cells.compactMap { row -> Double? in
+                if case .number(let score) = row[column].value { score } else { nil }
+            }
             guard !scores.isEmpty else { continue }
             say("Each fold is trained on all the others and measured on its own examples:")
             show(

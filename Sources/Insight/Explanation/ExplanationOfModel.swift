@@ -26,7 +26,7 @@ extension Explanation {
     private mutating func explain(
         _ layer: any Layer, at index: Int, of model: ModelState, _ trace: LayerTrace?
     ) {
-        show(LayerText.line(model, index))
+        add(.layer(LayerText.line(model, index)))
         switch layer {
         case let dense as Dense: explainDense(dense, at: index, model, trace)
         case let dropout as Dropout:

@@ -13,20 +13,21 @@ extension Explanation {
     private static let mostSteps = 12
 
     mutating func explainExpression(_ expression: Expression) throws(Diagnostic) {
-        var rows: [[String]] = []
+        var rows: [[Table.Cell]] = []
         for part in expression.steps.suffix(Self.mostSteps) {
             var evaluator = ExpressionEvaluator(names: SessionNames(before), random: before.random)
             guard let operand = try? evaluator.operand(of: part), let value = try? operand.value()
             else { continue }
-            rows.append([text(of: part), shape(operand), brief(value)])
+            rows.append([.init(text(of: part)), shape(operand), brief(value)])
         }
         guard !rows.isEmpty else {
             return say("A value as it is written: there was nothing to compute.")
         }
         add(
-            Table(
-                title: "from the inside out",
-                columns: [.init("expression"), .init("shape"), .init("value")], rows: rows))
+            .table(
+                Table(
+                    title: "from the inside out",
+                    columns: [.init("expression"), .init("shape"), .init("value")], cells: rows)))
         explainFunction(expression)
     }
 
@@ -58,14 +59,19 @@ extension Explanation {
         return String(line[start..<end])
     }
 
-    private func shape(_ operand: Operand) -> String {
-        operand.shape.isEmpty ? "number" : shapeText(operand.shape)
+    private func shape(_ operand: Operand) -> Table.Cell {
+        operand.shape.isEmpty ? "number" : .shape(operand.shape)
     }
 
-    private func brief(_ value: Value) -> String {
-        guard case .tensor(let tensor) = value else { return value.description }
-        return tensor.values.prefix(4).map { figure($0) }.joined(separator: " ")
-            + (tensor.values.count > 4 ? " …" : "")
+    private func brief(_ value: Value) -> Table.Cell {
+        guard case .tensor(let tensor) = value else {
+            let number: Table.Cell.Value? =
+                if case .number(let x) = value { .number(x) } else { nil }
+            return Table.Cell(value.description, number)
+        }
+        return Table.Cell(
+            tensor.values.prefix(4).map { figure($0) }.joined(separator: " ")
+                + (tensor.values.count > 4 ? " …" : ""))
     }
 
     mutating func explainGradient() {

@@ -87,17 +87,18 @@ struct ActivationReport {
         let names = ["input"] + network.layers.indices.map(name)
         let shapes = [network.inputShape] + network.outputShapes
         let values = [one.input] + one.steps.prefix(network.layers.count).map(\.output)
-        let silences = [""] + network.layers.indices.map { dead[$0].map(grouped) ?? "" }
-        let figures = FigureText.columns(values.map(figures), count: 3)
-        let rows = names.indices.map { place in
-            [names[place], shapeText(shapes[place])] + figures[place]
-                + [grouped(values[place].count { $0 == 0 }), silences[place]]
+        let silences: [Table.Cell] =
+            [""] + network.layers.indices.map { dead[$0].map { .count($0) } ?? "" }
+        let figures = Table.Cell.columns(values.map(figures), count: 3)
+        let rows = names.indices.map { place -> [Table.Cell] in
+            [.init(names[place]), .shape(shapes[place])] + figures[place]
+                + [.count(values[place].count { $0 == 0 }), silences[place]]
         }
         return Table(
             columns: [
                 .init("layer"), .init("shape"), .init("min", .right), .init("mean", .right),
                 .init("max", .right), .init("at 0", .right), .init("always 0", .right),
-            ], rows: rows)
+            ], cells: rows)
     }
 
     /// The lowest, mean and highest of a layer's numbers.

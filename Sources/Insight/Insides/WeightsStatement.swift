@@ -99,7 +99,7 @@ struct WeightList {
     private static let bars = 12
 
     var table: Table {
-        var rows: [[String]] = []
+        var rows: [[Table.Cell]] = []
         /// The lowest, typical and highest number of each row; none where nothing is learned.
         var figures: [[Double]] = []
         var spreads: [Sparkline] = []
@@ -107,14 +107,16 @@ struct WeightList {
             let slots = network.slots.filter { $0.layer == index }
             let name = layer.name.shortened
             if slots.isEmpty {
-                rows.append([name, "no weights", shapeText(network.outputShapes[index])])
+                rows.append([.init(name), "no weights", .shape(network.outputShapes[index])])
                 figures.append([])
                 spreads.append(Sparkline([]))
             }
             for (number, slot) in slots.enumerated() {
                 let distribution = Distribution(
                     of: DataArray(floats: network.weights(of: slot), itemShape: []))
-                rows.append([number == 0 ? name : "", slot.name, shapeText(slot.shape)])
+                rows.append([
+                    .init(number == 0 ? name : ""), .init(slot.name), .shape(slot.shape),
+                ])
                 figures.append(self.figures(distribution))
                 spreads.append(spread(distribution))
             }
@@ -125,7 +127,7 @@ struct WeightList {
                 .init("typical", .right), .init("max", .right),
                 .init("spread", sparklines: spreads),
             ],
-            rows: zip(rows, FigureText.columns(figures, count: 3)).map { $0 + $1 + [""] },
+            cells: zip(rows, Table.Cell.columns(figures, count: 3)).map { $0 + $1 + [""] },
             footer: [
                 "typical: the root of the mean square   spread: how many lie where, from min to max"
             ] + example)

@@ -43,7 +43,7 @@ package enum MistakesStatement {
             part = try word.choice("part", of: DataPart.names)
             place = reader.next()
         }
-        let count = try place?.wholeNumber("how many", in: 1...Selection.most) ?? 10
+        let count = try place?.wholeNumber("how many", in: 1...Expression.mostPlaces) ?? 10
         try reader.finish()
         return (part, count)
     }
@@ -98,20 +98,21 @@ struct Mistakes {
     private var table: Table {
         let most = 6
         let inputs = data.isTable ? data.inputNames.prefix(most) : []
-        let rows = shown.map { place in
+        let rows = shown.map { place -> [Table.Cell] in
             [
-                grouped(place), classText(answers.said[place]), sureness(of: place),
-                classText(answers.right[place]),
+                .count(place), .init(classText(answers.said[place])),
+                .init(sureness(of: place), Double(answers.sureness[place])),
+                .init(classText(answers.right[place])),
             ]
                 + answers.examples.inputs.item(place).prefix(inputs.count).map {
-                    significant(Double($0), 4)
+                    .significant(Double($0), 4)
                 }
         }
         return Table(
             columns: [
                 .init(answers.part, .right), .init("said"),
                 .init(answers.areShares ? "how sure" : "output", .right), .init("right answer"),
-            ] + inputs.map { .init($0.shortened, .right) }, rows: rows,
+            ] + inputs.map { .init($0.shortened, .right) }, cells: rows,
             footer: inputs.count < data.inputNames.count && data.isTable
                 ? ["the first \(inputs.count) of \(grouped(data.inputNames.count)) input columns"]
                 : [])

@@ -17,19 +17,20 @@ struct TraceReport {
         let values = [trace.input] + trace.steps.map(\.output)
         let ranges = values.map { Spread(of: $0) }
         let (lows, means, highs) = (
-            FigureText.column(ranges.map(\.low)), FigureText.column(ranges.map(\.mean)),
-            FigureText.column(ranges.map(\.high))
+            Table.Cell.column(ranges.map(\.low)), Table.Cell.column(ranges.map(\.mean)),
+            Table.Cell.column(ranges.map(\.high))
         )
         let gradients = trace.steps.map(\.outputGradient)
-        let sizes = FigureText.column(gradients.map { typicalSize($0) })
-        let rows = values.indices.map { index in
+        let sizes = Table.Cell.column(gradients.map { typicalSize($0) })
+        let rows: [[Table.Cell]] = values.indices.map { index in
             let isInput = index == 0
             let hasGradient = !isInput && !gradients[index - 1].isEmpty
             return [
-                isInput ? "input" : LayerText.title(network.layers[index - 1]),
-                shapeText(isInput ? network.inputShape : network.outputShapes[index - 1]),
-                lows[index], means[index], highs[index], fixed(ranges[index].zeros * 100, 0) + "%",
-                hasGradient ? sizes[index - 1] : "", Self.first(values[index]),
+                .init(isInput ? "input" : LayerText.title(network.layers[index - 1])),
+                .shape(isInput ? network.inputShape : network.outputShapes[index - 1]),
+                lows[index], means[index], highs[index],
+                .percent(ranges[index].zeros, decimals: 0),
+                hasGradient ? sizes[index - 1] : "", .init(Self.first(values[index])),
             ]
         }
         return Table(
@@ -38,7 +39,7 @@ struct TraceReport {
                 .init("layer"), .init("shape"), .init("min", .right), .init("mean", .right),
                 .init("max", .right), .init("zeros", .right), .init("gradient", .right),
                 .init("first values"),
-            ], rows: rows,
+            ], cells: rows,
             footer: trace.loss == nil
                 ? []
                 : ["gradient: how much the loss changes with these numbers, their typical size"])
@@ -74,15 +75,15 @@ struct TraceReport {
                 .dropFirst(slot.offset - first).prefix(slot.size)
         }
         let sizes = gradients.map { typicalSize($0) }
-        let weights = FigureText.column(network.slots.map { typicalSize(network.weights(of: $0)) })
-        let gradientTexts = FigureText.column(sizes)
-        let steps = FigureText.column(sizes.map { learningRate * $0 })
-        let rows = network.slots.enumerated().map { index, slot in
+        let weights = Table.Cell.column(network.slots.map { typicalSize(network.weights(of: $0)) })
+        let gradientTexts = Table.Cell.column(sizes)
+        let steps = Table.Cell.column(sizes.map { learningRate * $0 })
+        let rows = network.slots.enumerated().map { index, slot -> [Table.Cell] in
             let gradient = gradients[index]
             let still = Double(gradient.count { $0 == 0 }) / Double(max(1, gradient.count))
             return [
-                "\(network.layers[slot.layer].name).\(slot.name)", shapeText(slot.shape),
-                weights[index], gradientTexts[index], steps[index], fixed(still * 100, 0) + "%",
+                .init("\(network.layers[slot.layer].name).\(slot.name)"), .shape(slot.shape),
+                weights[index], gradientTexts[index], steps[index], .percent(still, decimals: 0),
             ]
         }
         return Table(
@@ -91,7 +92,7 @@ struct TraceReport {
                 .init("weights"), .init("shape"), .init("typical weight", .right),
                 .init("gradient", .right), .init("rate · gradient", .right),
                 .init("untouched", .right),
-            ], rows: rows,
+            ], cells: rows,
             footer: ["rate: learning_rate \(short(learningRate))"])
     }
 
@@ -107,13 +108,16 @@ struct TraceReport {
             let name = data.classText(Double(place))
             let note = [place == best ? "says" : "", name == target ? "right answer" : ""]
             return [
-                name, fixed(Double(share), 4), bar(share),
-                note.filter { !$0.isEmpty }.joined(separator: ", "),
+                Table.Cell(name), .measured(Double(share)), "",
+                .init(note.filter { !$0.isEmpty }.joined(separator: ", ")),
             ]
         }
         return Table(
             title: "the answer",
-            columns: [.init(""), .init("", .right), .init(""), .init("")], rows: rows,
+            columns: [
+                .init(""), .init("", .right),
+                .init("", shares: shown.map { Double(output[$0]).ifFinite }), .init(""),
+            ], cells: rows,
             footer: shown.count < output.count
                 ? ["the largest \(shown.count) of \(grouped(output.count))"] : [])
     }
@@ -122,11 +126,6 @@ struct TraceReport {
     private static func places(_ output: [Float], always best: Int?) -> [Int] {
         guard output.count > 20 else { return Array(output.indices) }
         return Array(output.indices.sorted { output[$0] > output[$1] }.prefix(10))
-    }
-
-    private func bar(_ share: Float) -> String {
-        guard share.isFinite else { return "" }
-        return String(repeating: "█", count: Int((share * 24).rounded()))
     }
 
     /// The loss of this example, as far as it can be told in one formula.

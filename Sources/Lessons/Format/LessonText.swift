@@ -33,7 +33,7 @@ public struct LessonText: Sendable, Equatable {
                     return try placeholder.text(in: session)
                 } catch {
                     problems.append(error)
-                    isEnded = error.cause != .mistake
+                    isEnded = ![.mistake, .unknownName].contains(error.cause)
                     return "?"
                 }
             }

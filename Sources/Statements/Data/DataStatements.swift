@@ -22,12 +22,10 @@ package enum DataStatements {
     ) { (command, state, context) throws(Diagnostic) in
         try ArgumentReader(command.arguments, of: "shapes", options: []).finish()
         let data = try state.requireData()
-        let lines = data.parts.map { part in
-            let pair =
-                "\(shapeText(part.examples.inputs.shape)) \(shapeText(part.examples.targets.shape))"
-            return part.name.padded(to: 6) + pair
+        let rows: [[Table.Cell]] = data.parts.map { name, examples in
+            [.init(name), .shapes([examples.inputs.shape, examples.targets.shape])]
         }
-        context.add(.code(lines.joined(separator: "\n")))
+        context.add(.table(Table(columns: [.init(""), .init("")], cells: rows)))
     }
 
     private static let labels = StatementDefinition.looking(
@@ -82,7 +80,7 @@ package enum DataStatements {
                 "divided by \(short(divisor)) the inputs would be too large to hold",
                 hint: "For pixels: scale 255", at: argument.span)
         }
-        data.steps.append("scale \(short(divisor))")
+        data.steps.append(.scale(by: divisor))
         state.data = data
         let range = data.train.inputs.range() ?? 0...0
         context.say(
@@ -115,7 +113,7 @@ package enum DataStatements {
                 hint: "To lay each out in one row: reshape \(old.itemSize)")
         }
         data.mapInputs { $0.reshaped(to: shape) ?? $0 }
-        data.steps.append("reshape " + shape.map(String.init).joined(separator: " "))
+        data.steps.append(.reshape(to: shape))
         state.data = data
         context.say(
             "Each example is now \(shapeText(shape)) instead of \(shapeText(old.itemShape)): "
@@ -167,7 +165,7 @@ package enum DataStatements {
         }
         data.train = part(indices.train)
         data.val = part(indices.test)
-        data.steps.append("split \(short(size)) seed=\(seed)")
+        data.steps.append(.split(size: size, seed: seed))
         state.data = data
         context.say(
             "Kept \(counted(indices.test.count, data.noun)) aside to check on: "

@@ -39,7 +39,7 @@ enum LoadArrays {
         context.say(
             "\(counted(x.shape[0], "example")): \(written(inputs)) is what the model sees, "
                 + "\(written(targets)) what it should say.")
-        context.add(.code(DataStatements.shapesText(set)))
+        context.add(.table(DataStatements.arrays(of: set)))
     }
 
     private static func written(_ name: Expression) -> String { name.word ?? "this" }

@@ -35,7 +35,7 @@ enum LoadPictures {
         context.say(
             "\(title): \(counted(set.trainInput.count, "picture")) to learn from\(test), "
                 + "with the labels 0 to \(last).")
-        context.add(.code(DataStatements.shapesText(set)))
+        context.add(.table(DataStatements.arrays(of: set)))
         if set.testInput == nil {
             context.say("There is no test part: `split 0.2` keeps some pictures aside.")
         }

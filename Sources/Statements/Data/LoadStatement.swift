@@ -74,8 +74,12 @@ extension DataStatements {
             at: what.span)
     }
 
-    private static func sketch(_ context: StatementContext) -> DataSet {
-        context.add(.data(DataNotice(name: "fashion_sketch", source: .builtin)))
+    /// - Parameter other: the data set in whose place it is loaded; nil where it was asked for.
+    private static func sketch(
+        _ context: StatementContext, standingInFor other: String? = nil
+    ) -> DataSet {
+        context.add(
+            .data(DataNotice(name: "fashion_sketch", source: .builtin, standsInFor: other)))
         return FashionSketch.make()
     }
 
@@ -89,7 +93,7 @@ extension DataStatements {
                     let (seconds, _) = (ContinuousClock.now - started).components
                     context.show(
                         Progress(
-                            task: .other("Downloading Fashion-MNIST"), completed: received,
+                            task: .download("Fashion-MNIST"), completed: received,
                             total: total, secondsElapsed: Double(seconds)))
                 }, isCancelled: { context.isInterrupted })
             let source = DataNotice.Source(rawValue: loaded.source.rawValue) ?? .files
@@ -102,7 +106,7 @@ extension DataStatements {
                 diagnostic.cause = context.isInterrupted ? .interrupted : .missingData
                 throw diagnostic
             }
-            let set = sketch(context)
+            let set = sketch(context, standingInFor: FashionMNIST.name)
             context.warn(
                 "Fashion-MNIST could not be fetched, so fashion_sketch, which Bobbin draws itself, "
                     + "stands in for it.",
@@ -115,29 +119,35 @@ extension DataStatements {
         context.say(
             "\(set.title): \(grouped(set.trainInput.count)) pictures to learn from, "
                 + "\(grouped(set.testInput?.count ?? 0)) to test on, ten kinds of clothing.")
-        context.add(.code(shapesText(set)))
+        context.add(.table(arrays(of: set)))
     }
 
     /// The arrays of a data set with their shapes, a part a line.
-    static func shapesText(_ set: DataSet) -> String {
-        func line(_ part: String, _ inputs: DataArray, _ targets: DataArray, _ note: String)
-            -> String
-        {
-            "  " + "\(part)_input".padded(to: 13) + shapeText(inputs.shape).padded(to: 16) + " "
-                + note.padded(to: 14) + "\(part)_target".padded(to: 13) + shapeText(targets.shape)
+    static func arrays(of set: DataSet) -> Table {
+        var rows = [arrays(of: "train", set.trainInput, set.trainTarget, range(of: set))]
+        if let inputs = set.testInput, let targets = set.testTarget {
+            rows.append(arrays(of: "test", inputs, targets, ""))
         }
+        // The columns of a table have ranges of their own.
+        if !set.inputNames.isEmpty { for place in rows.indices { rows[place].remove(at: 2) } }
+        return Table(
+            columns: Array(repeating: .init(""), count: rows[0].count), cells: rows)
+    }
+
+    private static func arrays(
+        of part: String, _ inputs: DataArray, _ targets: DataArray, _ range: String
+    ) -> [Table.Cell] {
+        [
+            .init("\(part)_input"), .shape(inputs.shape), .init(range),
+            .init("\(part)_target"), .shape(targets.shape),
+        ]
+    }
+
+    /// `bytes 0…255`.
+    private static func range(of set: DataSet) -> String {
         let range = set.trainInput.range() ?? 0...0
         let numbers = set.trainInput.isBytes ? "bytes " : ""
-        var lines = [
-            line(
-                "train", set.trainInput, set.trainTarget,
-                set.inputNames.isEmpty
-                    ? "\(numbers)\(short(range.lowerBound))…\(short(range.upperBound))" : "")
-        ]
-        if let inputs = set.testInput, let targets = set.testTarget {
-            lines.append(line("test", inputs, targets, ""))
-        }
-        return lines.joined(separator: "\n")
+        return "\(numbers)\(short(range.lowerBound))…\(short(range.upperBound))"
     }
 }
 

@@ -50,7 +50,7 @@ package enum LoadTable {
             set: set, table: table, target: target, dropped: dropped,
             targetIsNamed: targetArgument != nil)
         for text in answer.sentences { context.say(text) }
-        context.add(.code(DataStatements.shapesText(set)))
+        context.add(.table(DataStatements.arrays(of: set)))
         for text in answer.advice { context.say(text) }
         for warning in answer.warnings { context.warn(warning.message, hint: warning.hint) }
     }

@@ -25,8 +25,8 @@ enum PreparationStatements {
         }
         let measured = Standardization(of: data.train.inputs, byColumn: data.isTable)
         data.mapInputs(measured.applied)
-        let isAgain = data.steps.contains("standardize")
-        data.steps.append("standardize")
+        let isAgain = data.steps.contains(.standardize)
+        data.steps.append(.standardize)
         state.data = data
         let names = data.isTable ? data.inputNames : []
         for sentence in sentences(measured, names, data) { context.say(sentence) }
@@ -71,12 +71,14 @@ enum PreparationStatements {
 
     private static func table(_ measured: Standardization, _ names: [String]) -> Table {
         let most = 20
-        let means = FigureText.column(Array(measured.means.prefix(most)), figures: 4)
-        let deviations = FigureText.column(Array(measured.deviations.prefix(most)), figures: 4)
-        let rows = names.indices.prefix(most).map { [names[$0], means[$0], deviations[$0]] }
+        let means = Table.Cell.column(Array(measured.means.prefix(most)), figures: 4)
+        let deviations = Table.Cell.column(Array(measured.deviations.prefix(most)), figures: 4)
+        let rows = names.indices.prefix(most).map {
+            [Table.Cell(names[$0]), means[$0], deviations[$0]]
+        }
         return Table(
             columns: [.init("input"), .init("mean", .right), .init("deviation", .right)],
-            rows: rows,
+            cells: rows,
             footer: names.count > most ? ["and \(grouped(names.count - most)) more"] : [])
     }
 
@@ -95,7 +97,7 @@ enum PreparationStatements {
         let classes = try classCount(of: data)
         let old = data.train.targets
         data.mapTargets { $0.oneHot(classes: classes) }
-        data.steps.append("one_hot")
+        data.steps.append(.oneHot)
         state.data = data
         context.say(
             "Every target is now a row of \(classes) numbers, 1 at its class and 0 elsewhere: "

@@ -17,9 +17,6 @@ package struct Selection {
         self.indices = indices
     }
 
-    /// More than this at once helps nobody.
-    package static let most = 1000
-
     /// - Parameter zeroIsFirst: whether `0`, which counts nothing, is the example at that place.
     package static func read(
         from reader: inout ArgumentReader, _ state: SessionState, defaultCount: Int,
@@ -52,7 +49,7 @@ package struct Selection {
         }
         let indices =
             isIndexed || zeroIsFirst && chosen.kind == .number(0)
-            ? try places(chosen, count: examples.count)
+            ? Array(try chosen.places(of: examples.count))
             : try count(chosen, of: examples.count, in: part)
         return Selection(part: part, examples: examples, indices: indices)
     }
@@ -72,10 +69,11 @@ package struct Selection {
     private static func count(
         _ expression: Expression, of total: Int, in part: String
     ) throws(Diagnostic) -> [Int] {
-        if case .range = expression.kind { return try places(expression, count: total) }
+        if case .range = expression.kind { return Array(try expression.places(of: total)) }
         do throws(Diagnostic) {
             return Array(
-                0..<(try expression.wholeNumber("how many", in: 1...max(1, min(most, total)))))
+                0..<(try expression.wholeNumber(
+                    "how many", in: 1...max(1, min(Expression.mostPlaces, total)))))
         } catch {
             guard case .number(let place) = expression.kind, place >= 0, place < Double(total),
                 place == place.rounded()
@@ -83,30 +81,6 @@ package struct Selection {
             throw Diagnostic(
                 error.message, hint: "The one at that place alone: \(part)[\(short(place))]",
                 at: error.span)
-        }
-    }
-
-    /// `[7]`: that one alone; `[0..4]`: these, both ends in.
-    private static func places(_ expression: Expression, count: Int) throws(Diagnostic) -> [Int] {
-        let last = max(0, count - 1)
-        switch expression.kind {
-        case .range(let first, let end):
-            let start = try first.wholeNumber("the first place", in: 0...last)
-            let stop = try end.wholeNumber("the last place", in: 0...last)
-            guard start <= stop else {
-                throw Diagnostic("this range runs backwards", at: expression.span)
-            }
-            guard stop - start < most else {
-                throw Diagnostic(
-                    "these are more than \(grouped(most)) at once", at: expression.span)
-            }
-            return Array(start...stop)
-        case .slice:
-            throw Diagnostic(
-                "a stretch is written with two dots", hint: "The first five: [0..4]",
-                at: expression.span)
-        default:
-            return [try expression.wholeNumber("the place", in: 0...last)]
         }
     }
 }

@@ -32,17 +32,17 @@ extension DataStatements {
         let most = 10
         let shown = data.inputNames.prefix(most)
         let isCut = shown.count < data.inputNames.count
-        let rows = chosen.indices.map { index in
-            [grouped(index)]
+        let rows = chosen.indices.map { index -> [Table.Cell] in
+            [.count(index)]
                 + chosen.examples.inputs.item(index).prefix(most).map {
-                    significant(Double($0), 6)
+                    .significant(Double($0), 6)
                 }
-                + (isCut ? ["…"] : []) + [data.targetText(chosen.examples.targets, index)]
+                + (isCut ? ["…"] : []) + [.init(data.targetText(chosen.examples.targets, index))]
         }
         return Table(
             columns: [.init(chosen.part, .right)] + shown.map { .init($0, .right) }
                 + (isCut ? [.init("…")] : []) + [.init(data.targetName ?? "target")],
-            rows: rows,
+            cells: rows,
             footer: isCut
                 ? ["the first \(most) of \(grouped(data.inputNames.count)) input columns"] : [])
     }

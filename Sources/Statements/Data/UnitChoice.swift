@@ -18,20 +18,6 @@ package struct UnitChoice {
             units = Array(0..<min(count, Self.usual))
             return
         }
-        guard case .range(let first, let last) = place.kind else {
-            units = [try place.wholeNumber("the unit", in: 0...count - 1)]
-            return
-        }
-        let start = try first.wholeNumber("the first unit", in: 0...count - 1)
-        let stop = try last.wholeNumber("the last unit", in: 0...count - 1)
-        guard start <= stop else {
-            throw Diagnostic("this range runs backwards", at: place.span)
-        }
-        guard stop - start < Selection.most else {
-            throw Diagnostic(
-                "these are more than \(grouped(Selection.most)) at once",
-                hint: "For example: \(start)..\(start + Self.usual - 1)", at: place.span)
-        }
-        units = Array(start...stop)
+        units = Array(try place.places(of: count, "unit"))
     }
 }

@@ -13,24 +13,24 @@ package enum ExpressionStatements {
     ) throws(Diagnostic) {
         if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
             var texts: [String] = []
-            for argument in arguments { texts.append(try text(argument.value, &state)) }
+            for argument in arguments { texts.append(try shown(argument.value, &state).text) }
             return context.add(.code(texts.joined(separator: " ")))
         }
-        context.add(.code(try text(expression, &state)))
+        context.add(.values([try shown(expression, &state)]))
     }
 
     /// A value as it is shown.
-    private static func text(
+    private static func shown(
         _ expression: Expression, _ state: inout SessionState
-    ) throws(Diagnostic) -> String {
-        let value = try evaluated(expression, &state)
+    ) throws(Diagnostic) -> NamedValue {
+        var shown = NamedValue("", try evaluated(expression, &state))
         // A shape is a list of sizes to compute with, and reads as NumPy writes it.
         if case .call(let callee, _) = expression.kind, callee.word == "shape",
-            case .tensor(let sizes) = value
+            shown.shape?.count == 1, let sizes = shown.numbers
         {
-            return shapeText(sizes.values.map { Int($0) })
+            shown.text = shapeText(sizes.compactMap { $0.flatMap { Int(exactly: $0) } })
         }
-        return value.description
+        return shown
     }
 
     package static func assign(
@@ -53,14 +53,9 @@ package enum ExpressionStatements {
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
         if case .tensor = value { try checkMemory(of: state, context) }
-        let label = "\(name.text) = "
-        // Further rows of a matrix stand under the first.
-        let indent = String(repeating: " ", count: label.count)
-        context.add(
-            .code(
-                label
-                    + shown(value).split(separator: "\n", omittingEmptySubsequences: false)
-                    .joined(separator: "\n" + indent)))
+        var answer = NamedValue(name.text, value)
+        answer.text = brief(value, answer.text)
+        context.add(.values([answer]))
     }
 
     /// Refuses what would not fit beside everything else that is kept.
@@ -79,8 +74,7 @@ package enum ExpressionStatements {
     private static let mostLines = 12
 
     /// The value, or where it is long what it is: its name alone on a line shows all of it.
-    private static func shown(_ value: Value) -> String {
-        let text = value.description
+    private static func brief(_ value: Value, _ text: String) -> String {
         guard case .tensor(let tensor) = value,
             text.count(where: { $0 == "\n" }) >= mostLines
         else { return text }

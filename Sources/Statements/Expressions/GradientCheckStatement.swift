@@ -27,13 +27,15 @@ package enum GradientCheckStatement {
             try GradientCheck.run(
                 network, loss: compiled.plan.loss, examples: examples, random: &random)
         }
-        let sizes = FigureText.column(check.rows.map(\.size))
-        let errors = FigureText.column(check.rows.map(\.relativeError), figures: 2)
-        let rows = check.rows.indices.map { index in
+        let sizes = Table.Cell.column(check.rows.map(\.size))
+        let errors = Table.Cell.column(check.rows.map(\.relativeError), figures: 2)
+        let rows: [[Table.Cell]] = check.rows.indices.map { index in
             let row = check.rows[index]
             return [
-                "\(network.layers[row.slot.layer].name).\(row.slot.name)",
-                "\(row.compared) of \(grouped(row.slot.size))", sizes[index], errors[index],
+                .init("\(network.layers[row.slot.layer].name).\(row.slot.name)"),
+                .init(
+                    "\(row.compared) of \(grouped(row.slot.size))", .whole(row.compared)),
+                sizes[index], errors[index],
             ]
         }
         context.add(
@@ -42,7 +44,7 @@ package enum GradientCheckStatement {
                     columns: [
                         .init("weights"), .init("compared", .right), .init("gradient", .right),
                         .init("relative error", .right),
-                    ], rows: rows)))
+                    ], cells: rows)))
         let largest = examples.inputs.range().map { max(abs($0.lowerBound), abs($0.upperBound)) }
         if check.worst >= 1e-2, let largest, largest > 20 {
             return context.say(

@@ -27,7 +27,7 @@ package enum GradientStatements {
         state.descent.recordings = [:]
         state.descent.set(name.text, start)
         state.variables[name.text] = shown(start)
-        context.add(.code("\(name.text) = \(shown(start).description)"))
+        context.add(.values([NamedValue(name.text, shown(start))]))
     }
 
     private static let record = StatementDefinition.changing(
@@ -57,7 +57,7 @@ package enum GradientStatements {
         state.descent.recordings[name.text] = .init(
             tape: evaluator.tape, target: target, watched: evaluator.watched)
         state.variables[name.text] = try result.value()
-        context.add(.code("\(name.text) = \(try result.value().description)"))
+        context.add(.values([NamedValue(name.text, try result.value())]))
     }
 
     private static let gradient = StatementDefinition.changing(
@@ -85,9 +85,8 @@ package enum GradientStatements {
         state.descent.gradients = found
         state.descent.isStepTaken = false
         context.add(
-            .code(
-                found.map { "d \(cost) / d \($0.name) = \(shown($0.gradient).description)" }
-                    .joined(separator: "\n")))
+            .values(
+                found.map { NamedValue("d \(cost) / d \($0.name)", shown($0.gradient)) }))
     }
 
     private static let apply = StatementDefinition.changing(
@@ -120,10 +119,7 @@ package enum GradientStatements {
         }
         let changed = state.descent.step(optimizer)
         for (name, value) in changed { state.variables[name] = shown(value) }
-        context.add(
-            .code(
-                changed.map { "\($0.name) = \(shown($0.value).description)" }
-                    .joined(separator: "\n")))
+        context.add(.values(changed.map { NamedValue($0.name, shown($0.value)) }))
     }
 
     // MARK: - Parts

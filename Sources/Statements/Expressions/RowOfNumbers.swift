@@ -44,7 +44,7 @@ package enum RowOfNumbers {
         do throws(Diagnostic) {
             operand = try ExpressionStatements.operand(of: expression, &state)
         } catch {
-            throw expression.word == nil ? error : unknown(expression, error, state)
+            throw error.cause == .unknownName ? unknown(expression, error, state) : error
         }
         if case .text = operand {
             throw Diagnostic(
@@ -62,26 +62,17 @@ package enum RowOfNumbers {
         _ expression: Expression, _ error: Diagnostic, _ state: SessionState
     ) -> Diagnostic {
         let names = SessionNames(state)
-        guard let word = expression.word, isUnknown(word, names) else { return error }
+        guard let word = expression.word else { return error }
         guard !Verb.names.contains(word) else {
             return Diagnostic(
                 error.message, hint: "`\(word)` is a statement of its own: type it without plot.",
-                at: error.span)
+                at: error.span, cause: .unknownName)
         }
         let measured = state.model?.compiled?.history.map(\.name) ?? []
         let meant = Suggestion.nearest(to: word, among: names.arrays + measured)
         return Diagnostic(
             error.message, hint: (meant.map { "Did you mean \($0)? " } ?? "") + known(state),
-            at: error.span)
-    }
-
-    /// Whether it names nothing; what names something that is not there yet is known.
-    private static func isUnknown(_ word: String, _ names: SessionNames) -> Bool {
-        do throws(Diagnostic) {
-            return try names.operand(of: word) == nil
-        } catch {
-            return false
-        }
+            at: error.span, cause: .unknownName)
     }
 
     /// What there is to look at.

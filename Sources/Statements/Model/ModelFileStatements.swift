@@ -62,7 +62,7 @@ package enum ModelFileStatements {
                 plan: $0.plan, metricNames: $0.metricNames, optimizerState: $0.optimizerState)
         }
         state.model = model
-        for index in model.layers.indices { context.add(.code(LayerText.line(model, index))) }
+        for index in model.layers.indices { context.add(.layer(LayerText.line(model, index))) }
         context.say(
             "Loaded \(loaded.name) with its \(counted(loaded.network.parameterCount, "weight")); "
                 + (model.compiled == nil

@@ -93,7 +93,7 @@ package enum ModelStatements {
         }
         let wasCompiled = model.compiled != nil
         model.compiled = nil
-        context.add(.code(LayerText.line(model, model.layers.count - 1)))
+        context.add(.layer(LayerText.line(model, model.layers.count - 1)))
         if wasCompiled {
             context.say("The model has changed: `compile` it again before training.")
         }
@@ -123,13 +123,12 @@ package enum ModelStatements {
     ) { (command, state, context) throws(Diagnostic) in
         try ArgumentReader(command.arguments, of: "summary", options: []).finish()
         let model = try state.requireModel()
-        let rows = model.layers.enumerated().map { index, layer in
+        let rows: [[Table.Cell]] = model.layers.enumerated().map { index, layer in
             [
-                "\(layer.name) (\(layer.kind))",
-                model.network.map { "(None, " + shapeText($0.outputShapes[index]).dropFirst() }
-                    ?? "?",
-                model.network.map { grouped($0.parameterCount(of: index)) } ?? "?",
-            ].map { $0.replacingTuple() }
+                .init("\(layer.name) (\(layer.kind))"),
+                model.network.map { batchShape($0.outputShapes[index]) } ?? "?",
+                model.network.map { .count($0.parameterCount(of: index)) } ?? "?",
+            ]
         }
         let total = model.network?.parameterCount
         context.add(
@@ -138,7 +137,7 @@ package enum ModelStatements {
                     title: "Model: \"\(model.name)\"",
                     columns: [
                         .init("Layer (type)"), .init("Output Shape"), .init("Param #", .right),
-                    ], rows: rows,
+                    ], cells: rows,
                     footer: total.map {
                         [
                             "Total params: \(grouped($0)) (\(bytesText(Double($0) * 4)))",
@@ -146,11 +145,11 @@ package enum ModelStatements {
                         ]
                     } ?? ["The sizes will be known when there is data: `load fashion_mnist`."])))
     }
-}
 
-extension String {
-    /// (None, 100,) → (None, 100): Python writes the last comma only in shapes of one number.
-    fileprivate func replacingTuple() -> String {
-        hasPrefix("(None") && hasSuffix(",)") ? String(dropLast(2)) + ")" : self
+    /// The shape of a whole batch, as Keras writes it: `(None, 100)`. Python writes the last comma
+    /// only in shapes of one number.
+    private static func batchShape(_ shape: [Int]) -> Table.Cell {
+        Table.Cell(
+            "(" + (["None"] + shape.map(String.init)).joined(separator: ", ") + ")", .shape(shape))
     }
 }

@@ -121,10 +121,10 @@ package enum BaselineStatement {
 
     private static func report(_ measured: CrossValidation, _ context: StatementContext) {
         // As many decimals as the examples of a fold can tell apart, and one more for the mean.
-        let rows = measured.folds.enumerated().map { index, fold in
+        let rows: [[Table.Cell]] = measured.folds.enumerated().map { index, fold in
             [
-                String(index + 1), grouped(fold.trainCount), grouped(fold.testCount),
-                fixed(fold.score, 5), String(fold.iterations),
+                .number(index + 1), .count(fold.trainCount), .count(fold.testCount),
+                .measured(fold.score, decimals: 5), .number(fold.iterations),
             ]
         }
         context.add(
@@ -136,7 +136,7 @@ package enum BaselineStatement {
                         .init("fold", .right), .init("learned from", .right),
                         .init("measured on", .right), .init("accuracy", .right),
                         .init("passes", .right),
-                    ], rows: rows, footer: ["mean accuracy \(fixed(measured.mean, 5))"])))
+                    ], cells: rows, footer: ["mean accuracy \(fixed(measured.mean, 5))"])))
         if measured.folds.contains(where: { !$0.converged }) {
             context.say(
                 "It was still learning when max_iter was reached; more passes may do a little better."

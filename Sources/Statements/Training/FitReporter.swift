@@ -59,31 +59,59 @@ struct FitReporter {
         return context.isInterrupted ? .stop : .goOn
     }
 
-    /// Says how a run ended, when it did not simply finish.
-    static func explain(_ end: TrainingEnd, _ trainer: Trainer, _ context: StatementContext) {
-        let steps = trainer.stepsPerEpoch
+    /// How the run ended, and with which weights.
+    func ending(_ end: TrainingEnd, _ trainer: Trainer) -> FitEnd {
+        let stopping = trainer.callbackStates.compactMap { $0 as? EarlyStopping }
+        var ended: FitEnd
         switch end {
-        case .finished: break
-        case .stoppedEarly(let epoch):
-            context.say("Early stopping ended the training after epoch \(epoch).")
+        case .finished: ended = self.ended(.finished, options.epochs, of: trainer)
+        case .stoppedEarly(let epoch): ended = self.ended(.earlyStopping, epoch, of: trainer)
         case .stopped(let epoch, let step):
-            let place =
-                step == 0
-                ? "after epoch \(epoch)"
-                : "in epoch \(epoch), after step \(grouped(step)) of \(grouped(steps))"
-            context.say("Stopped \(place). What was learned is kept; `fit` goes on from here.")
+            let isOverTime = context.environment.interrupts.isOverTime
+            ended = self.ended(isOverTime ? .timeLimit : .interrupted, epoch, of: trainer)
+            ended.step = step == 0 ? nil : step
         case .diverged(let epoch, let step):
-            let place =
-                trainer.isBackAtEpochStart ? "at the start of the epoch" : "before it went wrong"
+            ended = self.ended(.diverged, epoch, of: trainer)
+            ended.step = step
+            ended.weights = trainer.isBackAtEpochStart ? .epochStart : .beforeDivergence
+        }
+        ended.monitor = stopping.first.map { name(of: $0.monitor) }
+        if let kept = stopping.last(where: { $0.restoresKeptWeights && $0.hasKept }) {
+            ended.bestEpoch = kept.bestEpoch + 1
+            ended.weights = .bestEpoch
+            ended.monitor = name(of: kept.monitor)
+        }
+        return ended
+    }
+
+    private func ended(
+        _ reason: FitEnd.Reason, _ epoch: Int, of trainer: Trainer
+    ) -> FitEnd {
+        FitEnd(run: run, reason: reason, epoch: epoch, steps: trainer.stepsPerEpoch)
+    }
+
+    /// What is watched, under its name in Keras: `val_loss`.
+    private func name(of monitor: Monitor) -> String {
+        let place = monitor.metric.flatMap { compiled.plan.metrics.firstIndex(of: $0) }
+        let figure = place.map { compiled.metricNames[$0] } ?? monitor.metric?.rawValue ?? "loss"
+        return (monitor.isValidation ? "val_" : "") + figure
+    }
+
+    /// Says how it ended; that the numbers went wrong is a warning.
+    func tell(_ end: FitEnd) {
+        if end.reason == .diverged {
+            let place: String? =
+                switch end.weights {
+                case .epochStart: "at the start of the epoch"
+                case .beforeDivergence, .last: "before it went wrong"
+                case .bestEpoch: nil
+                }
             context.warn(
-                "Training stopped in epoch \(epoch), step \(grouped(step)): the loss is no longer a number.",
-                hint:
-                    "The weights are those \(place). A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
+                "Training stopped in epoch \(end.epoch), step \(grouped(end.step ?? 0)): the loss is no longer a number.",
+                hint: (place.map { "The weights are those \($0). " } ?? "")
+                    + "A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
             )
         }
-        for case let stopping as EarlyStopping in trainer.callbackStates
-        where stopping.restoresKeptWeights && stopping.hasKept {
-            context.say("The weights are those of the best epoch, \(stopping.bestEpoch + 1).")
-        }
+        context.add(.fitEnd(end))
     }
 }

@@ -97,13 +97,14 @@ package enum FitStatement {
         model.compiled = compiled
         state.model = model
         state.random = random
+        let ended = reporter.ending(end, trainer)
         state.runs.append(
             Run(
                 number: state.runs.count + 1, statement: context.recorder.source,
-                epochs: reporter.epochs, curves: compiled.curves(of: reporter.epochs),
+                epochs: reporter.epochs, end: ended, curves: compiled.curves(of: reporter.epochs),
                 settings: settings))
         for text in checkpoints.sentences { context.say(text) }
-        FitReporter.explain(end, trainer, context)
+        reporter.tell(ended)
         if let text = snapshots.limitText { context.say(text) }
     }
 }

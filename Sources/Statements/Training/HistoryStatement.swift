@@ -16,13 +16,13 @@ extension TrainingStatements {
         guard let first = curves.first, !first.values.isEmpty else { throw state.nothingMeasured }
         let rows = first.values.indices.map { epoch in
             // An epoch that was not measured on val leaves its place empty.
-            [String(epoch + 1)] + curves.map { $0.values[epoch].map { fixed($0, 4) } ?? "" }
+            [.number(epoch + 1)] + curves.map { Table.Cell.measured($0.values[epoch]) }
         }
         context.add(
             .table(
                 Table(
                     columns: [.init("epoch", .right)] + curves.map { .init($0.metric, .right) },
-                    rows: rows)))
+                    cells: rows)))
         if rows.count > 1 { context.add(.table(CurveTable.table(curves))) }
     }
 }
@@ -43,13 +43,12 @@ package enum CurveTable {
                 .init("figure"), .init("curve", sparklines: sparklines), .init("first", .right),
                 .init("last", .right), .init("best", .right), .init("in epoch", .right),
             ],
-            rows: curves.map { curve in
+            cells: curves.map { curve in
                 let measured = curve.values.compactMap(\.self)
-                func text(_ value: Double?) -> String { value.map { fixed($0, 4) } ?? "" }
                 return [
-                    curve.label, "", text(measured.first), text(measured.last),
-                    text(curve.best.flatMap { curve.values[$0] }),
-                    curve.best.map { grouped($0 + 1) } ?? "",
+                    .init(curve.label), "", .measured(measured.first), .measured(measured.last),
+                    .measured(curve.best.flatMap { curve.values[$0] }),
+                    curve.best.map { .count($0 + 1) } ?? "",
                 ]
             })
     }

@@ -17,7 +17,7 @@ enum PredictionText {
             let target = data.targetText(chosen.examples.targets, index)
             return saysClasses
                 ? row(output, index: index, target: target, isYesOrNo: isYesOrNo, data)
-                : [grouped(index), fixed(Double(output.first ?? .nan), 4), target]
+                : [.count(index), .measured(Double(output.first ?? .nan)), .init(target)]
         }
         let answers = Table(
             columns: saysClasses
@@ -25,15 +25,15 @@ enum PredictionText {
                     .init(chosen.part, .right), .init("says"), .init("how sure", .right),
                     .init("right answer"), .init(""),
                 ] : [.init(chosen.part, .right), .init("output", .right), .init("right answer")],
-            rows: rows)
+            cells: rows)
         guard width > 1, width <= mostOutputs else { return [answers] }
         let shares = Table(
             title: "what every output says",
             columns: [.init(chosen.part, .right)] + (0..<width).map { .init("\($0)", .right) },
-            rows: chosen.indices.enumerated().map { position, index in
-                [grouped(index)]
+            cells: chosen.indices.enumerated().map { position, index in
+                [.count(index)]
                     + outputs[position * width..<(position + 1) * width].map {
-                        fixed(Double($0), 2)
+                        .measured(Double($0), decimals: 2)
                     }
             })
         return [answers, shares]
@@ -41,13 +41,13 @@ enum PredictionText {
 
     private static func row(
         _ output: [Float], index: Int, target: String, isYesOrNo: Bool, _ data: LoadedData
-    ) -> [String] {
+    ) -> [Table.Cell] {
         // One sigmoid gives the probability of class 1; that of class 0 is the rest.
         let shares = isYesOrNo ? output.flatMap { [1 - $0, $0] } : output
         let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
         let said = data.classText(Double(best))
         return [
-            grouped(index), said, fixed(Double(shares[best]) * 100, 1) + "%", target,
+            .count(index), .init(said), .percent(Double(shares[best])), .init(target),
             said == target ? "right" : "wrong",
         ]
     }

@@ -11,7 +11,9 @@ extension RunSetting {
         let plan = compiled.plan
         var all = [
             RunSetting(name: "data", value: data?.name ?? ""),
-            RunSetting(name: "prepared by", value: data?.steps.joined(separator: ", ") ?? ""),
+            RunSetting(
+                name: "prepared by",
+                value: (data?.steps ?? []).map(\.statement).joined(separator: ", ")),
             RunSetting(name: "examples", value: grouped(examples.count)),
             RunSetting(
                 name: "layers", value: model.layers.map(LayerText.title).joined(separator: ", ")),

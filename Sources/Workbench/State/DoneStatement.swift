@@ -19,8 +19,8 @@ package struct DoneStatement: Sendable {
     package var source: TableSource?
     package var plan: TrainingPlan?
     package var metricNames: [String]
-    /// What the data has been through: `split 0.2 seed=42` also where the seed was drawn.
-    package var dataSteps: [String]
+    /// What the data has been through.
+    package var dataSteps: [DataStep]
     package var seed: UInt64
     /// The file that its picture went to.
     package var figureFile: String?

@@ -1,19 +1,16 @@
 import Engine
+import Output
 import Wording
 
-/// One layer in one line: `2  Dense relu   (784,) → (100,)   784·100 + 100 = 78,500 parameters`.
+/// A layer in words and numbers.
 package enum LayerText {
-    package static func line(_ model: ModelState, _ index: Int) -> String {
-        let layer = model.layers[index]
-        let start = "  \(index + 1)  \(title(layer))".padded(to: 24)
-        guard let network = model.network else {
-            return start + "shapes will be known when there is data"
-        }
-        let input = shapeText(network.inputShape(of: index))
-        let output = shapeText(network.outputShapes[index])
-        let shapes = "\(input) → \(output)"
-        return start + (shapes.count < 21 ? shapes.padded(to: 22) : shapes + "  ")
-            + parameters(network, index)
+    package static func line(_ model: ModelState, _ index: Int) -> LayerLine {
+        var line = LayerLine(number: index + 1, title: title(model.layers[index]))
+        guard let network = model.network else { return line }
+        line.shapes = .init(
+            input: network.inputShape(of: index), output: network.outputShapes[index])
+        line.arrays = network.slots.filter { $0.layer == index }.map(\.shape)
+        return line
     }
 
     /// `Dense relu`, `Dropout 0.3`.
@@ -40,14 +37,5 @@ package enum LayerText {
         case let leaky as LeakyReLU: return "LeakyReLU(\(short(leaky.negativeSlope)))"
         default: return layer.kind
         }
-    }
-
-    /// `784·100 + 100 = 78,500 parameters`.
-    private static func parameters(_ network: Network, _ index: Int) -> String {
-        let slots = network.slots.filter { $0.layer == index }
-        guard !slots.isEmpty else { return "0 parameters" }
-        let terms = slots.map { $0.shape.map(String.init).joined(separator: "·") }
-        let total = grouped(network.parameterCount(of: index))
-        return terms.joined(separator: " + ") + " = \(total) parameters"
     }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Language
+import Output
 import Values
 
 /// Everything a statement may change. A value: a copy is a snapshot.
@@ -53,8 +54,8 @@ package struct LoadedData: Sendable {
     package var train: Examples
     package var val: Examples?
     package var test: Examples?
-    /// What has been done to the inputs so far, in the learner's words (`scale 255`).
-    package var steps: [String] = []
+    /// What has been done to it so far.
+    package var steps: [DataStep] = []
     /// What each number of an input is called, in a table; empty for pictures.
     package var inputNames: [String] = []
     /// The sides of the pictures that it holds, however they are laid out by now; nil for others.
@@ -66,7 +67,7 @@ package struct LoadedData: Sendable {
 
     package init(
         name: String, title: String, classNames: [String], train: Examples, val: Examples? = nil,
-        test: Examples? = nil, steps: [String] = [], inputNames: [String] = [],
+        test: Examples? = nil, steps: [DataStep] = [], inputNames: [String] = [],
         pictureShape: [Int]? = nil, targetName: String? = nil, source: TableSource? = nil
     ) {
         self.name = name
@@ -192,6 +193,7 @@ package struct Run: Sendable {
     package var number: Int
     package var statement: String
     package var epochs: [EpochResult]
+    package var end: FitEnd
     /// What it measured, a curve for each figure, under their Keras names.
     package var curves: [(name: String, values: [Double])] = []
     /// Everything that could make it come out otherwise.
@@ -200,13 +202,14 @@ package struct Run: Sendable {
     package var isTakenBack = false
 
     package init(
-        number: Int, statement: String, epochs: [EpochResult],
+        number: Int, statement: String, epochs: [EpochResult], end: FitEnd,
         curves: [(name: String, values: [Double])] = [], settings: [RunSetting] = [],
         isTakenBack: Bool = false
     ) {
         self.number = number
         self.statement = statement
         self.epochs = epochs
+        self.end = end
         self.curves = curves
         self.settings = settings
         self.isTakenBack = isTakenBack

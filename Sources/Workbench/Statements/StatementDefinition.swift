@@ -141,6 +141,10 @@ package struct StatementContext: Sendable {
     }
 
     package func say(_ text: String) { add(.text(text)) }
+    /// Says something beside the answer.
+    package func remark(_ text: String, from source: Remark.Source) {
+        add(.remark(Remark(from: source, text)))
+    }
     package func add(_ block: Block) {
         if let collector { return collector.take(block) }
         if !isMuted { recorder.add(block) }

@@ -18,8 +18,8 @@ struct ScaledTwice: CoachRule {
             max(abs(range.lowerBound), abs(range.upperBound))
         }
         guard size(new) < Self.smallest, size(old) <= 20, size(new) > 0 else { return nil }
-        let earlier = before.steps.last { $0.hasPrefix("scale") || $0 == "standardize" }
-        let why = earlier.map { ", for `\($0)` had scaled them before" } ?? ""
+        let earlier = before.steps.last(where: \.changesRange)
+        let why = earlier.map { ", for `\($0.statement)` had scaled them before" } ?? ""
         return CoachFinding(
             text: "the inputs ran from \(figure(old.lowerBound)) to \(figure(old.upperBound)) "
                 + "and are now at most \(figure(size(new)))\(why): too small for the weights to "
