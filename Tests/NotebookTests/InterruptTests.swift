@@ -171,8 +171,7 @@ private final class Once: Sendable {
         let recorder = Recorder(index: 1, source: line, line: 1) { _ in }
         let context = StatementContext(
             environment: SessionEnvironment(in: folder), recorder: recorder)
-        let bench = Bench(Bench.trained)
-        var state = bench.session.snapshot
+        var state = Bench(Bench.trained).session.snapshot
         let statement = try #require(try StatementReader.parse(line))
         recorder.abandon(Diagnostic("Ended by force."))
         _ = try? StatementTable.run(statement, &state, context)
