@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
             seed: 1, isDataStrict: true, interrupts: Signals.interrupts)
         let keeper = DataKeeper(environment)
         let desk = LessonDesk(surroundings)
-        var rows = [("Bobbin", Bobbin.version)]
+        var rows = [("Bobbin", Release.version)]
         rows += MachineReport.rows.map { ($0.name, $0.value) }
         rows += [
             ("terminal", terminal(surroundings)),

@@ -47,7 +47,7 @@ struct Shell {
 
     /// The shell at its prompt.
     mutating func run() {
-        Terminal.write(desk.texts(.greeting, ["version": Bobbin.version]) + "\n")
+        Terminal.write(desk.texts(.greeting, ["version": Release.version]) + "\n")
         if let notice = desk.languageNotice { show(.text(notice)) }
         if let problem = desk.problem { show(.diagnostic(problem)) }
         askTerminal()

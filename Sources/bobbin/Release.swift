@@ -1,0 +1,4 @@
+/// What this program calls itself.
+enum Release {
+    static let version = "0.1"
+}
