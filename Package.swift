@@ -54,6 +54,11 @@ let package = Package(
         .systemLibrary(
             name: "CPNG", pkgConfig: "libpng",
             providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
         .target(
             name: "CKernels",
             cSettings: [
@@ -62,6 +67,7 @@ let package = Package(
 
         .target(name: "Wording", swiftSettings: warnings),
         .target(name: "Files", swiftSettings: warnings),
+        .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
@@ -149,10 +155,13 @@ let package = Package(
         .target(name: "Course", swiftSettings: warnings, plugins: ["EmbedCourse"]),
         .target(
             name: "Lessons",
-            dependencies: ["Diagnostics", "Wording", "Files", "Notebook", "Output", "Texts"],
+            dependencies: [
+                "Diagnostics", "Wording", "Files", "Markdown", "Notebook", "Output", "Texts",
+            ],
             swiftSettings: warnings),
         .target(
-            name: "Rendering", dependencies: ["Diagnostics", "Wording", "Output", "Figures"],
+            name: "Rendering",
+            dependencies: ["Diagnostics", "Wording", "Markdown", "Output", "Figures"],
             swiftSettings: warnings),
         .executableTarget(
             name: "bobbin",
@@ -171,6 +180,7 @@ let package = Package(
             swiftSettings: warnings),
 
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: warnings),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: warnings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: warnings),
         .testTarget(

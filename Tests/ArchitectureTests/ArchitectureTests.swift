@@ -7,6 +7,7 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "Wording": [],
         "Files": [],
+        "Markdown": ["CMarkGFM"],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
         "Engine": ["Wording", "COpenBLAS", "CKernels"],
@@ -50,8 +51,8 @@ import Testing
         "Course": [],
         "EmbedCourse": ["PackagePlugin"],
         "embed-course": [],
-        "Lessons": ["Diagnostics", "Wording", "Files", "Notebook", "Output", "Texts"],
-        "Rendering": ["Diagnostics", "Wording", "Output", "Figures"],
+        "Lessons": ["Diagnostics", "Wording", "Files", "Markdown", "Notebook", "Output", "Texts"],
+        "Rendering": ["Diagnostics", "Wording", "Markdown", "Output", "Figures"],
         "bobbin": [
             "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",
             "Texts", "CReadline", "ArgumentParser",
@@ -102,6 +103,7 @@ import Testing
         #expect(users(of: "CReadline").allSatisfy { $0.hasPrefix("bobbin/") })
         #expect(users(of: "CReadline").count == 1)
         #expect(users(of: "CZlib").count == 1)
+        #expect(users(of: "CMarkGFM") == ["Markdown/MarkdownReader.swift"])
         #expect(users(of: "CPNG") == ["Figures/Files/PNGFile.swift"])
         for library in ["CCurl", "CCrypto", "CZlib"] {
             #expect(users(of: library).allSatisfy { $0.hasPrefix("Datasets/") })

@@ -1,9 +1,12 @@
 import Diagnostics
+import Markdown
 
 /// Walks through the lines of a lesson from top to bottom.
 struct LessonReader {
     private let lines: [SourceLine]
     private var position = 0
+    /// The headings, fenced blocks and comments by the place of their first line.
+    private var pieces: [Int: Markdown.Block] = [:]
     private var prose: [SourceLine] = []
     private var names = StepNames()
     private var steps: [Step] = []
@@ -19,6 +22,7 @@ struct LessonReader {
     /// Nil when the header lacks what a lesson cannot be without.
     mutating func lesson() -> Lesson? {
         let header = readHeader()
+        findPieces()
         while position < lines.count, problems.count <= LessonParser.mostProblems {
             let line = lines[position]
             guard steps.count < LessonSize.mostSteps else {
@@ -28,19 +32,12 @@ struct LessonReader {
                         hint: "Make several lessons of it.", at: line.span))
                 break
             }
-            if let fence = Fence(line.text) {
-                readFence(fence, at: line)
-                continue
-            }
-            if line.text.trimmed.hasPrefix(Self.commentBegins) {
-                skipComment(at: line)
-                continue
-            }
-            position += 1
-            if let heading = Heading(line.text) {
-                begin(heading, at: line)
+            if let piece = pieces[position] {
+                read(piece, at: line)
             } else {
+                checkProse(line)
                 prose.append(line)
+                position += 1
             }
         }
         endProse()
@@ -50,23 +47,60 @@ struct LessonReader {
         return header?.lesson(steps: steps, firstHeading: firstHeading, problems: &problems)
     }
 
-    private static let commentBegins = "<!--"
-    private static let commentEnds = "-->"
+    /// Finds what is more than prose, behind the header.
+    private mutating func findPieces() {
+        for block in Markdown(lines: lines[position...].map(\.text)).blocks {
+            switch block.content {
+            case .heading, .code(fence: .some, _, _): break
+            case _ where block.isComment: break
+            default: continue
+            }
+            var piece = block
+            piece.lines = position + block.lines.lowerBound...position + block.lines.upperBound
+            pieces[piece.lines.lowerBound - 1] = piece
+        }
+    }
+
+    private mutating func read(_ piece: Markdown.Block, at line: SourceLine) {
+        if case .code(_, _, let isClosed) = piece.content, let fence = Fence(line.text) {
+            readFence(fence, at: line, end: isClosed ? piece.lines.upperBound - 1 : nil)
+        } else if piece.isComment {
+            skipComment(piece, at: line)
+        } else {
+            position += 1
+            if case .heading = piece.content, let heading = Heading(line.text.trimmed) {
+                begin(heading, at: line)
+            } else {
+                prose.append(line)
+            }
+        }
+    }
+
+    /// A step or a heading within something else would be shown to the learner as it is written.
+    private mutating func checkProse(_ line: SourceLine) {
+        let isStep = Fence(line.text.trimmed)?.isStep == true
+        guard isStep || Heading(line.text) != nil else { return }
+        problems.append(
+            Diagnostic(
+                "This \(isStep ? "step" : "heading") stands within something else.",
+                hint: "Put an empty line before it, and no spaces: it is part of a list, a "
+                    + "quotation, HTML or code as it is.", at: line.span))
+    }
 
     /// Passes over the lines of an author's note, which nobody is shown.
-    private mutating func skipComment(at line: SourceLine) {
-        let end = lines[position...].firstIndex { $0.text.contains(Self.commentEnds) }
-        if end == nil {
+    private mutating func skipComment(_ comment: Markdown.Block, at line: SourceLine) {
+        let last = lines[comment.lines.upperBound - 1]
+        if !last.text.contains("-->") {
             problems.append(
                 Diagnostic(
                     "This comment is not closed.", hint: "Close it with -->.", at: line.span))
-        } else if let end, !lines[end].text.trimmed.hasSuffix(Self.commentEnds) {
+        } else if !last.text.trimmed.hasSuffix("-->") {
             problems.append(
                 Diagnostic(
                     "There is text behind the end of a comment.",
-                    hint: "It goes on the next line.", at: lines[end].span))
+                    hint: "It goes on the next line.", at: last.span))
         }
-        position = (end ?? lines.count - 1) + 1
+        position = comment.lines.upperBound
     }
 
     private mutating func readHeader() -> LessonHeader? {
@@ -101,10 +135,9 @@ struct LessonReader {
         prose = [SourceLine(text: heading.marks + " " + heading.text, number: line.number)]
     }
 
-    private mutating func readFence(_ fence: Fence, at line: SourceLine) {
-        let rest = lines[(position + 1)...]
-        let end = rest.firstIndex { fence.isClosed(by: $0.text) }
-        let content = rest[..<(end ?? lines.count)]
+    /// - Parameter end: the place of the line that closes the block; nil where there is none.
+    private mutating func readFence(_ fence: Fence, at line: SourceLine, end: Int?) {
+        let content = lines[position + 1..<(end ?? lines.count)]
         if fence.isStep, content.count > LessonSize.mostLinesOfStep {
             problems.append(
                 Diagnostic(

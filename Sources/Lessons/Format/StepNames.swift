@@ -57,11 +57,6 @@ struct Fence {
         excess = words.count > 2 ? words[2...].joined(separator: " ") : nil
         self.id = id
     }
-
-    func isClosed(by line: String) -> Bool {
-        let text = line.trimmed
-        return text.count >= marks.count && text.allSatisfy { $0 == marks.first }
-    }
 }
 
 /// Gives every step a name that stays the same when other parts of the lesson change.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Notebook
 import Texts
 
@@ -81,28 +82,13 @@ public struct LessonMentions {
         text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map { $0.lowercased() }
     }
 
-    /// What stands between backquotes, outside of fenced blocks, with numbers for measured values.
+    /// What stands between backquotes, with numbers for measured values.
     static func mentions(in text: String) -> [String] {
-        let parts = lines(in: text, areFenced: false).split(
-            separator: "`", omittingEmptySubsequences: false)
-        return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }
-            .map { parts[$0].replacing(/\{\{[^}]*\}\}/, with: "1").replacing("\n", with: " ") }
-            .map(String.init)
+        Markdown(text).codeWords.map { $0.replacing(/\{\{[^}]*\}\}/, with: "1") }
     }
 
-    static func fenced(in text: String) -> String { lines(in: text, areFenced: true) }
-
-    private static func lines(in text: String, areFenced: Bool) -> String {
-        var isFenced = false
-        var found = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.trimmed.hasPrefix("```") || line.trimmed.hasPrefix("~~~") {
-                isFenced.toggle()
-            } else if isFenced == areFenced {
-                found += line + "\n"
-            }
-        }
-        return found
+    static func fenced(in text: String) -> String {
+        Markdown(text).fencedLines.joined(separator: "\n")
     }
 
     /// What is wrong with a mention, as the end of a sentence; nil for nothing.
