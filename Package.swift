@@ -107,14 +107,16 @@ let package = Package(
         .target(
             name: "Statements",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
+                "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Interchange",
+                "Output",
                 "Figures", "Vocabulary", "Values", "Workbench",
             ],
             swiftSettings: warnings),
         .target(
             name: "History",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Output", "Vocabulary", "Workbench",
+                "Diagnostics", "Wording", "Files", "Language", "Engine", "Output", "Vocabulary",
+                "Workbench",
                 "Statements",
             ],
             swiftSettings: warnings),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Language
 import Vocabulary
 import Workbench
@@ -7,11 +8,6 @@ import Workbench
     import FoundationEssentials
 #else
     import Foundation
-#endif
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
 #endif
 
 /// A file of statements that `run "other.bob"` names.
@@ -59,38 +55,38 @@ package struct ScriptFile {
     }
 
     private static func text(_ name: String, _ path: String) throws(Diagnostic) -> String {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw missing(name, path) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw Diagnostic("\(name) is no file of statements.")
-        }
-        if name.hasSuffix(".md") {
+        if name.hasSuffix(".md"), exists(path) {
             throw Diagnostic(
                 "\(name) is a lesson or a text, not a script.",
                 hint: "A lesson begins with `lesson`; a script's name ends in .bob.")
         }
-        guard status.st_size <= mostBytes else {
-            throw Diagnostic("\(name) is too large to be a script.")
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+            bytes = try InputFile.bytes(of: path, atMost: mostBytes)
+        } catch {
+            switch error {
+            case .missing: throw missing(name, path)
+            case .notAFile: throw Diagnostic("\(name) is no file of statements.")
+            case .tooLarge: throw Diagnostic("\(name) is too large to be a script.")
+            default:
+                throw Diagnostic(
+                    "\(name) cannot be read.", hint: "It must be a file that you may read.")
+            }
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Diagnostic(
-                "\(name) cannot be read.", hint: "It must be a file that you may read.")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostic("\(name) holds bytes that are no text (UTF-8).")
         }
         return text
     }
 
     private static func missing(_ name: String, _ path: String) -> Diagnostic {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let folder = folder(of: path)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let scripts = names.filter { $0.hasSuffix(".bob") }.sorted()
-        let last = name.split(separator: "/").last.map(String.init) ?? name
-        let meant = Suggestion.nearest(to: last, among: scripts)
+        let meant = Suggestion.nearest(to: lastComponent(name), among: scripts)
         return Diagnostic(
             "There is no file \(name).",
-            hint: meant.map { "Did you mean \($0)?" }
+            hint: Suggestion.hint(meant)
                 ?? (scripts.isEmpty
                     ? "Files are looked for in \(folder)."
                     : "There are: \(scripts.prefix(8).joined(separator: ", "))."))

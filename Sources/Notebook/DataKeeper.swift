@@ -62,8 +62,8 @@ public struct DataKeeper: Sendable {
             let meant = Suggestion.nearest(to: name, among: Self.fetchable)
             throw Diagnostic(
                 "There is no data set called \(name).",
-                hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                    + "There are: \(Self.fetchable.joined(separator: ", ")).")
+                hint: Suggestion.hint(
+                    meant, "There are: \(Self.fetchable.joined(separator: ", "))."))
         }
         let interrupts = environment.interrupts
         let clock = ContinuousClock.now

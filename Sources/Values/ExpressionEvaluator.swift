@@ -112,7 +112,7 @@ package struct ExpressionEvaluator<Names: NameSource> {
         throw Diagnostic(
             "nothing is called \(name)",
             hint: ForeignWord.hints[name.lowercased()]
-                ?? meant.flatMap { $0 == name ? nil : "Did you mean \($0)?" }
+                ?? Suggestion.hint(meant == name ? nil : meant)
                 ?? "`help` lists the statements.", cause: .unknownName)
     }
 

@@ -144,13 +144,14 @@ package enum Functions {
             let meant = Suggestion.nearest(to: kind, among: Verb.names.sorted())
             return Diagnostic(
                 "a model has no method called \(kind)",
-                hint: meant.map { "Did you mean `\($0)`?   help \($0)" }
+                hint: meant.flatMap { Suggestion.hint("`\($0)`", "  help \($0)") }
                     ?? "`help` lists what can be done with it.")
         }
         let meant = Suggestion.nearest(to: kind, among: all.map(\.name))
         return Diagnostic(
             "there is no function called \(name)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "") + "`help functions` lists them.")
+            hint: Suggestion.hint(
+                meant, "`help functions` lists them."))
     }
 
     package static func unknownOption(_ option: Name, of function: Function) -> Diagnostic {

@@ -41,8 +41,8 @@ package struct ArgumentReader {
         let meant = Suggestion.nearest(to: name.text, among: known)
         return Diagnostic(
             "\(subject) has no option called \(name.text)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "Options: \(known.joined(separator: ", ")).   help \(helpTopic)",
+            hint: Suggestion.hint(
+                meant, "Options: \(known.joined(separator: ", ")).   help \(helpTopic)"),
             at: name.span)
     }
 
@@ -129,8 +129,8 @@ extension Expression {
         let meant = Suggestion.nearest(to: written, among: choices)
         throw Diagnostic(
             "there is no \(what) called \(written)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "There are: \(choices.joined(separator: ", ")).",
+            hint: Suggestion.hint(
+                meant, "There are: \(choices.joined(separator: ", "))."),
             at: span)
     }
 }

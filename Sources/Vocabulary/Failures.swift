@@ -43,8 +43,8 @@ extension EngineError {
             let meant = Suggestion.nearest(to: name, among: known)
             return Diagnostic(
                 "No layer is called \(name).",
-                hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                    + "Layers: \(known.joined(separator: ", ")).")
+                hint: Suggestion.hint(
+                    meant, "Layers: \(known.joined(separator: ", "))."))
         case .weightShape(let name, let expected, let found):
             return Diagnostic(
                 "\(name) has the shape \(shapeText(expected)), and \(shapeText(found)) was given.")

@@ -69,7 +69,7 @@ extension ForeignWord {
         let meant = Suggestion.nearest(to: verb.text, among: known + ["quit"])
         return Diagnostic(
             message,
-            hint: (meant.map { "Did you mean \($0)?   help \($0)" })
+            hint: meant.flatMap { Suggestion.hint($0, "  help \($0)") }
                 ?? "`help` lists what there is.",
             at: verb.span)
     }

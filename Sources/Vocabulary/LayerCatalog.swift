@@ -185,8 +185,8 @@ package enum LayerCatalog {
         let meant = Suggestion.nearest(to: kind.text, among: names)
         return Diagnostic(
             "there is no layer called \(kind.text)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "Layers: \(names.joined(separator: ", ")).   help layers",
+            hint: Suggestion.hint(
+                meant, "Layers: \(names.joined(separator: ", ")).   help layers"),
             at: kind.span)
     }
 

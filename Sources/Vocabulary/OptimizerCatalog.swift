@@ -113,8 +113,8 @@ package enum OptimizerCatalog {
         let meant = Suggestion.nearest(to: name, among: kinds)
         throw Diagnostic(
             "there is no optimizer called \(name)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "Optimizers: \(kinds.joined(separator: ", ")).   help compile",
+            hint: Suggestion.hint(
+                meant, "Optimizers: \(kinds.joined(separator: ", ")).   help compile"),
             at: span)
     }
 

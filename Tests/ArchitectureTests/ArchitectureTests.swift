@@ -23,11 +23,13 @@ import Testing
             "Vocabulary", "Values",
         ],
         "Statements": [
-            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
+            "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Interchange",
+            "Output",
             "Figures", "Vocabulary", "Values", "Workbench",
         ],
         "History": [
-            "Diagnostics", "Wording", "Language", "Engine", "Output", "Vocabulary", "Workbench",
+            "Diagnostics", "Wording", "Files", "Language", "Engine", "Output", "Vocabulary",
+            "Workbench",
             "Statements",
         ],
         "Insight": [

@@ -90,7 +90,7 @@ struct Explanation {
     mutating func add(_ block: Block) { blocks.append(block) }
 
     /// A measured number with four digits.
-    func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 4) }
+    func figure(_ value: Double) -> String { significant(value, 4) }
     func figure(_ value: Float) -> String { figure(Double(value)) }
 }
 

@@ -26,7 +26,7 @@ extension Explanation {
 
     private static func lines(of name: String, of all: [Double], row: [Double]) -> [String]? {
         let x = all[0]
-        func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 4) }
+        func figure(_ value: Double) -> String { significant(value, 4) }
         func joined(_ values: [Double], _ write: (Double) -> String) -> String {
             values.count <= 6
                 ? values.map(write).joined(separator: " + ")

@@ -128,7 +128,7 @@ struct OptimizerStep {
         return result
     }
 
-    private func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 4) }
+    private func figure(_ value: Double) -> String { significant(value, 4) }
     private func figure(_ value: Float) -> String { figure(Double(value)) }
 }
 

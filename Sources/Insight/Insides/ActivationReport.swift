@@ -137,7 +137,7 @@ struct ActivationReport {
     }
 
     private func figure(_ value: Float) -> String {
-        value == 0 ? "0" : significant(Double(value), 3)
+        significant(Double(value), 3)
     }
 }
 

@@ -159,5 +159,5 @@ struct WeightReport {
         return data.inputNames[place].shortened
     }
 
-    private func figure(_ value: Double) -> String { value == 0 ? "0" : significant(value, 3) }
+    private func figure(_ value: Double) -> String { significant(value, 3) }
 }

@@ -75,7 +75,8 @@ package enum WeightsStatement {
             let meant = Suggestion.nearest(to: name, among: names)
             throw Diagnostic(
                 "there is no layer called \(name.shortened)",
-                hint: (meant.map { "Did you mean \($0.shortened)? " } ?? "") + hint, at: named.span)
+                hint: Suggestion.hint(
+                    meant.map { $0.shortened }, hint), at: named.span)
         }
         return found
     }

@@ -35,7 +35,7 @@ enum HelpStatement {
             let meant = Suggestion.nearest(to: name, among: HelpPages.topics)
             throw Diagnostic(
                 "there is no help on \(name)",
-                hint: meant.map { "Did you mean `help \($0)`?" }
+                hint: Suggestion.hint(meant.map { "`help \($0)`" })
                     ?? "`help search \(words[0])` looks for the word; `help` lists what there is.",
                 at: first.span)
         }

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -24,7 +25,7 @@ enum WorkerThread {
         _ work: @escaping @Sendable () -> Result, isAbandoned: () -> Bool
     ) -> Result? {
         let job = Job(work)
-        let done = OneTimeSignal()
+        let done = DispatchSemaphore(value: 0)
         let box = Unmanaged.passRetained(
             Start {
                 let result = job.work()
@@ -46,7 +47,7 @@ enum WorkerThread {
             box.release()
             return work()
         }
-        while !done.wait(milliseconds: 50) {
+        while done.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
             if isAbandoned() { return nil }
         }
         return job.result.withLock { $0 }
@@ -71,44 +72,3 @@ private final class Start: Sendable {
         return nil
     }
 #endif
-
-/// A one-time signal that can be waited for with a limit.
-private final class OneTimeSignal: @unchecked Sendable {
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var isDone = false
-
-    init() {
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
-    }
-
-    deinit {
-        pthread_cond_destroy(condition)
-        pthread_mutex_destroy(mutex)
-        condition.deallocate()
-        mutex.deallocate()
-    }
-
-    func signal() {
-        pthread_mutex_lock(mutex)
-        isDone = true
-        pthread_cond_signal(condition)
-        pthread_mutex_unlock(mutex)
-    }
-
-    /// True once signalled; false after the time is up.
-    func wait(milliseconds: Int) -> Bool {
-        var deadline = timespec()
-        clock_gettime(CLOCK_REALTIME, &deadline)
-        deadline.tv_nsec += milliseconds * 1_000_000
-        deadline.tv_sec += deadline.tv_nsec / 1_000_000_000
-        deadline.tv_nsec %= 1_000_000_000
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        while !isDone {
-            if pthread_cond_timedwait(condition, mutex, &deadline) == ETIMEDOUT { return isDone }
-        }
-        return true
-    }
-}

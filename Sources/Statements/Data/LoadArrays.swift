@@ -62,7 +62,7 @@ enum LoadArrays {
             let meant = Suggestion.nearest(to: name, among: state.variables.keys.sorted())
             throw Diagnostic(
                 "no array of yours is called \(name)",
-                hint: meant.map { "Did you mean \($0)?" } ?? "Make one: x = linspace(0, 1, 50)",
+                hint: Suggestion.hint(meant) ?? "Make one: x = linspace(0, 1, 50)",
                 at: argument.span)
         }
         guard case .tensor(let tensor) = value, let rows = tensor.shape.first, rows > 0 else {

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Engine
+import Files
 import Output
 import Vocabulary
 import Wording
@@ -21,7 +22,7 @@ enum LoadPictures {
                 "there is no folder \(written)",
                 hint: "Folders are looked for in \(context.environment.workingFolder).", at: span)
         }
-        let title = written.split(separator: "/").last.map(String.init) ?? written
+        let title = lastComponent(written)
         let set: DataSet
         do throws(DatasetError) {
             set = try IDXFolder.read(path, name: "idx", title: title, needsTest: false)

@@ -96,8 +96,8 @@ package enum LoadTable {
         let meant = Suggestion.nearest(to: written, among: names)
         throw Diagnostic(
             "the table has no column called \(written)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "Columns: \(TableAnswer.some(names)).",
+            hint: Suggestion.hint(
+                meant, "Columns: \(TableAnswer.some(names))."),
             at: expression.span)
     }
 

@@ -61,7 +61,8 @@ package struct Selection {
         let meant = Suggestion.nearest(to: word, among: DataPart.names)
         throw Diagnostic(
             "the data has no part called \(word)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "") + "Parts: train, val, test.",
+            hint: Suggestion.hint(
+                meant, "Parts: train, val, test."),
             at: span)
     }
 

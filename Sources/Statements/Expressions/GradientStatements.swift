@@ -147,8 +147,8 @@ package enum GradientStatements {
         let meant = Suggestion.nearest(to: name, among: known)
         return Diagnostic(
             "nothing called \(name) has been recorded",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "For example: record cost = mean((y - (w * x + b)) ^ 2)", at: span)
+            hint: Suggestion.hint(
+                meant, "For example: record cost = mean((y - (w * x + b)) ^ 2)"), at: span)
     }
 
     private static func variableName(
@@ -159,8 +159,8 @@ package enum GradientStatements {
             let meant = Suggestion.nearest(to: name, among: state.descent.names)
             throw Diagnostic(
                 "no variable is called \(name)",
-                hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                    + "Variables: \(state.descent.names.joined(separator: ", ")).",
+                hint: Suggestion.hint(
+                    meant, "Variables: \(state.descent.names.joined(separator: ", "))."),
                 at: expression.span)
         }
         return name

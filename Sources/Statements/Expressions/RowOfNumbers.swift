@@ -71,8 +71,8 @@ package enum RowOfNumbers {
         let measured = state.model?.compiled?.history.map(\.name) ?? []
         let meant = Suggestion.nearest(to: word, among: names.arrays + measured)
         return Diagnostic(
-            error.message, hint: (meant.map { "Did you mean \($0)? " } ?? "") + known(state),
-            at: error.span, cause: .unknownName)
+            error.message, hint: Suggestion.hint(meant, known(state)), at: error.span,
+            cause: .unknownName)
     }
 
     /// What there is to look at.

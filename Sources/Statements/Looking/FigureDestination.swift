@@ -1,5 +1,6 @@
 import Diagnostics
 import Figures
+import Files
 import Interchange
 import Language
 import Output
@@ -97,7 +98,7 @@ package struct FigureDestination {
 
     /// The same name with another ending, in quotes.
     private static func fileName(_ name: String, _ format: Format) -> String {
-        let last = name.split(separator: "/").last.map(String.init) ?? name
+        let last = lastComponent(name)
         let stem = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
         let folder = String(name.dropLast(last.count))
         return "\"" + folder + (stem.isEmpty ? "picture" : stem) + "." + format.rawValue + "\""

@@ -117,7 +117,7 @@ package enum PlotStatement {
         let meant = Suggestion.nearest(to: name, among: names)
         return Diagnostic(
             "the epochs measured no \(name)",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + "They measured: \(names.joined(separator: ", ")).")
+            hint: Suggestion.hint(
+                meant, "They measured: \(names.joined(separator: ", "))."))
     }
 }

@@ -84,8 +84,8 @@ package struct FitCallbacks {
             let meant = Suggestion.nearest(to: written, among: Self.names)
             throw Diagnostic(
                 "there is no callback called \(written)",
-                hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                    + "Callbacks: \(Self.names.joined(separator: ", ")).   help fit",
+                hint: Suggestion.hint(
+                    meant, "Callbacks: \(Self.names.joined(separator: ", ")).   help fit"),
                 at: callee.span)
         }
     }

@@ -23,10 +23,11 @@ extension SessionState {
             let meant = Suggestion.nearest(to: name, among: known ?? [])
             throw Diagnostic(
                 "no layer's weights are called \(name)",
-                hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                    + ((known ?? []).isEmpty
+                hint: Suggestion.hint(
+                    meant,
+                    ((known ?? []).isEmpty
                         ? "The model has no weights yet."
-                        : "There are: \((known ?? []).joined(separator: ", "))."))
+                        : "There are: \((known ?? []).joined(separator: ", ")).")))
         }
         guard case .tensor(let tensor) = value, tensor.shape == slot.shape else {
             throw Diagnostic(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Language
 import Vocabulary
 import Wording
@@ -34,8 +35,8 @@ package enum FilePath {
     ) throws(Diagnostic) {
         let whole = try readable(path, context, at: span)
         guard !context.environment.exists(whole) else { return }
-        let folder = whole.lastIndex(of: "/").map { String(whole[..<$0]) } ?? "."
-        let name = whole.split(separator: "/").last.map(String.init) ?? whole
+        let folder = folder(of: whole)
+        let name = lastComponent(whole)
         let names = context.environment.files(in: folder).filter { file in
             endings.contains { file.lowercased().hasSuffix($0) }
         }
@@ -43,10 +44,11 @@ package enum FilePath {
         let listed = names.count > 8 ? names.prefix(8) + ["…"] : names[...]
         throw Diagnostic(
             "\(name) is not there.",
-            hint: (meant.map { "Did you mean \($0)? " } ?? "")
-                + (names.isEmpty
+            hint: Suggestion.hint(
+                meant,
+                (names.isEmpty
                     ? "Bobbin looked for \(whole)."
-                    : "In \(folder) there are: \(listed.joined(separator: ", "))."),
+                    : "In \(folder) there are: \(listed.joined(separator: ", ")).")),
             at: span)
     }
 

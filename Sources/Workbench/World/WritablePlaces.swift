@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -90,23 +91,14 @@ extension SessionEnvironment {
         return String(cString: resolved)
     }
 
-    func exists(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0
-    }
+    func exists(_ path: String) -> Bool { Files.exists(path) }
 
     /// The names in a folder, in order; none where it cannot be read.
     package func files(in folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 
-    package func isFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
+    package func isFile(_ path: String) -> Bool { fileSize(path) != nil }
 
-    package func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
+    package func isFolder(_ path: String) -> Bool { Files.isFolder(path) }
 }
