@@ -62,12 +62,11 @@ struct BarsFigure {
                     isBold: !bar.note.isEmpty))
         }
         scene.height = 58 + Double(bars.bars.count) * row
-        drawFrame([ScenePoint(left, 58), ScenePoint(left, scene.height)], &scene)
+        scene.shapes.append(
+            .line(
+                [ScenePoint(left, 58), ScenePoint(left, scene.height)],
+                Stroke(colour: FigureColours.quiet, width: 1)))
         scene.height += 8
-    }
-
-    private func drawFrame(_ points: [ScenePoint], _ scene: inout Scene) {
-        scene.shapes.append(.line(points, Stroke(colour: FigureColours.quiet, width: 1)))
     }
 
     /// What stands behind a bar: its number, its share, its note.
@@ -85,60 +84,36 @@ struct BarsFigure {
         let labels = scale.ticks.map { TextWidth.of($0.text, size: Self.size) }.max() ?? 0
         let area = SceneRectangle(
             x: labels + 52, y: 48, width: width - labels - 76, height: 280)
-        let bottom = area.y + area.height
+        let axes = FigureAxes(area: area)
         for tick in scale.ticks {
-            let y = bottom - (scale.fraction(of: tick.value) ?? 0) * area.height
-            scene.shapes.append(
-                .line(
-                    [ScenePoint(area.x, y), ScenePoint(area.x + area.width, y)],
-                    Stroke(colour: FigureColours.grid, width: 1)))
-            scene.add(
-                SceneText(
-                    text: tick.text, at: ScenePoint(area.x - 8, y + 4), anchor: .end,
-                    colour: FigureColours.quiet))
+            axes.drawRow(tick.text, up: scale.fraction(of: tick.value) ?? 0, &scene)
         }
         let step = area.width / Double(max(1, bars.bars.count))
         for (index, bar) in bars.bars.enumerated() {
             let height = max(0, scale.fraction(of: bar.value) ?? 0) * area.height
             let column = SceneRectangle(
-                x: area.x + Double(index) * step + 0.5, y: bottom - height,
+                x: area.x + Double(index) * step + 0.5, y: axes.bottom - height,
                 width: max(0.5, step - 1), height: height)
             scene.shapes.append(.rectangle(column, FigureColours.series(0)))
         }
-        drawEdges(area, step, &scene)
-        scene.add(
-            SceneText(
-                text: TextWidth.clipped(bars.labelTitle, size: Self.size, to: area.width),
-                at: ScenePoint(area.x + area.width / 2, bottom + 40), anchor: .middle))
-        scene.add(
-            SceneText(
-                text: bars.valueTitle, at: ScenePoint(16, area.y + area.height / 2),
-                anchor: .middle, isUpright: true))
-        scene.height = bottom + 48
+        drawEdges(axes, step, &scene)
+        axes.drawTitles(below: bars.labelTitle, beside: bars.valueTitle, &scene)
+        scene.height = axes.bottom + 48
     }
 
     /// The numbers under the bars: of the edges, or of the bars where these are whole numbers.
-    private func drawEdges(_ area: SceneRectangle, _ step: Double, _ scene: inout Scene) {
-        let bottom = area.y + area.height
+    private func drawEdges(_ axes: FigureAxes, _ step: Double, _ scene: inout Scene) {
         let marks: [(Double, String)] =
             texts.edges.map { edges in edges.enumerated().map { (Double($0), $1) } }
             ?? bars.bars.enumerated().map { (Double($0) + 0.5, $1.label) }
         var end = -Double.infinity
         for (place, text) in marks {
-            let x = area.x + place * step
+            let x = axes.area.x + place * step
             let half = TextWidth.of(text, size: Self.size) / 2
             guard x - half > end + 4 else { continue }
             end = x + half
-            drawFrame([ScenePoint(x, bottom), ScenePoint(x, bottom + 5)], &scene)
-            scene.add(
-                SceneText(
-                    text: text, at: ScenePoint(x, bottom + 20), anchor: .middle,
-                    colour: FigureColours.quiet))
+            axes.drawColumn(text, x: x, &scene)
         }
-        drawFrame(
-            [
-                ScenePoint(area.x, area.y), ScenePoint(area.x, bottom),
-                ScenePoint(area.x + area.width, bottom),
-            ], &scene)
+        axes.drawFrame(&scene)
     }
 }

@@ -12,7 +12,7 @@ struct ColourBar {
         let area = SceneRectangle(x: left, y: top, width: Self.width, height: 12)
         let shades = (0...127).map { UInt8($0 * 2) } + (scale.kind == .ink ? [255] : [])
         let bytes = shades.flatMap { shade -> [UInt8] in
-            let colour = scale.colour(of: scale.kind == .ink ? shade : max(1, shade) + 1)
+            let colour = scale.colour(of: Double(scale.kind == .ink ? shade : max(1, shade) + 1))
             return [colour.red, colour.green, colour.blue]
         }
         if let strip = Raster(width: shades.count, height: 1, colours: .rgb, bytes: bytes) {
@@ -43,13 +43,5 @@ struct ColourBar {
                 text: "orange below 0, blue above",
                 at: ScenePoint(left + Self.width + 20, top + 10), size: 11,
                 colour: FigureColours.quiet))
-    }
-}
-
-extension PictureScale {
-    /// The colour of a shade: ink on paper, or on both sides of 0 in two colours.
-    func colour(of shade: UInt8) -> RGB {
-        kind == .ink
-            ? RGB(grey: 255 - shade) : ColourScale.colour((Double(shade) - 128) / 127)
     }
 }

@@ -1,3 +1,5 @@
+import Output
+
 /// Colours for numbers: the further from 0, the darker, blue above 0 and orange below.
 ///
 /// The two hues stay apart for eyes that do not tell red from green. The steps are ColorBrewer's
@@ -20,5 +22,15 @@ public enum ColourScale {
         let place = min(1, share.magnitude) * Double(stops.count - 1)
         let index = min(stops.count - 2, Int(place))
         return stops[index].mixed(with: stops[index + 1], part: place - Double(index))
+    }
+}
+
+extension PictureScale {
+    /// The colour of a shade from 0 to 255: ink on paper, or on both sides of 0, which is 128, in two
+    /// colours.
+    package func colour(of shade: Double) -> RGB {
+        kind == .ink
+            ? RGB(grey: UInt8(min(255, max(0, 255 - shade.rounded()))))
+            : ColourScale.colour((shade - 128) / 127)
     }
 }

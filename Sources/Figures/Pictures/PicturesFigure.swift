@@ -102,7 +102,7 @@ struct PicturesFigure {
                 bytes: picture.shades.map { 255 - $0 })
         }
         let bytes = picture.shades.flatMap { shade -> [UInt8] in
-            let colour = scale.colour(of: shade)
+            let colour = scale.colour(of: Double(shade))
             return [colour.red, colour.green, colour.blue]
         }
         return Raster(

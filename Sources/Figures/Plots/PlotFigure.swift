@@ -42,45 +42,17 @@ struct PlotFigure {
     }
 
     private func drawAxes(_ scene: inout Scene) {
-        let (right, bottom) = (area.x + area.width, area.y + area.height)
+        let axes = FigureAxes(area: area)
         for tick in geometry.y.ticks {
             guard let up = geometry.y.fraction(of: tick.value) else { continue }
-            let y = place(PlotPoint(x: 0, y: up)).y
-            scene.shapes.append(
-                .line(
-                    [ScenePoint(area.x, y), ScenePoint(right, y)],
-                    Stroke(colour: FigureColours.grid, width: 1)))
-            scene.add(
-                SceneText(
-                    text: tick.text, at: ScenePoint(area.x - 8, y + 4), anchor: .end,
-                    colour: FigureColours.quiet))
+            axes.drawRow(tick.text, up: up, &scene)
         }
         for tick in geometry.x.ticks {
             guard let across = geometry.x.fraction(of: tick.value) else { continue }
-            let x = place(PlotPoint(x: across, y: 0)).x
-            scene.shapes.append(
-                .line(
-                    [ScenePoint(x, bottom), ScenePoint(x, bottom + 5)],
-                    Stroke(colour: FigureColours.quiet, width: 1)))
-            scene.add(
-                SceneText(
-                    text: tick.text, at: ScenePoint(x, bottom + 20), anchor: .middle,
-                    colour: FigureColours.quiet))
+            axes.drawColumn(tick.text, x: place(PlotPoint(x: across, y: 0)).x, &scene)
         }
-        scene.shapes.append(
-            .line(
-                [
-                    ScenePoint(area.x, area.y), ScenePoint(area.x, bottom),
-                    ScenePoint(right, bottom),
-                ], Stroke(colour: FigureColours.quiet, width: 1)))
-        scene.add(
-            SceneText(
-                text: TextWidth.clipped(plot.x.title, size: 12, to: area.width),
-                at: ScenePoint(area.x + area.width / 2, bottom + 40), anchor: .middle))
-        scene.add(
-            SceneText(
-                text: TextWidth.clipped(plot.y.title, size: 12, to: area.height),
-                at: ScenePoint(16, area.y + area.height / 2), anchor: .middle, isUpright: true))
+        axes.drawFrame(&scene)
+        axes.drawTitles(below: plot.x.title, beside: plot.y.title, &scene)
     }
 
     private func draw(_ curve: PlotGeometry.Curve, _ index: Int, _ scene: inout Scene) {

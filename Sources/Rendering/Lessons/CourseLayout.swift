@@ -57,14 +57,6 @@ struct CourseLayout {
         // Begun is never nothing, and unfinished never all.
         var filled = Int((share * Double(barWidth)).rounded(.down))
         if stop.done > 0 { filled = max(1, filled) }
-        filled = min(max(0, filled), barWidth)
-        return Line([
-            Span(
-                text: String(repeating: style.unicode ? "━" : "#", count: filled),
-                ink: .role(.good)),
-            Span(
-                text: String(repeating: style.unicode ? "─" : "-", count: barWidth - filled),
-                ink: .quiet),
-        ])
+        return ProgressBar(style: style).line(filled: filled, columns: barWidth)
     }
 }

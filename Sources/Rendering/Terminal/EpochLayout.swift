@@ -189,22 +189,6 @@ struct EpochLayout {
     }
 }
 
-/// A bar that fills from left to right.
-struct ProgressBar {
-    var style: TerminalStyle
-
-    func line(_ fraction: Double, columns: Int) -> Line {
-        let share = fraction.isFinite ? max(0, min(1, fraction)) : 0
-        let filled = Int((share * Double(columns)).rounded(.down))
-        let full = style.unicode ? "━" : "#"
-        let empty = style.unicode ? "─" : "-"
-        return Line([
-            Span(text: String(repeating: full, count: filled), ink: .role(.good)),
-            Span(text: String(repeating: empty, count: columns - filled), ink: .quiet),
-        ])
-    }
-}
-
 extension String {
     /// With spaces before it up to a number of columns, all of its own being one wide.
     fileprivate func padded(to columns: Int) -> String {

@@ -36,10 +36,8 @@ struct PictureStroke {
     }
 
     private func hue(_ shade: Float) -> Ink.Hue {
-        if scale?.kind == .diverging {
-            return .rgb(ColourScale.colour(Double(shade - 128) / 127))
-        }
-        return .grey(UInt8(min(255, max(0, 255 - shade.rounded()))))
+        let colour = (scale ?? .ink(to: 1)).colour(of: Double(shade))
+        return scale?.kind == .diverging ? .rgb(colour) : .grey(colour.red)
     }
 
     // MARK: - With characters

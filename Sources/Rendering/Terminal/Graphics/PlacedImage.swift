@@ -64,9 +64,9 @@ private struct Tones {
     init(_ scale: PictureScale?) {
         isGrey = scale?.kind != .diverging
         table = (0...255).map { shade in
-            if scale?.kind != .diverging { return [UInt8(255 - shade)] }
-            let colour = ColourScale.colour(Double(shade - 128) / 127)
-            return [colour.red, colour.green, colour.blue]
+            let colour = (scale ?? .ink(to: 1)).colour(of: Double(shade))
+            return scale?.kind == .diverging
+                ? [colour.red, colour.green, colour.blue] : [colour.red]
         }
     }
 

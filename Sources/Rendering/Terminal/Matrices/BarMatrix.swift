@@ -51,15 +51,6 @@ struct BarMatrix {
         let text = Line(fixed(value, 2))
         guard bar > 0, text.width <= Self.figure else { return text }
         return text + Line(" ")
-            + Line(barText(min(1, max(0, value))), Ink(foreground: .series(0)))
-    }
-
-    private func barText(_ share: Double) -> String {
-        guard style.unicode else {
-            return String(repeating: "#", count: Int((share * Double(bar)).rounded()))
-        }
-        let eighths = Int((share * Double(bar * 8)).rounded())
-        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-        return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+            + Line(style.bar(value, columns: bar, showsLeast: false), Ink(foreground: .series(0)))
     }
 }

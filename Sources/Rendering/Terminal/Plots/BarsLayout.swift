@@ -45,25 +45,11 @@ struct BarsLayout {
         for (index, bar) in bars.bars.enumerated() {
             // A share that is written as 0.0% is none.
             let isNone = bars.measure == .share && bar.value < 0.0005
-            let drawn = isNone ? "" : stroke(bar.value / whole, columns: columns.bar)
+            let drawn = isNone ? "" : style.bar(bar.value / whole, columns: columns.bar)
             lines.append(columns.row(index, bar, drawn))
         }
         if let scale { lines += columns.axis(scale, title: bars.valueTitle) }
         return lines.map { WordWrap.clip($0, to: limit, ellipsis: style.ellipsis) }
-    }
-
-    /// A bar in eighths of a column, or in whole ones; what is above zero is always seen.
-    private func stroke(_ share: Double, columns: Int) -> String {
-        guard share.isFinite, share > 0 else { return "" }
-        let share = min(share, 1)
-        guard style.unicode else {
-            return String(
-                repeating: "#", count: max(1, Int((share * Double(columns)).rounded())))
-        }
-        let eighths = max(1, Int((share * Double(columns) * 8).rounded()))
-        let parts = Array("▏▎▍▌▋▊▉")
-        return String(repeating: "█", count: eighths / 8)
-            + (eighths % 8 > 0 ? String(parts[eighths % 8 - 1]) : "")
     }
 }
 
