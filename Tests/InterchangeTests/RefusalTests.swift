@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [
+    private static let missing: [(String, String, Recorded)] = [
         (
             #""class_name": "Flatten""#, #""class_name": "Lambda""#,
             Recorded(
@@ -109,7 +109,9 @@ import Testing
                 m.keras asks of the model what does not exist here: trainable false. What exists here: true.
                 """)
         ),
-    ])
+    ]
+
+    @Test(arguments: missing)
     func refusalsNameWhatIsMissing(old: String, new: String, expected: Recorded) throws {
         expectText(try message(old, new), expected)
     }

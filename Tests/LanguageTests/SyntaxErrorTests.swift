@@ -5,7 +5,7 @@ import Testing
 
 /// Every refusal of the grammar, drawn as a learner would see it.
 @Suite struct SyntaxErrorTests {
-    @Test(arguments: [
+    private static let strays: [Recorded] = [
         Recorded(
             """
             model "my model
@@ -54,10 +54,12 @@ import Testing
                 ^ this character has no meaning here: 5️⃣
             A text stands between quotes: "like this".
             """),
-    ])
+    ]
+
+    @Test(arguments: strays)
     func stray(_ picture: Recorded) { expectDrawn(picture) }
 
-    @Test(arguments: [
+    private static let missingValues: [Recorded] = [
         Recorded(
             """
             x =
@@ -134,10 +136,12 @@ import Testing
                       ^ the index needs a ] here
             Close it with ].
             """),
-    ])
+    ]
+
+    @Test(arguments: missingValues)
     func values(_ picture: Recorded) { expectDrawn(picture) }
 
-    @Test(arguments: [
+    private static let openBrackets: [Recorded] = [
         Recorded(
             """
             compile sgd(momentum=0.9
@@ -192,7 +196,9 @@ import Testing
                    ^^^^ record needs a name, = and a value
             For example: record cost = mean(y ^ 2)
             """),
-    ])
+    ]
+
+    @Test(arguments: openBrackets)
     func brackets(_ picture: Recorded) { expectDrawn(picture) }
 
     @Test func aLaterLineIsPointedAt() {

@@ -67,84 +67,86 @@ private let flowers = """
         #expect(bench.data?.train.count == 1)
     }
 
+    private static let refusals: [(String, Recorded, Recorded?, String?)] = [
+        (
+            "load csv flowers.csv target=knd", Recorded("the table has no column called knd"),
+            Recorded("Did you mean kind? Columns: size, colour, kind."), "knd"
+        ),
+        (
+            "load csv flowers.csv drop=[size, form]",
+            Recorded("the table has no column called form"),
+            Recorded("Columns: size, colour, kind."), "form"
+        ),
+        (
+            "load csv flowers.csv target=kind drop=kind",
+            Recorded("the target cannot be left out too"),
+            nil,
+            "kind"
+        ),
+        (
+            "load csv nothing.csv", Recorded("nothing.csv is not there."),
+            Recorded("In FOLDER there are: empty.csv, flowers.csv, gap.csv, one.csv."),
+            "nothing.csv"
+        ),
+        (
+            "load csv \"in\"", Recorded("in is not a file."),
+            Recorded(
+                """
+                Give the path of a CSV file. A folder of pictures is `load idx "folder"`.
+                """),
+            "\"in\""
+        ),
+        (
+            "load csv empty.csv", Recorded("empty.csv is empty: it holds 0 bytes."),
+            Recorded("Copy or download it again: FOLDER/empty.csv."), "empty.csv"
+        ),
+        (
+            "load csv gap.csv", Recorded("Line 3 of gap.csv has no value for a."),
+            Recorded(
+                """
+                Fill in the values or delete those lines in the file, or leave the column out: drop=a.
+                """),
+            "gap.csv"
+        ),
+        (
+            "load csv one.csv",
+            Recorded(
+                """
+                Column b of one.csv says x in every row, so there is nothing to tell apart.
+                """),
+            Recorded("Choose another column: target=…"), "one.csv"
+        ),
+        (
+            "load csv", Recorded("load csv needs the path of a file."),
+            Recorded(#"For example: load csv "iris.csv" target=species"#), nil
+        ),
+        (
+            "load csv 5", Recorded("a path is needed here"),
+            Recorded(#"For example: load csv "iris.csv" target=species"#), "5"
+        ),
+        (
+            "load csv in/flowers.csv", Recorded("/ does not fit here"),
+            Recorded(#"A path stands in quotes: "data/iris.csv"."#), "/"
+        ),
+        (
+            "load \"flowers.csv\"", Recorded("load needs to know what kind of file this is"),
+            Recorded(#"A table: load csv "flowers.csv""#), "\"flowers.csv\""
+        ),
+        (
+            "load csv flowers.csv traget=kind",
+            Recorded("load csv has no option called traget"),
+            Recorded("Did you mean target? Options: target, header, drop.   help load"),
+            "traget"
+        ),
+        (
+            "load idx \"in\"", Recorded("FOLDER/in holds none of the files of the data set."),
+            nil,
+            "\"in\""
+        ),
+    ]
+
     @Test(
-        arguments: [
-            (
-                "load csv flowers.csv target=knd", Recorded("the table has no column called knd"),
-                Recorded("Did you mean kind? Columns: size, colour, kind."), "knd"
-            ),
-            (
-                "load csv flowers.csv drop=[size, form]",
-                Recorded("the table has no column called form"),
-                Recorded("Columns: size, colour, kind."), "form"
-            ),
-            (
-                "load csv flowers.csv target=kind drop=kind",
-                Recorded("the target cannot be left out too"),
-                nil,
-                "kind"
-            ),
-            (
-                "load csv nothing.csv", Recorded("nothing.csv is not there."),
-                Recorded("In FOLDER there are: empty.csv, flowers.csv, gap.csv, one.csv."),
-                "nothing.csv"
-            ),
-            (
-                "load csv \"in\"", Recorded("in is not a file."),
-                Recorded(
-                    """
-                    Give the path of a CSV file. A folder of pictures is `load idx "folder"`.
-                    """),
-                "\"in\""
-            ),
-            (
-                "load csv empty.csv", Recorded("empty.csv is empty: it holds 0 bytes."),
-                Recorded("Copy or download it again: FOLDER/empty.csv."), "empty.csv"
-            ),
-            (
-                "load csv gap.csv", Recorded("Line 3 of gap.csv has no value for a."),
-                Recorded(
-                    """
-                    Fill in the values or delete those lines in the file, or leave the column out: drop=a.
-                    """),
-                "gap.csv"
-            ),
-            (
-                "load csv one.csv",
-                Recorded(
-                    """
-                    Column b of one.csv says x in every row, so there is nothing to tell apart.
-                    """),
-                Recorded("Choose another column: target=…"), "one.csv"
-            ),
-            (
-                "load csv", Recorded("load csv needs the path of a file."),
-                Recorded(#"For example: load csv "iris.csv" target=species"#), nil
-            ),
-            (
-                "load csv 5", Recorded("a path is needed here"),
-                Recorded(#"For example: load csv "iris.csv" target=species"#), "5"
-            ),
-            (
-                "load csv in/flowers.csv", Recorded("/ does not fit here"),
-                Recorded(#"A path stands in quotes: "data/iris.csv"."#), "/"
-            ),
-            (
-                "load \"flowers.csv\"", Recorded("load needs to know what kind of file this is"),
-                Recorded(#"A table: load csv "flowers.csv""#), "\"flowers.csv\""
-            ),
-            (
-                "load csv flowers.csv traget=kind",
-                Recorded("load csv has no option called traget"),
-                Recorded("Did you mean target? Options: target, header, drop.   help load"),
-                "traget"
-            ),
-            (
-                "load idx \"in\"", Recorded("FOLDER/in holds none of the files of the data set."),
-                nil,
-                "\"in\""
-            ),
-        ] as [(String, Recorded, Recorded?, String?)])
+        arguments: refusals)
     func mistakes(line: String, message: Recorded, hint: Recorded?, place: String?) throws {
         let bench = try TableBench([
             "flowers.csv": flowers, "empty.csv": "", "gap.csv": "a,b\n1,x\n,y\n",

@@ -105,7 +105,7 @@ extension RandomSource {
         #expect(abs(bench.weights[1] - 2) < 0.05)
     }
 
-    @Test(arguments: [
+    private static let unfitUnits: [(String, Recorded)] = [
         (
             "Dense(2, softmax)",
             Recorded(
@@ -130,7 +130,9 @@ extension RandomSource {
                 For classes end with `add Dense 3 softmax`, or name a loss with loss=….
                 """)
         ),
-    ])
+    ]
+
+    @Test(arguments: unfitUnits)
     func unitsForClasses(model: String, words: Recorded) throws {
         let bench = try TableBench(["flowers.csv": MadeTable.flowers])
         try bench.succeed("load csv flowers.csv", "model \(model)")

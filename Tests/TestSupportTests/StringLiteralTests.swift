@@ -63,6 +63,14 @@ import Testing
                 #expect(literal.text != nil, "\(path):\(line)")
                 found += 1
             }
+            // Inside the attribute a place is that of the test, and nothing there could be recorded.
+            for place in text.ranges(of: "@Test(").map(\.upperBound) {
+                let bracket = text.utf8.distance(from: text.startIndex, to: place) - 1
+                var scanner = SourceScanner(source, at: bracket)
+                _ = scanner.literalEndingCall()
+                let attribute = String(decoding: source[bracket..<scanner.place], as: UTF8.self)
+                #expect(!attribute.contains("Recorded("), "\(path): \(attribute.prefix(200))")
+            }
         }
         #expect(found > 100)
     }

@@ -4,7 +4,8 @@ import Testing
 /// A text that the program is expected to say, and where in the tests it stands.
 ///
 /// For tables of arguments, `Recorded("No such file.")`; `expectText` takes a literal by itself. The
-/// literal stands last in its call and holds no interpolation, so that it can be recorded.
+/// literal stands last in its call and holds no interpolation, so that it can be recorded; a table
+/// stands in a constant of its own, not in the `@Test` attribute, where no place is known.
 public struct Recorded: Sendable {
     public var text: String
     var location: SourceLocation
