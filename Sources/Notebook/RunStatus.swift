@@ -2,7 +2,7 @@ import Diagnostics
 import Output
 
 /// How a script or lesson ended, with the process's exit status.
-public enum RunStatus: String, Sendable {
+public enum RunStatus: String, CaseIterable, Sendable {
     case done
     case checkFailed = "check failed"
     case wrong
@@ -18,6 +18,18 @@ public enum RunStatus: String, Sendable {
         case .overTime: 3
         case .dataMissing: 4
         case .interrupted: 130
+        }
+    }
+
+    /// What the exit status tells, in a few words.
+    public var meaning: String {
+        switch self {
+        case .done: "done"
+        case .checkFailed: "a check failed"
+        case .wrong: "a statement is wrong"
+        case .overTime: "over the time limit"
+        case .dataMissing: "data missing (with --strict-data)"
+        case .interrupted: "interrupted"
         }
     }
 

@@ -38,12 +38,15 @@ public enum Block: Sendable, Equatable {
 extension Block: Codable {
     private enum Key: String, CodingKey { case type, text, language, pictures, values }
 
-    private enum Kind: String, Codable {
+    private enum Kind: String, Codable, CaseIterable {
         case text, remark, code, prose, table, layer, values
         case pictures, matrix, plot, bars, prediction
         case epoch, evaluate, data, check, diagnostic
         case fitEnd = "fit_end"
     }
+
+    /// The `type` of every block but those of lessons.
+    public static let types = Kind.allCases.map(\.rawValue)
 
     /// Writes `{"type": …}` with the block's own fields beside it.
     public func encode(to encoder: any Encoder) throws {

@@ -22,12 +22,9 @@ struct Bobbin: ParsableCommand {
         version: "Bobbin \(Release.version)",
         subcommands: [
             ShellCommand.self, LessonCommand.self, RunCommand.self, CheckCommand.self,
-            NewLessonCommand.self, DataCommand.self, DoctorCommand.self,
+            NewLessonCommand.self, DataCommand.self, DoctorCommand.self, HelpCommand.self,
         ],
         defaultSubcommand: ShellCommand.self)
-
-    /// The status of output that could not be written: EX_IOERR of sysexits.h.
-    private static let outputLost: Int32 = 74
 
     /// Runs the command; whose output is lost did not succeed, whatever it did.
     static func main() {
@@ -40,7 +37,7 @@ struct Bobbin: ParsableCommand {
         }
         if let reason = Terminal.lostOutput {
             Terminal.writeError("bobbin: the output could not be written: \(reason)\n")
-            leave(outputLost)
+            leave(ExitStatus.outputLost)
         }
         exit(withError: ending)
     }

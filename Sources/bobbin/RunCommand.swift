@@ -4,8 +4,8 @@ import ArgumentParser
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Runs scripts (.bob) and lessons (.md); - is standard input.",
-        discussion:
-            "Exit status: 0 done, 1 a check failed, 2 a statement is wrong, 3 over the time limit, 4 data missing (with --strict-data), 64 bad usage, 74 the output cannot be written, 130 interrupted."
+        discussion: "Exit status: "
+            + ExitStatus.all.map { "\($0.code) \($0.meaning)" }.joined(separator: ", ") + "."
     )
 
     @Argument(help: "Scripts and lessons, in order.", completion: .file())

@@ -13,6 +13,7 @@ struct LessonHeader {
 
     private static let longestTitle = 100
 
+    static let required = ["format", "id"]
     static let keys = ["format", "id", "title", "seed", "budget", "needs", "learned"]
 
     init(_ lines: [SourceLine], opening: SourceLine, problems: inout [Diagnostic]) {
@@ -32,7 +33,7 @@ struct LessonHeader {
                 problems.append(problem.placed(at: line.span))
             }
         }
-        for key in ["format", "id"] where !seen.contains(key) {
+        for key in Self.required where !seen.contains(key) {
             problems.append(
                 Diagnostic(
                     "The header has no \(key).",

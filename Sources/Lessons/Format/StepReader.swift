@@ -17,14 +17,14 @@ struct StepReader {
 
     static let kinds = ["run", "predict", "task", "quiz", "watch", "break"]
 
-    private static let keys: [String: (required: [String], optional: [String])] = [
+    static let keys: [String: (required: [String], optional: [String])] = [
         "predict": (["ask", "reveal"], ["number", "within", "near", "high", "low", "expect"]),
         "task": (["say", "solution", "check", "hint"], ["wrong"]),
         "quiz": (["ask"], []),
         "break": (["plant", "say"], ["expect", "hint", "solution", "check", "wrong"]),
     ]
 
-    private static let repeatable = [
+    static let repeatable = [
         "reveal", "expect", "solution", "check", "wrong", "hint", "plant", "*", "-",
     ]
 

@@ -75,7 +75,8 @@ enum HelpPages {
             + rest
     }
 
-    private static func ownPage(for topic: String) -> String? {
+    /// The page on what can be typed, without the glossary's word on it.
+    static func ownPage(for topic: String) -> String? {
         let lower = topic.lowercased()
         if let statement = StatementTable.named(lower) { return page(statement) }
         if let layer = LayerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {

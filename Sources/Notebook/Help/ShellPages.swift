@@ -1,6 +1,10 @@
 /// The pages of `help` on what is no statement: blocks, expressions, the shell's own words.
 enum ShellPages {
     static let topics = ["expressions", "repeat", "end", "lesson", "lessons", "progress", "quit"]
+    /// Those with a page that no topic before them has.
+    static let distinct = topics.indices.filter { index in
+        !topics[..<index].contains { page(for: $0) == page(for: topics[index]) }
+    }.map { topics[$0] }
 
     static func page(for topic: String) -> String? {
         switch topic {

@@ -19,7 +19,8 @@ public final class JSONRenderer: Renderer {
         write.withLock { $0(line + "\n") }
     }
 
-    private static func line(for event: OutputEvent) -> String? {
+    /// The object that an event is; nil for one that writes nothing.
+    static func line(for event: OutputEvent) -> String? {
         switch event {
         case .cellBegan, .progress: nil
         case .block(let block): standsAlone(block) ? JSONNode.text(of: block) : nil
