@@ -49,7 +49,7 @@ import Testing
 
     // MARK: - Outputs
 
-    @Test func fewerOutputsThanClasses() {
+    @Test func tooFewOutputs() {
         let said = coached("add Dense 7 softmax")
         #expect(said.mention("the softmax has 7 outputs, and the targets name 10 classes: 3 of"))
         #expect(coached("add Dense 10 softmax").isEmpty)
@@ -76,7 +76,7 @@ import Testing
         #expect(said.mention("`add Dense 10 softmax`"))
     }
 
-    @Test func softmaxOfOneUnit() {
+    @Test func unfitOutput() {
         #expect(
             coached("add Dense 1 softmax", "compile adam loss=mse").mention(
                 "over 1 unit puts out 1"))
