@@ -19,5 +19,7 @@ public enum EngineError: Error, Equatable, Sendable {
     /// A name that belongs to another layer already.
     case duplicateName(String)
     case unknownName(String, known: [String])
+    /// A layer that cannot be computed a second time to check its gradients.
+    case noReference(kind: String, name: String)
     case weightShape(name: String, expected: [Int], found: [Int])
 }

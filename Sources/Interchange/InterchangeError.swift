@@ -39,6 +39,11 @@ public enum ModelFileProblem: Error, Sendable, Equatable {
     case onlyWeights
     case unsupportedModel(kind: String)
     case unsupportedLayer(kind: String, name: String)
+    /// A layer or optimizer that Keras does not have, so that its files cannot hold it.
+    case notInKeras(kind: String, name: String)
+    case optimizerNotInKeras(kind: String)
+    /// A layer for which nobody has said which operators it is.
+    case noOperators(kind: String, name: String)
     case unsupportedSetting(owner: String, setting: String, value: String, supported: [String])
     case layerCount(expected: [String], found: [String])
     case arrayCount(layer: String, expected: Int, found: Int)

@@ -37,7 +37,7 @@ extension KerasFile {
             throw .notMade
         }
         if let training = model.training {
-            configuration["compile_config"] = TrainingConfig.json(training, isLegacy: false)
+            configuration["compile_config"] = try TrainingConfig.json(training, isLegacy: false)
         }
         let metadata: JSONValue = [
             "keras_version": .string(version), "date_saved": .string(date()),
@@ -65,7 +65,7 @@ extension KerasFile {
             try WeightFile.writeLegacy(model, to: file, at: "/model_weights")
             guard let training = model.training else { return }
             try file.setText(
-                TrainingConfig.json(training, isLegacy: true).json, named: "training_config",
+                try TrainingConfig.json(training, isLegacy: true).json, named: "training_config",
                 at: "/")
             try OptimizerVariables(training.plan.optimizer, model.network).writeLegacy(
                 training.optimizerState, of: model, to: file)

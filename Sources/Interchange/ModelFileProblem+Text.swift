@@ -29,6 +29,12 @@ extension ModelFileProblem {
         case .unsupportedModel(let kind): "holds a \(kind) model; only Sequential ones are read."
         case .unsupportedLayer(let kind, let name):
             "has a layer that does not exist here: \(kind) (called \(name))."
+        case .notInKeras(let kind, let name):
+            "was not written: the layer \(name) is a \(kind), which Keras does not have."
+        case .optimizerNotInKeras(let kind):
+            "was not written: Keras has no optimizer \(kind)."
+        case .noOperators(let kind, let name):
+            "was not written: the layer \(name) is a \(kind), which is not known in ONNX here."
         case .unsupportedSetting(let owner, let setting, let value, _):
             "asks of \(owner) what does not exist here: \(setting) \(value)."
         default: misfit
@@ -72,6 +78,8 @@ extension ModelFileProblem {
         case .unsupportedModel: "Build it in Keras as keras.Sequential([…]) and save it again."
         case .unsupportedLayer:
             "Layers that are read: \(LayerConfig.kinds.joined(separator: ", "))."
+        case .notInKeras, .noOperators: "Save a model without that layer."
+        case .optimizerNotInKeras: "Compile with another optimizer, or save the weights alone."
         case .unsupportedSetting(_, let setting, _, let supported):
             supported.isEmpty
                 ? "Leave \(setting) out in Keras and save the model again."

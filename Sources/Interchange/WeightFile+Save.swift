@@ -27,6 +27,7 @@ extension WeightFile {
     /// Source: `_save_state` and `H5IOStore` in Keras's `saving_lib.py`.
     static func keras3(_ model: SavedModel) throws(ModelFileProblem) -> [UInt8] {
         let network = model.network
+        try LayerConfig.check(network.layers)
         let places = ExpectedLayer.groupNames(network.layers.map(\.kind))
         return try HDF5Writer.make { file throws(ModelFileProblem) in
             try file.group("/vars")
@@ -42,7 +43,7 @@ extension WeightFile {
                 }
             }
             guard let training = model.training else { return }
-            let variables = OptimizerVariables(training.plan.optimizer, network)
+            let variables = try OptimizerVariables(training.plan.optimizer, network)
             let group = "/optimizer/vars"
             try file.group(group)
             try file.setText(
@@ -60,6 +61,7 @@ extension WeightFile {
         _ model: SavedModel, to file: borrowing HDF5Writer, at root: String
     ) throws(ModelFileProblem) {
         let network = model.network
+        try LayerConfig.check(network.layers)
         let top = root.isEmpty ? "/" : root
         if !root.isEmpty { try file.group(root) }
         try file.setList(network.layers.map(\.name), named: "layer_names", at: top)
@@ -109,8 +111,8 @@ extension OptimizerVariables {
                 place.weights, of: state.slots, startingAt: place.slot * stride,
                 at: path(index + 2))
         }
-        if hasProduct {
-            try file.write(product(step: state.step), at: path(count - 1))
+        if let value = optimizer.closingValue(afterStep: state.step) {
+            try file.write(value, at: path(count - 1))
         }
     }
 
@@ -121,7 +123,7 @@ extension OptimizerVariables {
             "\(kind)/\(modelName)_\(layerNames[$0.weights.layer])_\($0.weights.name)_\($0.name)"
         }
         return ["\(kind)/iteration", "\(kind)/learning_rate"] + own
-            + (hasProduct ? ["\(kind)/variable"] : [])
+            + (hasClosingValue ? ["\(kind)/variable"] : [])
     }
 
     /// The group `optimizer_weights` of an `.h5` file.

@@ -123,6 +123,7 @@ enum KerasOptimizer {
             switch setting.value {
             case .number(let value): "\(setting.name)=\(Python.float(value))"
             case .flag(let isOn): "\(setting.name)=\(Python.boolean(isOn))"
+            default: "\(setting.name)=\(Python.string(setting.value.description))"
             }
         }
         return "keras.optimizers.\(optimizer.kind)(\(settings.joined(separator: ", ")))"

@@ -45,6 +45,10 @@ extension EngineError {
                 "No layer is called \(name).",
                 hint: Suggestion.hint(
                     meant, "Layers: \(known.joined(separator: ", "))."))
+        case .noReference(let kind, let name):
+            return Diagnostic(
+                "The gradients of \(name) cannot be checked: nothing else computes a \(kind).",
+                hint: "`gradcheck` works on a model without it.")
         case .weightShape(let name, let expected, let found):
             return Diagnostic(
                 "\(name) has the shape \(shapeText(expected)), and \(shapeText(found)) was given.")

@@ -63,6 +63,7 @@ struct KerasPeerTests {
                 let other = (settings[setting.name] as? NSNumber)?.doubleValue ?? .nan
                 // Keras keeps the learning rate in Float32.
                 #expect(abs(other - value) <= abs(value) * 1e-6, "\(setting.name)")
+            default: Issue.record("\(setting.name) is \(setting.value)")
             }
         }
     }

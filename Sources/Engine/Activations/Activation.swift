@@ -73,3 +73,16 @@ public enum Activation: String, CaseIterable, Sendable, Codable {
         }
     }
 }
+
+extension Activation {
+    /// As a function of something: relu of `sum_j` → `max(0, sum_j)`.
+    public func formula(of x: String) -> String {
+        switch self {
+        case .linear: x
+        case .relu: "max(0, \(x))"
+        case .sigmoid: "1 / (1 + e^-\(x))"
+        case .softmax: "e^\(x) / Σ e^\(x)"
+        default: "\(rawValue)(\(x))"
+        }
+    }
+}

@@ -71,3 +71,12 @@ public struct EarlyStopping: TrainingCallback {
         return decision
     }
 }
+
+/// Checks a setting: `isValid` or an error that names what is allowed.
+private func check(
+    _ option: String, _ value: Double, _ allowed: String, _ isValid: Bool
+) throws(EngineError) {
+    guard isValid, value.isFinite else {
+        throw .outOfRange(option: option, value: format(value), allowed: allowed)
+    }
+}

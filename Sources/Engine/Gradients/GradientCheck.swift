@@ -29,7 +29,7 @@ public struct GradientCheck: Sendable {
     ) throws(EngineError) -> GradientCheck {
         let rows = min(rows, examples.count)
         let analytic = try gradients(network, loss: loss, examples: examples, rows: rows)
-        let reference = ReferenceNetwork(network, loss: loss)
+        let reference = try ReferenceNetwork(network, loss: loss)
         let inputs = (0..<rows).flatMap { examples.inputs.item($0).map(Double.init) }
         let targets = (0..<rows).flatMap { examples.targets.item($0).map(Double.init) }
         var parameters = network.parameters.values.map(Double.init)
@@ -74,7 +74,7 @@ public struct GradientCheck: Sendable {
     ) throws(EngineError) -> [Float] {
         var random = RandomSource(seed: 0)
         let trainer = try Trainer(
-            try network.withoutDropout(),
+            try network.withoutRandomness(),
             plan: TrainingPlan(optimizer: GradientReader(), loss: loss),
             examples: examples.prefix(rows),
             options: FitOptions(batchSize: rows, shuffles: false), random: &random)
@@ -86,8 +86,10 @@ public struct GradientCheck: Sendable {
 /// Puts the gradients where the parameters were, so that one step shows what they are.
 private struct GradientReader: Optimizer {
     static let kind = "gradients"
+    static let summary = "Puts the gradients where the parameters were."
+    static let settings: [Setting<GradientReader>] = []
+    static func standard() -> GradientReader { GradientReader() }
     let learningRate = 1.0
-    let settings: [OptimizerSetting] = []
     let slotCount = 0
 
     func update(_ step: UpdateStep) {
@@ -96,20 +98,11 @@ private struct GradientReader: Optimizer {
 }
 
 extension Network {
-    /// The same network with every dropout switched off.
-    fileprivate func withoutDropout() throws(EngineError) -> Network {
-        guard layers.contains(where: { $0 is Dropout }) else { return self }
-        var copy = Network(inputShape: inputShape)
-        var random = RandomSource(seed: 0)
-        for layer in layers {
-            if let dropout = layer as? Dropout {
-                let off = try Dropout(rate: 0, seed: dropout.seed, name: dropout.name)
-                try copy.append(off, random: &random)
-            } else {
-                try copy.append(layer, random: &random)
-            }
+    /// The same network with everything random switched off.
+    fileprivate func withoutRandomness() throws(EngineError) -> Network {
+        try replacingLayers { layer throws(EngineError) in
+            guard let random = layer as? any RandomLayer else { return layer }
+            return try random.withoutRandomness()
         }
-        copy.parameters = parameters
-        return copy
     }
 }

@@ -3,55 +3,34 @@
 /// It shares no arithmetic with the layers: what both agree on is unlikely to be wrong.
 struct ReferenceNetwork {
     private let network: Network
+    private let layers: [any ReferenceLayer]
     private let loss: Loss
 
-    init(_ network: Network, loss: Loss) {
+    /// - Throws: `noReference` for a layer that cannot be computed again.
+    init(_ network: Network, loss: Loss) throws(EngineError) {
         self.network = network
         self.loss = loss
+        var layers: [any ReferenceLayer] = []
+        for layer in network.layers {
+            guard let layer = layer as? any ReferenceLayer else {
+                throw .noReference(kind: layer.kind, name: layer.name)
+            }
+            layers.append(layer)
+        }
+        self.layers = layers
     }
 
     /// The mean loss of `rows` items with these parameters; dropout is off.
     func loss(parameters: [Double], inputs: [Double], targets: [Double], rows: Int) -> Double {
         var values = inputs
-        for (index, layer) in network.layers.enumerated() {
-            let input = network.inputShape(of: index).reduce(1, *)
-            let offset = network.offsets[index]
-            switch layer {
-            case let dense as Dense:
-                let output = network.outputShapes[index].reduce(1, *)
-                let sums = Self.dense(
-                    dense, values, parameters[offset...],
-                    inputs: dense.inputs(perItem: input, outputs: output))
-                values = dense.activation.reference(sums, width: dense.units)
-            case let activation as ActivationLayer:
-                let width = network.outputShapes[index].last ?? 1
-                values = activation.activation.reference(values, width: width)
-            case let leaky as LeakyReLU:
-                values = values.map { $0 >= 0 ? $0 : leaky.negativeSlope * $0 }
-            default: break
-            }
+        let offsets = network.offsets
+        for (index, layer) in layers.enumerated() {
+            values = layer.reference(
+                values, parameters: parameters[offsets[index]..<offsets[index + 1]],
+                input: network.inputShape(of: index))
         }
         return loss.reference(
             values, targets, rows: rows, width: network.outputShape.reduce(1, *))
-    }
-
-    private static func dense(
-        _ layer: Dense, _ values: [Double], _ parameters: ArraySlice<Double>, inputs: Int
-    ) -> [Double] {
-        let units = layer.units
-        let start = parameters.startIndex
-        let count = values.count / inputs
-        var sums = [Double](repeating: 0, count: count * units)
-        for row in 0..<count {
-            for unit in 0..<units {
-                var sum = layer.usesBias ? parameters[start + inputs * units + unit] : 0
-                for i in 0..<inputs {
-                    sum += values[row * inputs + i] * parameters[start + i * units + unit]
-                }
-                sums[row * units + unit] = sum
-            }
-        }
-        return sums
     }
 }
 

@@ -2,12 +2,20 @@
 public struct ActivationLayer: Layer {
     public static let kind = "Activation"
     public var name: String
-    public let activation: Activation
+    public internal(set) var activation: Activation
 
     public init(_ activation: Activation, name: String = "activation") {
         self.activation = activation
         self.name = name
     }
+
+    public static let summary = "Applies an activation to whatever the layer before it puts out."
+    public static let settings: [Setting<ActivationLayer>] = [
+        .activation(
+            "activation", \.activation, "what each sum goes through", asked: "the name of one")
+    ]
+    public static func standard() -> ActivationLayer { ActivationLayer(.tanh) }
+    public var shownSetting: SettingValue? { .activation(activation) }
 
     public func outputShape(from input: [Int]) -> [Int] { input }
 
@@ -28,4 +36,16 @@ public struct ActivationLayer: Layer {
         pass.inputGradient?.update(
             from: pass.outputGradient, count: pass.part.rows * pass.sizes.output)
     }
+}
+
+extension ActivationLayer: LayerInKeras, ExplainedLayer, ReferenceLayer {
+    public static let fixedSettings: [NamedSetting] = []
+
+    public func explanation(for input: [Int]) -> LayerExplanation {
+        LayerExplanation(formulas: ["output = \(activation.formula(of: "x"))"])
+    }
+
+    public func reference(
+        _ values: [Double], parameters: ArraySlice<Double>, input: [Int]
+    ) -> [Double] { activation.reference(values, width: input.last ?? 1) }
 }

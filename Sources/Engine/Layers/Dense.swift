@@ -9,11 +9,11 @@ public struct Dense: Layer {
     public static let largestUnits = 1 << 24
 
     public var name: String
-    public let units: Int
-    public let activation: Activation
-    public let usesBias: Bool
-    public let kernelInitializer: Initializer
-    public let biasInitializer: Initializer
+    public internal(set) var units: Int
+    public internal(set) var activation: Activation
+    public internal(set) var usesBias: Bool
+    public internal(set) var kernelInitializer: Initializer
+    public internal(set) var biasInitializer: Initializer
 
     /// - Throws: `outOfRange` unless `units` is 1…16,777,216.
     public init(
@@ -21,16 +21,13 @@ public struct Dense: Layer {
         kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
         name: String = "dense"
     ) throws(EngineError) {
-        guard (1...Self.largestUnits).contains(units) else {
-            throw .outOfRange(
-                option: "units", value: "\(units)", allowed: "a whole number from 1 to 16,777,216")
-        }
         self.units = units
         self.activation = activation
         self.usesBias = usesBias
         self.kernelInitializer = kernelInitializer
         self.biasInitializer = biasInitializer
         self.name = name
+        try checkSettings()
     }
 
     public func outputShape(from input: [Int]) throws(EngineError) -> [Int] {
@@ -139,6 +136,60 @@ public struct Dense: Layer {
             gradient, parameters + columns.lowerBound * units, into: output + columns.lowerBound,
             rows: rows, columns: columns.count, inner: units, leftStride: units,
             rightStride: units, outputStride: inputs, scratch: scratch)
+    }
+}
+
+extension Dense {
+    public static let summary =
+        "Every unit sums all its inputs, each times a weight, adds a bias, and applies the activation."
+    public static let settings: [Setting<Dense>] = [
+        .whole(
+            "units", \.units, 1...largestUnits, allowed: "a whole number from 1 to 16,777,216",
+            "how many numbers it puts out", asked: "a number of units", isPositional: true),
+        .activation("activation", \.activation, "what each sum goes through"),
+        .flag("use_bias", \.usesBias, "add a number of its own to each sum (true)"),
+        .initializer(
+            "kernel_initializer", \.kernelInitializer, "how the first weights are drawn"),
+        .initializer("bias_initializer", \.biasInitializer, "what the biases begin with"),
+    ]
+    public static func standard() throws(EngineError) -> Dense { try Dense(units: 100) }
+    public static let exampleSettings = [NamedSetting("activation", .activation(.relu))]
+    public var shownSetting: SettingValue? {
+        activation == .linear ? nil : .activation(activation)
+    }
+}
+
+extension Dense: LayerInKeras, ExplainedLayer, ReferenceLayer {
+    public static let fixedSettings = [
+        "kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint",
+    ].map { NamedSetting($0, .nothing) }
+
+    public func explanation(for input: [Int]) -> LayerExplanation {
+        let inputs = input.last.map(String.init) ?? ""
+        return LayerExplanation(formulas: [
+            "sum_j = x_1·w_1j + … + x_\(inputs)·w_\(inputs)j\(usesBias ? " + b_j" : "")"
+                + "      j = 1 … \("\(units)")",
+            "output_j = \(activation.formula(of: "sum_j"))",
+        ])
+    }
+
+    public func reference(
+        _ values: [Double], parameters: ArraySlice<Double>, input: [Int]
+    ) -> [Double] {
+        let inputs = input.last ?? 0
+        let start = parameters.startIndex
+        let count = values.count / inputs
+        var sums = [Double](repeating: 0, count: count * units)
+        for row in 0..<count {
+            for unit in 0..<units {
+                var sum = usesBias ? parameters[start + inputs * units + unit] : 0
+                for i in 0..<inputs {
+                    sum += values[row * inputs + i] * parameters[start + i * units + unit]
+                }
+                sums[row * units + unit] = sum
+            }
+        }
+        return activation.reference(sums, width: units)
     }
 }
 

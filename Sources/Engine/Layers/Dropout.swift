@@ -9,19 +9,26 @@ public struct Dropout: Layer {
     public static let kind = "Dropout"
     public var name: String
     /// The share that is silenced, 0 ≤ rate < 1.
-    public let rate: Double
-    public let seed: UInt64
+    public internal(set) var rate: Double
+    public var seed: UInt64
 
     /// - Throws: `outOfRange` unless 0 ≤ `rate` < 1.
     public init(rate: Double, seed: UInt64, name: String = "dropout") throws(EngineError) {
-        guard rate >= 0, rate < 1 else {
-            throw .outOfRange(
-                option: "rate", value: "\(rate)", allowed: "at least 0 and less than 1")
-        }
         self.rate = rate
         self.seed = seed
         self.name = name
+        try checkSettings()
     }
+
+    public static let summary =
+        "In training, silences a random share of its inputs, so that no unit leans on one other alone."
+    public static let settings: [Setting<Dropout>] = [
+        .number(
+            "rate", \.rate, .share, "the share that is silenced", asked: "a rate",
+            isPositional: true)
+    ]
+    public static func standard() throws(EngineError) -> Dropout { try Dropout(rate: 0.3, seed: 0) }
+    public var shownSetting: SettingValue? { .number(rate) }
 
     public func outputShape(from input: [Int]) -> [Int] { input }
 
@@ -48,5 +55,25 @@ public struct Dropout: Layer {
         var mixer = SplitMix64(state: seed ^ (training.seed &+ UInt64(training.index)))
         bobbin_dropout(
             output, input, count, Float(rate), mixer.next(), UInt64(part.first * size))
+    }
+}
+
+extension Dropout: LayerInKeras, ExplainedLayer, ReferenceLayer, RandomLayer {
+    public static let fixedSettings = [NamedSetting("noise_shape", .nothing)]
+
+    public func explanation(for input: [Int]) -> LayerExplanation {
+        LayerExplanation(sentences: [
+            "In training each number is silenced with probability \(exactly: rate), and "
+                + "what is left is divided by \(1 - rate), so that sums keep their size. "
+                + "Measuring leaves everything as it is."
+        ])
+    }
+
+    public func reference(
+        _ values: [Double], parameters: ArraySlice<Double>, input: [Int]
+    ) -> [Double] { values }
+
+    public func withoutRandomness() throws(EngineError) -> Dropout {
+        try Dropout(rate: 0, seed: seed, name: name)
     }
 }

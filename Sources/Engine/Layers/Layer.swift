@@ -4,13 +4,13 @@ import CKernels
 ///
 /// A layer is a plain value: its settings. The numbers it learns lie in the network's buffer, what a
 /// step needs lies in the workspace; both are handed in.
-public protocol Layer: Sendable {
-    /// The name of the class in Keras: `Dense`.
-    static var kind: String { get }
+public protocol Layer: SelfDescribing {
     /// The layer's own name, unique within its network.
     var name: String { get set }
     /// The activation that ends the layer, if it has one.
     var activation: Activation { get }
+    /// The setting that stands beside its kind where it is shown: `Dense relu`.
+    var shownSetting: SettingValue? { get }
 
     /// The shape of one item's output for one item of `input`; throws where that cannot be.
     func outputShape(from input: [Int]) throws(EngineError) -> [Int]
@@ -34,8 +34,18 @@ public protocol Layer: Sendable {
 }
 
 extension Layer {
-    public var kind: String { Self.kind }
     public var activation: Activation { .linear }
+    public var shownSetting: SettingValue? { nil }
+
+    /// One with these settings; see `SelfDescribing`.
+    public static func make(
+        _ given: [NamedSetting], name: String
+    ) throws(EngineError) -> Self {
+        var layer = try make(given)
+        layer.name = name
+        return layer
+    }
+
     public var isReshape: Bool { false }
     public func parameters(for input: [Int]) -> [ParameterDescription] { [] }
     public func memorySize(for input: [Int]) -> Int { 0 }

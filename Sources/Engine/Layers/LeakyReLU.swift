@@ -4,17 +4,24 @@
 public struct LeakyReLU: Layer {
     public static let kind = "LeakyReLU"
     public var name: String
-    public let negativeSlope: Double
+    public internal(set) var negativeSlope: Double
 
     /// - Throws: `outOfRange` unless `negativeSlope` is 0 or more.
     public init(negativeSlope: Double = 0.3, name: String = "leaky_re_lu") throws(EngineError) {
-        guard negativeSlope >= 0, negativeSlope.isFinite else {
-            throw .outOfRange(
-                option: "negative_slope", value: "\(negativeSlope)", allowed: "0 or more")
-        }
         self.negativeSlope = negativeSlope
         self.name = name
+        try checkSettings()
     }
+
+    public static let summary =
+        "A ReLU that lets a little through below zero, so that no unit goes silent for good."
+    public static let settings: [Setting<LeakyReLU>] = [
+        .number(
+            "negative_slope", \.negativeSlope, .zeroOrMore, "how much passes below zero (0.3)",
+            isPositional: true, formerName: "alpha")
+    ]
+    public static func standard() throws(EngineError) -> LeakyReLU { try LeakyReLU() }
+    public var shownSetting: SettingValue? { .number(negativeSlope) }
 
     public func outputShape(from input: [Int]) -> [Int] { input }
 
@@ -32,4 +39,16 @@ public struct LeakyReLU: Layer {
         pass.inputGradient?.update(
             from: pass.outputGradient, count: pass.part.rows * pass.sizes.output)
     }
+}
+
+extension LeakyReLU: LayerInKeras, ExplainedLayer, ReferenceLayer {
+    public static let fixedSettings: [NamedSetting] = []
+
+    public func explanation(for input: [Int]) -> LayerExplanation {
+        LayerExplanation(formulas: ["output = x where x ≥ 0, else \(exactly: negativeSlope) · x"])
+    }
+
+    public func reference(
+        _ values: [Double], parameters: ArraySlice<Double>, input: [Int]
+    ) -> [Double] { values.map { $0 >= 0 ? $0 : negativeSlope * $0 } }
 }

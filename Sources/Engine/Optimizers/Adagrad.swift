@@ -7,32 +7,31 @@ import CKernels
 /// Source: Keras 3 `optimizers/adagrad.py`; Duchi, Hazan and Singer (2011).
 public struct Adagrad: Optimizer {
     public static let kind = "Adagrad"
-    public let learningRate: Double
-    public let initialAccumulatorValue: Double
-    public let epsilon: Double
+    public internal(set) var learningRate: Double
+    public internal(set) var initialAccumulatorValue: Double
+    public internal(set) var epsilon: Double
 
     /// - Throws: `outOfRange` unless the rate is above 0 and the others are 0 or more.
     public init(
         learningRate: Double = 0.001, initialAccumulatorValue: Double = 0.1,
         epsilon: Double = 1e-7
     ) throws(EngineError) {
-        try checkLearningRate(learningRate)
-        try check(
-            "initial_accumulator_value", initialAccumulatorValue, "0 or more",
-            initialAccumulatorValue >= 0)
-        try check("epsilon", epsilon, "0 or more", epsilon >= 0)
         self.learningRate = learningRate
         self.initialAccumulatorValue = initialAccumulatorValue
         self.epsilon = epsilon
+        try checkSettings()
     }
 
-    public var settings: [OptimizerSetting] {
-        [
-            .init("learning_rate", learningRate),
-            .init("initial_accumulator_value", initialAccumulatorValue),
-            .init("epsilon", epsilon),
-        ]
-    }
+    public static let summary =
+        "Takes ever smaller steps for weights whose gradients have been large."
+    public static let settings: [Setting<Adagrad>] = [
+        .number("learning_rate", \.learningRate, .aboveZero, "how far each step goes"),
+        .number(
+            "initial_accumulator_value", \.initialAccumulatorValue, .zeroOrMore,
+            "what the sum of squares begins with"),
+        .number("epsilon", \.epsilon, .zeroOrMore, "keeps the division from zero"),
+    ]
+    public static func standard() throws(EngineError) -> Adagrad { try Adagrad() }
 
     public var slotCount: Int { 1 }
     public var initialSlotValue: Float { Float(initialAccumulatorValue) }
@@ -41,5 +40,26 @@ public struct Adagrad: Optimizer {
         bobbin_adagrad(
             step.parameters, step.gradients, step.slot(0), step.count, Float(learningRate),
             Float(epsilon))
+    }
+}
+
+extension Adagrad: OptimizerInKeras, ExplainedOptimizer {
+    public var slotGroups: [[String]] { [["accumulator"]] }
+
+    public var formula: [String] {
+        ["a ← a + g²", "w ← w - learning_rate · g / √(a + epsilon)"]
+    }
+
+    public var legend: String? {
+        "a is the sum of all squared gradients so far: the rate shrinks with it."
+    }
+
+    public func worked(_ step: WorkedStep) -> [FormulaText] {
+        let (g, a) = (step.gradient, step.slotsAfter[0])
+        return [
+            "a: \(step.slotsBefore[0]) + \(g)² = \(a)",
+            "w: \(step.weight) - \(exactly: learningRate) · \(g) / √(\(a) + \(exactly: epsilon)) = "
+                + "\(step.changed)",
+        ]
     }
 }

@@ -10,32 +10,31 @@ import CKernels
 /// Source: Keras 3 `optimizers/nadam.py`; Dozat (2016).
 public struct Nadam: Optimizer {
     public static let kind = "Nadam"
-    public let learningRate: Double
-    public let beta1: Double
-    public let beta2: Double
-    public let epsilon: Double
+    public internal(set) var learningRate: Double
+    public internal(set) var beta1: Double
+    public internal(set) var beta2: Double
+    public internal(set) var epsilon: Double
 
     /// - Throws: `outOfRange` unless the rate is above 0, 0 ≤ betas < 1 and epsilon ≥ 0.
     public init(
         learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
         epsilon: Double = 1e-7
     ) throws(EngineError) {
-        try checkLearningRate(learningRate)
-        try checkShare("beta_1", beta1)
-        try checkShare("beta_2", beta2)
-        try check("epsilon", epsilon, "0 or more", epsilon >= 0)
         self.learningRate = learningRate
         self.beta1 = beta1
         self.beta2 = beta2
         self.epsilon = epsilon
+        try checkSettings()
     }
 
-    public var settings: [OptimizerSetting] {
-        [
-            .init("learning_rate", learningRate), .init("beta_1", beta1),
-            .init("beta_2", beta2), .init("epsilon", epsilon),
-        ]
-    }
+    public static let summary = "Adam with Nesterov's look ahead."
+    public static let settings: [Setting<Nadam>] = [
+        .number("learning_rate", \.learningRate, .aboveZero, "how far each step goes"),
+        .number("beta_1", \.beta1, .share, "how slowly the mean of gradients forgets"),
+        .number("beta_2", \.beta2, .share, "how slowly the mean of squares forgets"),
+        .number("epsilon", \.epsilon, .zeroOrMore, "keeps the division from zero"),
+    ]
+    public static func standard() throws(EngineError) -> Nadam { try Nadam() }
 
     public var slotCount: Int { 2 }
 
@@ -64,5 +63,23 @@ public struct Nadam: Optimizer {
     private func scheduleProduct(_ step: Int, after last: StepFactors?) -> Double {
         if let last, last.number == step - 1 { return last.momentumProduct * schedule(step) }
         return (1...max(1, step)).reduce(1) { $0 * schedule($1) }
+    }
+}
+
+extension Nadam: OptimizerInKeras, ExplainedOptimizer {
+    public var slotGroups: [[String]] { [["momentum", "velocity"]] }
+    public var formula: [String] { Adam.formula(ahead: "   (m looks one step ahead)") }
+    public var legend: String? { Adam.legend }
+    public func worked(_ step: WorkedStep) -> [FormulaText] { step.plain(["m", "v"]) }
+
+    /// Uₜ, which ours computes anew from the step.
+    public func closingValue(afterStep step: Int) -> Float? {
+        var product = 1.0
+        var decay = 1.0
+        for _ in 0..<step where product > 1e-40 {
+            decay *= 0.96
+            product *= beta1 * (1 - 0.5 * decay)
+        }
+        return Float(product)
     }
 }

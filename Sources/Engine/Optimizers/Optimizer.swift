@@ -4,12 +4,8 @@ import CKernels
 ///
 /// An optimizer is its settings, checked when it is made; what it remembers between steps lies in
 /// an `OptimizerState`.
-public protocol Optimizer: Sendable {
-    /// The name of the class in Keras: `Adam`.
-    static var kind: String { get }
+public protocol Optimizer: SelfDescribing {
     var learningRate: Double { get }
-    /// Every setting by its Keras name, in Keras's order; for messages and exports.
-    var settings: [OptimizerSetting] { get }
     /// Numbers remembered for each parameter: 2 for Adam.
     var slotCount: Int { get }
     /// What the slots hold before the first step.
@@ -25,7 +21,6 @@ public protocol Optimizer: Sendable {
 }
 
 extension Optimizer {
-    public var kind: String { Self.kind }
     public var initialSlotValue: Float { 0 }
     public func carried(_ step: UpdateStep) -> CarriedUpdate? { nil }
     public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
@@ -43,26 +38,6 @@ public struct StepFactors: Sendable {
     var gradientScale = 1.0
     var squareScale = 1.0
     var momentumProduct = 1.0
-}
-
-/// One setting of an optimizer.
-public struct OptimizerSetting: Sendable, Equatable {
-    public enum Value: Sendable, Equatable {
-        case number(Double)
-        case flag(Bool)
-    }
-    public var name: String
-    public var value: Value
-
-    init(_ name: String, _ value: Double) {
-        self.name = name
-        self.value = .number(value)
-    }
-
-    init(_ name: String, _ flag: Bool) {
-        self.name = name
-        self.value = .flag(flag)
-    }
 }
 
 /// What an optimizer has remembered so far.
@@ -95,28 +70,6 @@ public struct UpdateStep {
 /// nothing, since they take a unit of the processor that products leave idle.
 public struct CarriedUpdate {
     var run: bobbin_adam_run
-}
-
-/// Checks a setting: `isValid` or an error that names what is allowed.
-func check(
-    _ option: String, _ value: Double, _ allowed: String, _ isValid: Bool
-) throws(EngineError) {
-    guard isValid, value.isFinite else {
-        throw .outOfRange(option: option, value: format(value), allowed: allowed)
-    }
-}
-
-func checkLearningRate(_ value: Double) throws(EngineError) {
-    try check("learning_rate", value, "greater than 0", value > 0)
-}
-
-func checkShare(_ option: String, _ value: Double) throws(EngineError) {
-    try check(option, value, "at least 0 and less than 1", value >= 0 && value < 1)
-}
-
-/// 5.0 → "5", 0.001 → "0.001".
-func format(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
 }
 
 extension Optimizer {

@@ -81,6 +81,15 @@ public struct Network: Sendable {
         parameters = parameters.prefix(kept)
     }
 
+    /// The same network with other settings of its layers; their shapes must stay.
+    func replacingLayers(
+        _ replace: (any Layer) throws(EngineError) -> any Layer
+    ) throws(EngineError) -> Network {
+        var copy = self
+        for index in layers.indices { copy.layers[index] = try replace(layers[index]) }
+        return copy
+    }
+
     /// Weights, gradients and two slots of the optimizer must fit, and one batch of outputs.
     private func checkSize(
         _ descriptions: [ParameterDescription], output: [Int]

@@ -111,50 +111,6 @@ extension Network {
 extension Optimizer {
     /// The rule as it stands in the books.
     var formula: String {
-        switch kind {
-        case "Adam", "AdamW", "Nadam":
-            let decay = kind == "AdamW" ? "w ← w · (1 - weight_decay · learning_rate)\n" : ""
-            let ahead = kind == "Nadam" ? "   (m looks one step ahead)" : ""
-            return decay + """
-                m ← beta_1 · m + (1 - beta_1) · g\(ahead)
-                v ← beta_2 · v + (1 - beta_2) · g²
-                w ← w - learning_rate · m̂ / (√v̂ + epsilon)      m̂, v̂: corrected for their start at 0
-                """
-        case "RMSprop":
-            let isCentered = settings.contains { $0.name == "centered" && $0.value == .flag(true) }
-            let average = isCentered ? "a ← rho · a + (1 - rho) · g\n" : ""
-            let change = "learning_rate · g / √(v\(isCentered ? " - a²" : "") + epsilon)"
-            return "v ← rho · v + (1 - rho) · g²\n" + average
-                + (hasMomentum ? "m ← momentum · m + \(change)\nw ← w - m" : "w ← w - \(change)")
-        case "Adagrad":
-            return """
-                a ← a + g²
-                w ← w - learning_rate · g / √(a + epsilon)
-                """
-        default:
-            guard hasMomentum else { return "w ← w - learning_rate · g" }
-            let isAhead = settings.contains { $0.name == "nesterov" && $0.value == .flag(true) }
-            return "m ← momentum · m - learning_rate · g\n"
-                + (isAhead ? "w ← w + momentum · m - learning_rate · g" : "w ← w + m")
-        }
-    }
-}
-
-extension Optimizer {
-    private var hasMomentum: Bool {
-        settings.contains { $0.name == "momentum" && $0.value != .number(0) }
-    }
-}
-
-extension Activation {
-    /// As a function of something: relu of `sum_j` → `max(0, sum_j)`.
-    func formula(of x: String) -> String {
-        switch self {
-        case .linear: x
-        case .relu: "max(0, \(x))"
-        case .sigmoid: "1 / (1 + e^-\(x))"
-        case .softmax: "e^\(x) / Σ e^\(x)"
-        default: "\(rawValue)(\(x))"
-        }
+        (self as? any ExplainedOptimizer)?.formula.joined(separator: "\n") ?? ""
     }
 }

@@ -2,12 +2,27 @@ import Engine
 
 /// Layers in Keras's configurations: the classes that are read, and how ours are written.
 ///
+/// A layer says itself which settings it has (`SelfDescribing`); what is here are Keras's ways of
+/// writing values, and classes of Keras's that are another layer here.
+///
 /// Source: `get_config` of the layers in Keras 3's `layers/`.
 enum LayerConfig {
-    /// The classes that are read, as a message lists them.
-    static let kinds = [
-        "InputLayer", "Dense", "Flatten", "Activation", "Dropout", "LeakyReLU", "ReLU", "Softmax",
+    private typealias Reader =
+        @Sendable (inout Settings, _ name: String) throws(ModelFileProblem) -> any Layer
+
+    /// Keras's own class for what is an Activation or a LeakyReLU here.
+    private static let relatives: [(kind: String, read: Reader)] = [
+        ("ReLU", relu), ("Softmax", softmax),
     ]
+
+    /// The classes that are read, as a message lists them.
+    static var kinds: [String] {
+        ["InputLayer"] + own.map { $0.kind } + relatives.map(\.kind)
+    }
+
+    private static var own: [any LayerInKeras.Type] {
+        LayerKinds.all.compactMap { $0 as? any LayerInKeras.Type }
+    }
 
     /// The layer of class `kind` with these settings.
     ///
@@ -17,72 +32,43 @@ enum LayerConfig {
     ) throws(ModelFileProblem) -> any Layer {
         var settings = settings
         try readCommon(&settings)
-        let layer: any Layer =
-            switch kind {
-            case "Dense": try dense(&settings, name: name)
-            case "Flatten": try flatten(&settings, name: name)
-            case "Activation": ActivationLayer(try activation(&settings) ?? .linear, name: name)
-            case "Dropout": try dropout(&settings, name: name, index: index)
-            case "LeakyReLU": try leakyReLU(&settings, name: name)
-            case "ReLU": try relu(&settings, name: name)
-            case "Softmax": try softmax(&settings, name: name)
-            default: throw .unsupportedLayer(kind: kind, name: name)
-            }
+        let layer: any Layer
+        if let type = own.first(where: { $0.kind == kind }) {
+            layer = try described(type, &settings, name: name, index: index)
+        } else if let relative = relatives.first(where: { $0.kind == kind }) {
+            layer = try relative.read(&settings, name)
+        } else {
+            throw .unsupportedLayer(kind: kind, name: name)
+        }
         try settings.finish()
         return layer
     }
 
     private static func readCommon(_ settings: inout Settings) throws(ModelFileProblem) {
-        settings.ignore("name", "batch_input_shape", "batch_shape")
+        settings.ignore("name", "batch_input_shape", "batch_shape", "lora_alpha")
         try settings.require("trainable", true)
         try settings.requireFloat32()
     }
 
-    private static func dense(
-        _ settings: inout Settings, name: String
+    private static func described(
+        _ type: any LayerInKeras.Type, _ settings: inout Settings, name: String, index: Int
     ) throws(ModelFileProblem) -> any Layer {
-        guard let units = try settings.integer("units") else {
-            throw .damaged(place: "configuration", reason: "layer \(name) has no units")
+        for fixed in type.fixedSettings {
+            if fixed.value == .nothing {
+                try settings.require(fixed.name)
+            } else {
+                try settings.require(fixed.name, fixed.value.json)
+            }
         }
-        let activation = try activation(&settings) ?? .linear
-        let usesBias = try settings.flag("use_bias") ?? true
-        let kernel = initializer(settings.take("kernel_initializer")) ?? .glorotUniform
-        let bias = initializer(settings.take("bias_initializer")) ?? .zeros
-        settings.ignore("lora_alpha")
-        return try asking(for: "layer \(name)") { () throws(EngineError) in
-            try Dense(
-                units: units, activation: activation, usesBias: usesBias,
-                kernelInitializer: kernel, biasInitializer: bias, name: name)
+        let isRandom = type is any RandomLayer.Type
+        let seed = isRandom ? try settings.integer("seed").flatMap(UInt64.init(exactly:)) : nil
+        let given = try settings.values(of: type.settingDescriptions)
+        let made = try asking(for: settings.owner) { () throws(EngineError) -> any Layer in
+            try type.make(given, name: name)
         }
-    }
-
-    private static func flatten(
-        _ settings: inout Settings, name: String
-    ) throws(ModelFileProblem) -> any Layer {
-        try settings.require("data_format", "channels_last")
-        return Flatten(name: name)
-    }
-
-    private static func dropout(
-        _ settings: inout Settings, name: String, index: Int
-    ) throws(ModelFileProblem) -> any Layer {
-        let rate = try settings.number("rate") ?? 0
-        let seed = try settings.integer("seed").flatMap(UInt64.init(exactly:))
-        return try asking(for: "layer \(name)") { () throws(EngineError) in
-            try Dropout(
-                rate: rate, seed: seed ?? UInt64(index) &* 0x9E37_79B9_7F4A_7C15, name: name)
-        }
-    }
-
-    private static func leakyReLU(
-        _ settings: inout Settings, name: String
-    ) throws(ModelFileProblem) -> any Layer {
-        // `alpha` is what Keras 2 called it.
-        let old = try settings.number("alpha")
-        let slope = try settings.number("negative_slope") ?? old ?? 0.3
-        return try asking(for: "layer \(name)") { () throws(EngineError) in
-            try LeakyReLU(negativeSlope: shortened(slope), name: name)
-        }
+        guard var random = made as? any RandomLayer else { return made }
+        random.seed = seed ?? UInt64(index) &* 0x9E37_79B9_7F4A_7C15
+        return random
     }
 
     private static func relu(
@@ -108,37 +94,36 @@ enum LayerConfig {
         try settings.require("axis", -1)
         return ActivationLayer(.softmax, name: name)
     }
-
-    private static func activation(
-        _ settings: inout Settings
-    ) throws(ModelFileProblem) -> Activation? {
-        let known = Activation.allCases.map(\.rawValue)
-        guard let name = try settings.functionName("activation", supported: known) else {
-            return nil
-        }
-        if name == "swish" { return .silu }
-        guard let activation = Activation(rawValue: name) else {
-            throw settings.refusal("activation", .string(name), supported: known)
-        }
-        return activation
-    }
-
-    /// The initializer, or nil for one that does not exist here: it changes no number any more.
-    private static func initializer(_ json: JSONValue?) -> Initializer? {
-        guard let name = json?.string ?? json?["class_name"]?.string else { return nil }
-        return Initializer.allCases.first { $0.rawValue == name || $0.className == name }
-    }
 }
 
 extension LayerConfig {
+    /// Throws `notInKeras` for the first layer that Keras does not have.
+    static func check(_ layers: [any Layer]) throws(ModelFileProblem) {
+        for layer in layers where !(layer is any LayerInKeras) {
+            throw .notInKeras(kind: layer.kind, name: layer.name)
+        }
+    }
+
     /// The layer as Keras writes it, for inputs of this shape.
     ///
     /// - Parameter isLegacy: without what only `.keras` files have.
-    static func json(_ layer: any Layer, input: [Int], isLegacy: Bool) -> JSONValue {
+    /// - Throws: `notInKeras` for a layer that Keras does not have.
+    static func json(
+        _ layer: any Layer, input: [Int], isLegacy: Bool
+    ) throws(ModelFileProblem) -> JSONValue {
+        guard let layer = layer as? any LayerInKeras else {
+            throw .notInKeras(kind: layer.kind, name: layer.name)
+        }
         var config: [String: JSONValue] = [
             "name": .string(layer.name), "trainable": true, "dtype": "float32",
         ]
-        config.merge(settings(of: layer)) { _, new in new }
+        for setting in type(of: layer).fixedSettings + layer.settings {
+            config[setting.name] = setting.value.json
+        }
+        if let random = layer as? any RandomLayer {
+            // Keras's seeds have 32 bits; a longer one is left to it.
+            config["seed"] = UInt32(exactly: random.seed).map { .whole(Int($0)) } ?? .null
+        }
         return object(
             layer.kind, config, isLegacy: isLegacy,
             build: ["input_shape": .array([.null] + input.map { .whole($0) })])
@@ -165,41 +150,5 @@ extension LayerConfig {
         }
         if let build { members["build_config"] = .object(build) }
         return .object(members)
-    }
-
-    private static func settings(of layer: any Layer) -> [String: JSONValue] {
-        switch layer {
-        case let dense as Dense:
-            [
-                "units": .whole(dense.units),
-                "activation": .string(dense.activation.rawValue),
-                "use_bias": .bool(dense.usesBias),
-                "kernel_initializer": dense.kernelInitializer.json,
-                "bias_initializer": dense.biasInitializer.json, "kernel_regularizer": nil,
-                "bias_regularizer": nil, "kernel_constraint": nil, "bias_constraint": nil,
-            ]
-        case is Flatten: ["data_format": "channels_last"]
-        case let layer as ActivationLayer: ["activation": .string(layer.activation.rawValue)]
-        case let dropout as Dropout:
-            [
-                "rate": .number(dropout.rate), "noise_shape": nil,
-                // Keras's seeds have 32 bits; a longer one is left to it.
-                "seed": UInt32(exactly: dropout.seed).map { .whole(Int($0)) } ?? .null,
-            ]
-        case let layer as LeakyReLU: ["negative_slope": .number(layer.negativeSlope)]
-        default: [:]
-        }
-    }
-}
-
-extension Initializer {
-    /// The class in Keras: `GlorotUniform`.
-    fileprivate var className: String {
-        rawValue.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    }
-
-    fileprivate var json: JSONValue {
-        let hasSeed = self != .zeros && self != .ones
-        return .keras(className, in: "keras.initializers", hasSeed ? ["seed": .null] : [:])
     }
 }

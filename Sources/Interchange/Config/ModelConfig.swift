@@ -109,7 +109,8 @@ extension ModelConfig {
         ]
         for (index, layer) in network.layers.enumerated() {
             layers.append(
-                LayerConfig.json(layer, input: network.inputShape(of: index), isLegacy: isLegacy))
+                try LayerConfig.json(
+                    layer, input: network.inputShape(of: index), isLegacy: isLegacy))
         }
         let shape = JSONValue.array([.null] + network.inputShape.map { .whole($0) })
         let config: [String: JSONValue] = [

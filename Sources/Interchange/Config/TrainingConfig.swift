@@ -29,8 +29,10 @@ enum TrainingConfig {
     }
 
     /// The settings of `training` as Keras writes them.
-    static func json(_ training: SavedModel.Training, isLegacy: Bool) -> JSONValue {
-        let optimizer = OptimizerConfig.config(training.plan.optimizer)
+    static func json(
+        _ training: SavedModel.Training, isLegacy: Bool
+    ) throws(ModelFileProblem) -> JSONValue {
+        let optimizer = try OptimizerConfig.config(training.plan.optimizer)
         let kind = training.plan.optimizer.kind
         let names = zip(training.plan.metrics, training.metricNames).map { metric, name in
             Metric(named: name) == metric ? name : metric.rawValue

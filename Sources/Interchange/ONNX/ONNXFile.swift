@@ -36,24 +36,30 @@ public enum ONNXFile {
     static func content(
         of network: Network, name: String
     ) throws(ModelFileProblem) -> [UInt8] {
+        let model = try model(of: network, name: name)
         do {
-            return try model(of: network, name: name).serializedBytes()
+            return try model.serializedBytes()
         } catch {
             throw .notMade
         }
     }
 
-    static func model(of network: Network, name: String) -> Onnx_ModelProto {
-        .with { model in
+    static func model(
+        of network: Network, name: String
+    ) throws(ModelFileProblem) -> Onnx_ModelProto {
+        let graph = try graph(of: network, name: name)
+        return .with { model in
             model.irVersion = 8
             model.producerName = "bobbin"
-            model.graph = graph(of: network, name: name)
+            model.graph = graph
             model.opsetImport = [.with { $0.version = 13 }]
         }
     }
 
-    private static func graph(of network: Network, name: String) -> Onnx_GraphProto {
-        let nodes = ONNXGraph(network).nodes
+    private static func graph(
+        of network: Network, name: String
+    ) throws(ModelFileProblem) -> Onnx_GraphProto {
+        let nodes = try ONNXGraph(network).nodes
         let constants = Set(nodes.flatMap(\.constants)).sorted { $0.name < $1.name }
         return .with { graph in
             graph.name = name

@@ -20,11 +20,20 @@ struct ONNXNode: Sendable {
 /// The operators of a network in order, from the value `input` to the value `output`.
 struct ONNXGraph {
     private(set) var nodes: [ONNXNode] = []
-    private var value = "input"
+    /// The value that the operators so far have led to.
+    private(set) var value = "input"
 
-    init(_ network: Network) {
+    /// - Throws: `noOperators` for a layer that does not say what it is in ONNX.
+    init(_ network: Network) throws(ModelFileProblem) {
         for (index, layer) in network.layers.enumerated() {
-            append(layer, slots: network.slots.filter { $0.layer == index }, of: network)
+            guard let known = layer as? any ONNXLayer else {
+                throw .noOperators(kind: layer.kind, name: layer.name)
+            }
+            let arrays = network.slots.filter { $0.layer == index }.map {
+                (name: $0.name, value: Self.name(of: $0, in: network))
+            }
+            known.appendOperators(
+                to: &self, arrays: Dictionary(arrays.map { ($0.name, $0.value) }) { $1 })
         }
         if nodes.isEmpty { append("Identity", [value], named: "nothing") }
         nodes[nodes.count - 1].output = "output"
@@ -35,30 +44,7 @@ struct ONNXGraph {
         "\(network.layers[slot.layer].name)/\(slot.name)"
     }
 
-    private mutating func append(
-        _ layer: any Layer, slots: [Network.Slot], of network: Network
-    ) {
-        switch layer {
-        case is Dense:
-            for slot in slots {
-                let name = Self.name(of: slot, in: network)
-                append(
-                    slot.name == "kernel" ? "MatMul" : "Add", [value, name],
-                    named: "\(layer.name)/\(slot.name)_done")
-            }
-        case is Flatten:
-            append("Flatten", [value], named: layer.name)
-            nodes[nodes.count - 1].axis = 1
-        case let layer as LeakyReLU:
-            append(
-                "LeakyRelu", [value], named: layer.name,
-                floats: ["alpha": Float(layer.negativeSlope)])
-        default: break  // A Dropout changes nothing outside training.
-        }
-        append(layer.activation, named: layer.name)
-    }
-
-    private mutating func append(_ activation: Activation, named name: String) {
+    mutating func append(_ activation: Activation, named name: String) {
         let x = value
         let result = "\(name)/\(activation.rawValue)"
         switch activation {
@@ -81,9 +67,7 @@ struct ONNXGraph {
         case .relu6: append("Clip", [x], named: result, constants: [0, 6])
         case .hardSigmoid:
             append("HardSigmoid", [x], named: result, floats: ["alpha": 1 / 6, "beta": 0.5])
-        case .softmax:
-            append("Softmax", [x], named: result)
-            nodes[nodes.count - 1].axis = -1
+        case .softmax: append("Softmax", [x], named: result, axis: -1)
         }
     }
 
@@ -97,15 +81,18 @@ struct ONNXGraph {
         append("Mul", [value], named: result, constants: [0.5])
     }
 
-    private mutating func append(
+    /// Puts an operator at the end; its output is the new `value`.
+    ///
+    /// - Parameter constants: single numbers that follow the inputs.
+    mutating func append(
         _ kind: String, _ inputs: [String], named output: String, floats: [String: Float] = [:],
-        constants: [Float] = []
+        axis: Int? = nil, constants: [Float] = []
     ) {
         let constants = constants.map { ONNXNode.Constant(value: $0) }
         nodes.append(
             ONNXNode(
                 kind: kind, inputs: inputs + constants.map(\.name), output: output,
-                floats: floats, constants: constants))
+                floats: floats, axis: axis, constants: constants))
         value = output
     }
 }

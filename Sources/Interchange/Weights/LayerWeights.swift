@@ -30,14 +30,6 @@ struct ExpectedLayer {
             return count == 0 ? base : "\(base)_\(count)"
         }
     }
-
-    private static func snakeCase(_ kind: String) -> String {
-        switch kind {
-        case "LeakyReLU": "leaky_re_lu"
-        case "ReLU": "re_lu"
-        default: kind.lowercased()
-        }
-    }
 }
 
 /// The arrays of a file by layer, whichever of Keras's two layouts it has.

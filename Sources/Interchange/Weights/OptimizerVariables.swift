@@ -14,55 +14,32 @@ struct OptimizerVariables {
         var weights: Network.Slot
     }
 
-    let optimizer: any Optimizer
+    let optimizer: any OptimizerInKeras
     let places: [Place]
-    let hasProduct: Bool
+    let hasClosingValue: Bool
 
-    init(_ optimizer: any Optimizer, _ network: Network) {
+    /// - Throws: `optimizerNotInKeras` for one whose arrays Keras does not know.
+    init(_ optimizer: any Optimizer, _ network: Network) throws(ModelFileProblem) {
+        guard let optimizer = optimizer as? any OptimizerInKeras else {
+            throw .optimizerNotInKeras(kind: optimizer.kind)
+        }
         self.optimizer = optimizer
-        hasProduct = optimizer is Nadam
+        hasClosingValue = optimizer.closingValue(afterStep: 0) != nil
         var places: [Place] = []
-        for group in Self.groups(optimizer) {
+        var first = 0
+        for names in optimizer.slotGroups {
             for weights in network.slots {
-                for (slot, name) in group {
-                    places.append(Place(name: name, slot: slot, weights: weights))
+                for (index, name) in names.enumerated() {
+                    places.append(Place(name: name, slot: first + index, weights: weights))
                 }
             }
+            first += names.count
         }
         self.places = places
     }
 
-    /// Slots with their names in Keras; those of one group are kept weights by weights.
-    private static func groups(_ optimizer: any Optimizer) -> [[(slot: Int, name: String)]] {
-        let names: [String]
-        switch optimizer {
-        case is SGD: names = ["momentum"]
-        case is Adagrad: names = ["accumulator"]
-        case let optimizer as RMSprop:
-            names =
-                ["velocity", optimizer.momentum > 0 ? "momentum" : "average_gradient"]
-                + (optimizer.momentum > 0 ? ["average_gradient"] : [])
-        default:
-            let both = [(slot: 0, name: "momentum"), (slot: 1, name: "velocity")]
-            return [both] + (optimizer.slotCount > 2 ? [[(slot: 2, name: "velocity_hat")]] : [])
-        }
-        return names.prefix(optimizer.slotCount).enumerated().map { [(slot: $0, name: $1)] }
-    }
-
     /// The number of arrays with the first two.
-    var count: Int { 2 + places.count + (hasProduct ? 1 : 0) }
-
-    /// Nadam's u₁ · … · uₜ, which ours computes anew from the step.
-    func product(step: Int) -> Float {
-        guard let nadam = optimizer as? Nadam else { return 1 }
-        var product = 1.0
-        var decay = 1.0
-        for _ in 0..<step where product > 1e-40 {
-            decay *= 0.96
-            product *= nadam.beta1 * (1 - 0.5 * decay)
-        }
-        return Float(product)
-    }
+    var count: Int { 2 + places.count + (hasClosingValue ? 1 : 0) }
 }
 
 extension OptimizerVariables {

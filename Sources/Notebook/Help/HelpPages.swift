@@ -158,6 +158,7 @@ enum HelpPages {
             switch setting.value {
             case .number(let value): "\(setting.name)=\(short(value))"
             case .flag(let isOn): "\(setting.name)=\(Python.boolean(isOn))"
+            default: "\(setting.name)=\(setting.value)"
             }
         }
         let arguments = (defaults ?? []).joined(separator: ", ")

@@ -137,12 +137,14 @@ package enum CompileStatement {
             case .flag(let isOn): isOn
             case .number(let value):
                 setting.name == "learning_rate" || setting.name == "momentum" && value != 0
+            default: true
             }
         }
         let texts = shown.map { setting in
             switch setting.value {
             case .flag: setting.name
             case .number(let value): "\(setting.name) \(short(value))"
+            default: "\(setting.name) \(setting.value)"
             }
         }
         return "\(optimizer.kind) (\(texts.joined(separator: ", ")))"

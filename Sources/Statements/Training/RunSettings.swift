@@ -23,7 +23,7 @@ extension RunSetting {
         all += plan.optimizer.settings.map { setting in
             switch setting.value {
             case .number(let value): RunSetting(name: setting.name, value: short(value))
-            case .flag(let isOn): RunSetting(name: setting.name, value: String(isOn))
+            default: RunSetting(name: setting.name, value: setting.value.description)
             }
         }
         let before = compiled.epochs.count

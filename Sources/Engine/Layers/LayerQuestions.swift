@@ -1,0 +1,52 @@
+/// A layer that Keras has as well, under the same name: files and programs can hold it.
+///
+/// The numbers of its settings say everything about it, with those that are always the same here.
+public protocol LayerInKeras: Layer {
+    /// Settings of Keras's that have one value here, in files.
+    static var fixedSettings: [NamedSetting] { get }
+}
+
+/// A layer that says in formulas what it computes.
+public protocol ExplainedLayer: Layer {
+    /// What it does with items of the shape `input`.
+    func explanation(for input: [Int]) -> LayerExplanation
+}
+
+/// A layer that can be computed again in Float64, plainly and slowly, to check its gradients.
+///
+/// It shares no arithmetic with `forward`: what both agree on is unlikely to be wrong.
+public protocol ReferenceLayer: Layer {
+    /// The outputs of a batch in training, with whatever is random switched off.
+    ///
+    /// - Parameters:
+    ///   - values: all items, one after another.
+    ///   - parameters: the layer's own.
+    ///   - input: the shape of one item.
+    func reference(
+        _ values: [Double], parameters: ArraySlice<Double>, input: [Int]
+    ) -> [Double]
+}
+
+/// A layer that draws random numbers in training, from a stream of its own.
+public protocol RandomLayer: Layer {
+    var seed: UInt64 { get set }
+    /// The same layer with nothing random about it, as it is outside training.
+    func withoutRandomness() throws(EngineError) -> Self
+}
+
+/// Every kind of layer, one line each.
+public enum LayerKinds {
+    /// What `add` knows; a test may add its own within a task.
+    @TaskLocal public static var all: [any Layer.Type] = [
+        Dense.self,
+        Flatten.self,
+        ActivationLayer.self,
+        Dropout.self,
+        LeakyReLU.self,
+    ]
+
+    /// The kind of that name, in any spelling of capitals.
+    public static func named(_ name: String) -> (any Layer.Type)? {
+        all.first { $0.kind.lowercased() == name.lowercased() }
+    }
+}

@@ -1,0 +1,43 @@
+import Engine
+
+/// A layer that says which operators of ONNX compute what it does outside training.
+protocol ONNXLayer: Layer {
+    /// Leads the graph's value through the layer.
+    ///
+    /// - Parameter arrays: what the file calls the layer's arrays, by their names in Keras.
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String])
+}
+
+extension Dense: ONNXLayer {
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {
+        for (kind, array) in [("MatMul", "kernel"), ("Add", "bias")] {
+            guard let stored = arrays[array] else { continue }
+            graph.append(kind, [graph.value, stored], named: "\(name)/\(array)_done")
+        }
+        graph.append(activation, named: name)
+    }
+}
+
+extension Flatten: ONNXLayer {
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {
+        graph.append("Flatten", [graph.value], named: name, axis: 1)
+    }
+}
+
+extension ActivationLayer: ONNXLayer {
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {
+        graph.append(activation, named: name)
+    }
+}
+
+extension LeakyReLU: ONNXLayer {
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {
+        graph.append(
+            "LeakyRelu", [graph.value], named: name, floats: ["alpha": Float(negativeSlope)])
+    }
+}
+
+extension Dropout: ONNXLayer {
+    /// Outside training it changes nothing.
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {}
+}
