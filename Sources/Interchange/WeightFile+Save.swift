@@ -39,7 +39,7 @@ extension WeightFile {
                 try file.setText(layer.name, named: "name", at: group)
                 let slots = network.slots.filter { $0.layer == index }
                 for (number, slot) in slots.enumerated() {
-                    try file.write(slot, of: network.parameters, at: "\(group)/\(number)")
+                    try file.write(slot, of: network.buffer(of: slot), at: "\(group)/\(number)")
                 }
             }
             guard let training = model.training else { return }
@@ -74,7 +74,7 @@ extension WeightFile {
             try file.group(group)
             try file.setList(names, named: "weight_names", at: group)
             for (slot, name) in zip(slots, names) {
-                try file.write(slot, of: network.parameters, at: "\(group)/\(name)")
+                try file.write(slot, of: network.buffer(of: slot), at: "\(group)/\(name)")
             }
         }
         try file.group("\(root)/top_level_model_weights")

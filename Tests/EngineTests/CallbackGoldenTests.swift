@@ -40,6 +40,10 @@ struct CallbackGoldenTests {
             epoch: epoch + 1, steps: 1, seconds: 0, training: Measurement(), validation: validation)
     }
 
+    private func numbers(_ value: Float) -> Network.Numbers {
+        Network.Numbers(parameters: FloatBuffer([value]), state: FloatBuffer(count: 0))
+    }
+
     @Test(arguments: 0..<10) func earlyStopping(index: Int) throws {
         let file = try golden("callbacks", as: File.self)
         #expect(file.earlyStopping.count == 10)
@@ -55,14 +59,14 @@ struct CallbackGoldenTests {
         for (epoch, loss) in expected.valLoss.enumerated() {
             run = epoch + 1
             let decision = runner.epochEnded(
-                epoch, result(epoch, loss), parameters: FloatBuffer([Float(epoch)]))
+                epoch, result(epoch, loss), numbers: numbers(Float(epoch)))
             if decision.stops { break }
         }
         let state = try #require(runner.states[0] as? EarlyStopping)
         #expect(run == expected.epochsRun)
         #expect(state.stoppedEpoch == expected.stoppedEpoch)
         #expect(state.bestEpoch == expected.bestEpoch)
-        let weights = runner.weightsToRestore?[0] ?? Float(run - 1)
+        let weights = runner.numbersToRestore?.parameters[0] ?? Float(run - 1)
         #expect(Int(weights) == expected.weightsAreThoseOfEpoch)
     }
 
@@ -72,7 +76,7 @@ struct CallbackGoldenTests {
         var saves: [Int] = []
         for (epoch, loss) in expected.valLoss.enumerated() {
             let decision = runner.epochEnded(
-                epoch, result(epoch, loss), parameters: FloatBuffer([Float(epoch)]))
+                epoch, result(epoch, loss), numbers: numbers(Float(epoch)))
             if !decision.saves.isEmpty { saves.append(epoch) }
         }
         #expect(saves == expected.savesAtEpochs)

@@ -45,6 +45,7 @@ func expectSame(
     #expect(describe(a.network) == describe(b.network), sourceLocation: sourceLocation)
     #expect(
         a.network.parameters.values == b.network.parameters.values, sourceLocation: sourceLocation)
+    #expect(a.network.state.values == b.network.state.values, sourceLocation: sourceLocation)
     #expect((a.training == nil) == (b.training == nil), sourceLocation: sourceLocation)
     guard let first = a.training, let second = b.training else { return }
     #expect(

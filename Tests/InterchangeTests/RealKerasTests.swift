@@ -101,7 +101,7 @@ struct RealKerasTests {
         let predict = largestDifference(ours, answer.predict)
         #expect(predict < 1e-6, "\(answer.path)")
         let further = try sample.model.trained(on: sample.examples, epochs: 2)
-        let ten = largestDifference(further.network.parameters.values, answer.ten)
+        let ten = largestDifference(further.network.allWeights, answer.ten)
         #expect(ten < 1e-4, "\(answer.path)")
         worst.predict = max(worst.predict, predict)
         worst.ten = max(worst.ten, ten)
@@ -109,7 +109,7 @@ struct RealKerasTests {
             let back = try WeightFile.load(
                 answer.back, into: sample.model.network,
                 optimizer: sample.model.training?.plan.optimizer)
-            #expect(back.network.parameters.values == sample.model.network.parameters.values)
+            #expect(back.network.allWeights == sample.model.network.allWeights)
             let slots = sample.model.training?.optimizerState?.slots.values
             #expect(back.optimizerState?.slots.values == slots)
             return
@@ -117,9 +117,9 @@ struct RealKerasTests {
         expectSame(try KerasFile.load(answer.back), sample.model)
         // And on from what Keras saved after its ten steps.
         let loaded = try KerasFile.load(more)
-        #expect(loaded.network.parameters.values == answer.ten)
+        #expect(loaded.network.allWeights == answer.ten)
         let last = try loaded.trained(on: sample.examples, epochs: 2)
-        let difference = largestDifference(last.network.parameters.values, twenty)
+        let difference = largestDifference(last.network.allWeights, twenty)
         #expect(difference < 1e-4, "\(answer.path)")
         worst.ten = max(worst.ten, difference)
     }
@@ -143,7 +143,7 @@ struct RealKerasTests {
             let predict = largestDifference(output, made.predict)
             #expect(predict < 1e-6, "\(path)")
             let further = try model.trained(on: examples, epochs: 2)
-            let ten = largestDifference(further.network.parameters.values, made.ten)
+            let ten = largestDifference(further.network.allWeights, made.ten)
             #expect(ten < 1e-4, "\(path)")
             worst.predict = max(worst.predict, predict)
             worst.ten = max(worst.ten, ten)

@@ -101,6 +101,11 @@ struct SampleModel: Sendable {
     }
 }
 
+extension Network {
+    /// The numbers of all arrays in Keras's order.
+    var allWeights: [Float] { slots.flatMap { weights(of: $0) } }
+}
+
 extension SavedModel {
     /// The same model after `epochs` more of training in order, eight items a step.
     func trained(on examples: Examples, epochs: Int) throws -> SavedModel {

@@ -2,7 +2,7 @@
 struct CallbackRunner {
     /// The callbacks with what they have seen.
     private(set) var states: [any TrainingCallback]
-    private var kept: [FloatBuffer?]
+    private var kept: [Network.Numbers?]
 
     init(_ callbacks: [any TrainingCallback]) {
         states = callbacks
@@ -13,14 +13,14 @@ struct CallbackRunner {
     ///
     /// - Returns: whether one of them ends training, and which want the weights saved.
     mutating func epochEnded(
-        _ epoch: Int, _ result: EpochResult, parameters: FloatBuffer
+        _ epoch: Int, _ result: EpochResult, numbers: Network.Numbers
     ) -> (stops: Bool, saves: [Int]) {
         var stops = false
         var saves: [Int] = []
         for index in states.indices {
             let value = states[index].monitor.value(in: result)
             let decision = states[index].epochEnded(epoch, value: value)
-            if decision.contains(.keepWeights) { kept[index] = parameters }
+            if decision.contains(.keepWeights) { kept[index] = numbers }
             if decision.contains(.stop) { stops = true }
             if decision.contains(.save) { saves.append(index) }
         }
@@ -28,9 +28,9 @@ struct CallbackRunner {
     }
 
     /// The weights the model shall end with, where a callback restores those it kept.
-    var weightsToRestore: FloatBuffer? {
-        for (callback, weights) in zip(states, kept) where callback.restoresKeptWeights {
-            if let weights { return weights }
+    var numbersToRestore: Network.Numbers? {
+        for (callback, numbers) in zip(states, kept) where callback.restoresKeptWeights {
+            if let numbers { return numbers }
         }
         return nil
     }

@@ -34,7 +34,7 @@ public struct GradientCheck: Sendable {
         let targets = (0..<rows).flatMap { examples.targets.item($0).map(Double.init) }
         var parameters = network.parameters.values.map(Double.init)
         var result: [Row] = []
-        for slot in network.slots {
+        for slot in network.trainableSlots {
             var places = Array(0..<slot.size)
             if slot.size > sampleSize {
                 places = (0..<sampleSize).map { _ in random.below(slot.size) }

@@ -2,8 +2,8 @@ import CKernels
 
 /// One step of a network from input to output, with its way back.
 ///
-/// A layer is a plain value: its settings. The numbers it learns lie in the network's buffer, what a
-/// step needs lies in the workspace; both are handed in.
+/// A layer is a plain value: its settings. The numbers it learns lie in the network's buffer, those
+/// that it keeps besides in another, what a step needs lies in the workspace; all are handed in.
 public protocol Layer: SelfDescribing {
     /// The layer's own name, unique within its network.
     var name: String { get set }
@@ -16,10 +16,15 @@ public protocol Layer: SelfDescribing {
     func outputShape(from input: [Int]) throws(EngineError) -> [Int]
     /// The arrays to be learned, in Keras's order.
     func parameters(for input: [Int]) -> [ParameterDescription]
+    /// The arrays that are kept from step to step but not learned by the optimizer, in Keras's order,
+    /// where they follow the parameters.
+    func state(for input: [Int]) -> [ParameterDescription]
     /// Whether the output is the very memory of the input (a change of shape only).
     var isReshape: Bool { get }
     /// Numbers an item that `forward` leaves for `backward`.
     func memorySize(for input: [Int]) -> Int
+    /// Numbers that the members of a team keep together for a training step, whatever the batch.
+    func sharedSize(for input: [Int]) -> Int
 
     /// The parameters as so many rows, each of which can be learned apart from the others.
     func parameterRows(for input: [Int]) -> ParameterRows
@@ -31,6 +36,8 @@ public protocol Layer: SelfDescribing {
     /// Writes the gradients by some rows of the parameters, summed over the batch; called when all
     /// items have been through `backward`.
     func parameterGradients(_ pass: GradientPass)
+    /// Changes the layer's state after a training step whose loss was a number; one member does it.
+    func updateState(_ pass: StatePass)
 }
 
 extension Layer {
@@ -48,9 +55,12 @@ extension Layer {
 
     public var isReshape: Bool { false }
     public func parameters(for input: [Int]) -> [ParameterDescription] { [] }
+    public func state(for input: [Int]) -> [ParameterDescription] { [] }
     public func memorySize(for input: [Int]) -> Int { 0 }
+    public func sharedSize(for input: [Int]) -> Int { 0 }
     public func parameterRows(for input: [Int]) -> ParameterRows { ParameterRows() }
     public func parameterGradients(_ pass: GradientPass) {}
+    public func updateState(_ pass: StatePass) {}
 }
 
 /// A layer's parameters seen as a matrix of `count` rows of `width` numbers.
@@ -61,7 +71,7 @@ public struct ParameterRows: Sendable, Equatable {
     var portion = 1
 }
 
-/// One array that a layer learns: its name, shape and first numbers.
+/// One array of a layer: its name, shape and first numbers.
 public struct ParameterDescription: Sendable, Equatable {
     public var name: String
     public var shape: [Int]
@@ -100,8 +110,13 @@ public struct ForwardPass {
     var output: UnsafeMutablePointer<Float>
     /// The layer's own parameters, one array after another.
     var parameters: UnsafePointer<Float>
+    /// The layer's own state.
+    var state: UnsafePointer<Float>
     /// `memorySize` numbers an item kept for the way back.
     var memory: UnsafeMutablePointer<Float>
+    /// In training `sharedSize` numbers for the whole batch, the same memory for every member: who
+    /// reads what another wrote meets it in between.
+    var shared: UnsafeMutablePointer<Float>
     var part: BatchPart
     var sizes: LayerSizes
     /// Nil outside training; in training the random stream of this step.
@@ -127,7 +142,9 @@ public struct BackwardPass {
     /// Where the gradient by the input goes; nil for the first layer, where nobody asks.
     var inputGradient: UnsafeMutablePointer<Float>?
     var parameters: UnsafePointer<Float>
+    var state: UnsafePointer<Float>
     var memory: UnsafePointer<Float>
+    var shared: UnsafeMutablePointer<Float>
     var part: BatchPart
     var sizes: LayerSizes
     var training: TrainingStep?
@@ -138,6 +155,8 @@ public struct GradientPass {
     /// The whole batch: what went in, and what `backward` left of the gradient by what came out.
     var input: UnsafePointer<Float>
     var outputGradient: UnsafePointer<Float>
+    /// What the members kept together.
+    var shared: UnsafePointer<Float>
     var wholeRows: Int
     var parameterRows: Range<Int>
     /// Which of the inputs of these rows are not 0, a row of bits for each; nil where that is not known.
@@ -147,4 +166,12 @@ public struct GradientPass {
     var sizes: LayerSizes
     /// An update for the product's kernel to carry along; what it leaves undone the caller does.
     var carried: UnsafeMutablePointer<bobbin_adam_run>?
+}
+
+/// What a layer needs to change its state after a step.
+public struct StatePass {
+    var state: UnsafeMutablePointer<Float>
+    /// What the members kept together in this step.
+    var shared: UnsafePointer<Float>
+    var sizes: LayerSizes
 }

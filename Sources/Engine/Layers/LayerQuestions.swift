@@ -4,6 +4,12 @@
 public protocol LayerInKeras: Layer {
     /// Settings of Keras's that have one value here, in files.
     static var fixedSettings: [NamedSetting] { get }
+    /// The same of settings that only later versions of Keras write, and that are not written here.
+    static var laterSettings: [NamedSetting] { get }
+}
+
+extension LayerInKeras {
+    public static var laterSettings: [NamedSetting] { [] }
 }
 
 /// A layer that says in formulas what it computes.

@@ -10,7 +10,7 @@ final class EvaluationWork: TeamWork {
         /// Nil, as `measure`, where only the outputs are wanted.
         var targets: DataArray?
         var measure: (loss: Loss, metrics: [Metric])?
-        var parameters: UnsafePointer<Float>
+        var numbers: Network.Pointers
         var indices: UnsafePointer<Int32>
         var rows: Int
     }
@@ -34,7 +34,7 @@ final class EvaluationWork: TeamWork {
         turn.inputs.gather(
             turn.indices + part.first, count: part.rows,
             into: workspace.input + part.first * turn.inputs.itemSize)
-        workspace.forward(parameters: turn.parameters, part, training: nil)
+        workspace.forward(turn.numbers, part, training: nil)
         guard let targets = turn.targets, let (loss, metrics) = turn.measure else { return }
         withUnsafeTemporaryAllocation(of: Float.self, capacity: targets.itemSize) { target in
             guard let target = target.baseAddress else { return }

@@ -23,29 +23,29 @@ public struct Evaluator {
 
     /// Calls `body` with each batch's outputs; stops early where it returns false.
     private func forEachBatch(
-        of inputs: DataArray, parameters: UnsafePointer<Float>? = nil, targets: DataArray? = nil,
+        of inputs: DataArray, numbers: Network.Pointers? = nil, targets: DataArray? = nil,
         measure: (loss: Loss, metrics: [Metric])? = nil, _ body: (_ rows: Int) -> Bool
     ) {
         let rows = min(Self.batchSize, inputs.count)
         let team = team ?? ThreadTeam(count: network.usefulThreads(rows: inputs.count))
         Denormals.flushed {
-            forEachBatch(of: inputs, rows, team, parameters, targets, measure, body)
+            forEachBatch(of: inputs, rows, team, numbers, targets, measure, body)
         }
     }
 
     private func forEachBatch(
         of inputs: DataArray, _ rows: Int, _ team: ThreadTeam,
-        _ parameters: UnsafePointer<Float>?, _ targets: DataArray?,
+        _ numbers: Network.Pointers?, _ targets: DataArray?,
         _ measure: (loss: Loss, metrics: [Metric])?, _ body: (_ rows: Int) -> Bool
     ) {
         withIndices { indices in
             for start in stride(from: 0, to: inputs.count, by: rows) {
                 let rows = min(rows, inputs.count - start)
                 for i in 0..<rows { indices[i] = Int32(start + i) }
-                network.parameters.withUnsafePointer { own in
+                network.withPointers { own in
                     work.turn = EvaluationWork.Turn(
                         inputs: inputs, targets: targets, measure: measure,
-                        parameters: parameters ?? own, indices: UnsafePointer(indices), rows: rows)
+                        numbers: numbers ?? own, indices: UnsafePointer(indices), rows: rows)
                     team.run(work)
                     work.turn = nil
                 }
@@ -76,20 +76,27 @@ public struct Evaluator {
     /// The mean loss and metrics over the examples.
     ///
     /// - Parameters:
-    ///   - parameters: weights to use in place of the network's own, in its layout.
     ///   - isCancelled: asked after each batch; true ends the measurement.
     /// - Returns: nil where it was cancelled.
     /// - Throws: where inputs, outputs, targets and loss do not fit together.
     public func evaluate(
-        _ examples: Examples, loss: Loss, metrics: [Metric],
-        parameters: UnsafePointer<Float>? = nil, isCancelled: () -> Bool = { false }
+        _ examples: Examples, loss: Loss, metrics: [Metric], isCancelled: () -> Bool = { false }
+    ) throws(EngineError) -> Measurement? {
+        try evaluate(
+            examples, loss: loss, metrics: metrics, numbers: nil, isCancelled: isCancelled)
+    }
+
+    /// - Parameter numbers: those to use in place of the network's own, in its layout.
+    func evaluate(
+        _ examples: Examples, loss: Loss, metrics: [Metric], numbers: Network.Pointers?,
+        isCancelled: () -> Bool = { false }
     ) throws(EngineError) -> Measurement? {
         try check(examples.inputs)
         try loss.check(output: network.outputShape, targets: examples.targets)
         var sums = Measurement()
         var finished = true
         forEachBatch(
-            of: examples.inputs, parameters: parameters, targets: examples.targets,
+            of: examples.inputs, numbers: numbers, targets: examples.targets,
             measure: (loss, metrics)
         ) { rows in
             sums.add(work.sums(rows: rows))

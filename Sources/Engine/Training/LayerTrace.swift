@@ -64,14 +64,14 @@ public struct LayerTrace: Sendable {
                 repeating: 0, count: rows * layer.memorySize(for: network.inputShape(of: index)))
             if !layer.isReshape {
                 var output = [Float](repeating: 0, count: rows * network.outputSize(of: index))
-                network.withParameters(of: index) { parameters in
+                network.withNumbers(of: index) { numbers in
                     withMemory(&memory, &output, values) { memory, output, input in
                         withPart(of: network) { part in
                             layer.forward(
                                 ForwardPass(
-                                    input: input, output: output, parameters: parameters,
-                                    memory: memory, part: part, sizes: network.sizes(of: index),
-                                    training: nil))
+                                    input: input, output: output, parameters: numbers.parameters,
+                                    state: numbers.state, memory: memory, shared: memory,
+                                    part: part, sizes: network.sizes(of: index), training: nil))
                         }
                     }
                 }
@@ -118,23 +118,31 @@ public struct LayerTrace: Sendable {
         let values = index == 0 ? input : steps[index - 1].output
         var upstream = outputGradient
         var result = [Float](repeating: 0, count: rows * network.inputSize(of: index))
-        var learned = [Float](repeating: 0, count: network.parameterCount(of: index))
+        var learned = [Float](repeating: 0, count: network.trainableCount(of: index))
+        var shared = [Float](
+            repeating: 0,
+            count: network.layers[index].sharedSize(for: network.inputShape(of: index)))
         let output = steps[index].output
-        network.withParameters(of: index) { parameters in
+        network.withNumbers(of: index) { numbers in
             withMemory(&upstream, &result, values) { upstream, result, input in
-                var kept = memory
-                withMemory(&kept, &learned, output) { memory, learned, output in
-                    withPart(of: network) { part in
-                        network.layers[index].backward(
-                            BackwardPass(
-                                input: input, output: output, outputGradient: upstream,
-                                isBeforeActivation: isFused && index == network.layers.count - 1,
-                                inputGradient: result, parameters: parameters, memory: memory,
-                                part: part, sizes: network.sizes(of: index), training: nil))
+                withMemory(&shared, &learned, output) { shared, learned, output in
+                    memory.withUnsafeBufferPointer { memory in
+                        withPart(of: network) { part in
+                            network.layers[index].backward(
+                                BackwardPass(
+                                    input: input, output: output, outputGradient: upstream,
+                                    isBeforeActivation: isFused
+                                        && index == network.layers.count - 1,
+                                    inputGradient: result, parameters: numbers.parameters,
+                                    state: numbers.state, memory: memory.baseAddress ?? input,
+                                    shared: shared, part: part, sizes: network.sizes(of: index),
+                                    training: nil))
+                        }
                     }
                     network.layers[index].parameterGradients(
                         GradientPass(
-                            input: input, outputGradient: upstream, wholeRows: rows,
+                            input: input, outputGradient: upstream, shared: shared,
+                            wholeRows: rows,
                             parameterRows: 0..<network.parameterRows(of: index),
                             gradients: learned, sizes: network.sizes(of: index)))
                 }
@@ -176,9 +184,13 @@ extension Network {
     fileprivate func inputSize(of index: Int) -> Int { inputShape(of: index).reduce(1, *) }
     fileprivate func outputSize(of index: Int) -> Int { outputShapes[index].reduce(1, *) }
 
-    fileprivate func withParameters(of index: Int, _ body: (UnsafePointer<Float>) -> Void) {
-        let offset = offsets[index]
-        parameters.withUnsafePointer { body($0 + offset) }
+    fileprivate func trainableCount(of index: Int) -> Int { offsets[index + 1] - offsets[index] }
+
+    fileprivate func withNumbers(of index: Int, _ body: (Pointers) -> Void) {
+        let (offset, stateOffset) = (offsets[index], stateOffsets[index])
+        withPointers {
+            body(Pointers(parameters: $0.parameters + offset, state: $0.state + stateOffset))
+        }
     }
 }
 

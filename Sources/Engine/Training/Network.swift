@@ -1,44 +1,84 @@
 /// Layers one after another with everything they have learned: Keras's Sequential model.
 ///
-/// All parameters lie in one buffer, layer after layer, each layer's arrays in Keras's order, so a
-/// snapshot of a network is one copy.
+/// All parameters lie in one buffer, layer after layer, each layer's arrays in Keras's order, and all
+/// state that is not trained in another: an optimizer is one pass over the first, and a snapshot is a
+/// copy of both.
 public struct Network: Sendable {
-    /// One learned array and its place in the buffer.
+    /// One array of a layer and its place in the buffer that it lies in.
     public struct Slot: Sendable, Equatable {
         public var layer: Int
         public var name: String
         public var shape: [Int]
         public var offset: Int
+        /// Whether the optimizer learns it; if so it lies in `parameters`, else in `state`.
+        public var isTrainable = true
         public var size: Int { shape.reduce(1, *) }
+    }
+
+    /// Every number that training has made.
+    struct Numbers: Sendable {
+        var parameters: FloatBuffer
+        var state: FloatBuffer
+    }
+
+    /// The numbers as memory.
+    struct Pointers {
+        var parameters: UnsafePointer<Float>
+        var state: UnsafePointer<Float>
     }
 
     public let inputShape: [Int]
     public private(set) var layers: [any Layer] = []
     /// The output shape of each layer.
     public private(set) var outputShapes: [[Int]] = []
+    /// Every array in Keras's order: of each layer those that are trained, then the others.
     public private(set) var slots: [Slot] = []
+    /// What the optimizer learns.
     public internal(set) var parameters = FloatBuffer(count: 0)
+    /// What layers keep besides, as the moving means of a BatchNormalization.
+    public internal(set) var state = FloatBuffer(count: 0)
 
     public init(inputShape: [Int]) { self.inputShape = inputShape }
 
     public var outputShape: [Int] { outputShapes.last ?? inputShape }
-    public var parameterCount: Int { parameters.count }
+    /// All numbers of all arrays, as Keras counts them.
+    public var parameterCount: Int { parameters.count + state.count }
+    /// Those of them that the optimizer learns.
+    public var trainableCount: Int { parameters.count }
+    public var trainableSlots: [Slot] { slots.filter(\.isTrainable) }
     /// The input shape of layer `index`.
     public func inputShape(of index: Int) -> [Int] {
         index == 0 ? inputShape : outputShapes[index - 1]
     }
 
-    /// The parameters of one layer, for summaries.
+    /// The numbers of one layer, for summaries.
     public func parameterCount(of layer: Int) -> Int {
         slots.filter { $0.layer == layer }.reduce(0) { $0 + $1.size }
     }
 
     /// Where the parameters of each layer begin, and at the end where they end.
-    var offsets: [Int] {
+    var offsets: [Int] { offsets(isTrainable: true) }
+    /// The same for the state.
+    var stateOffsets: [Int] { offsets(isTrainable: false) }
+
+    private func offsets(isTrainable: Bool) -> [Int] {
         var offsets = [0]
-        for index in layers.indices { offsets.append(offsets[index] + parameterCount(of: index)) }
+        for index in layers.indices {
+            let own = slots.filter { $0.layer == index && $0.isTrainable == isTrainable }
+            offsets.append(offsets[index] + own.reduce(0) { $0 + $1.size })
+        }
         return offsets
     }
+
+    var numbers: Numbers {
+        get { Numbers(parameters: parameters, state: state) }
+        set { (parameters, state) = (newValue.parameters, newValue.state) }
+    }
+
+    /// The numbers for reading; valid within `body` only.
+    func withPointers<Result, Failure: Error>(
+        _ body: (Pointers) throws(Failure) -> Result
+    ) throws(Failure) -> Result { try numbers.withPointers(body) }
 
     /// Puts a layer at the end and draws its first weights.
     ///
@@ -52,21 +92,27 @@ public struct Network: Sendable {
         }
         let input = outputShape
         let output = try layer.outputShape(from: input)
-        let descriptions = layer.parameters(for: input)
-        try checkSize(descriptions, output: output)
-        var fresh: [Float] = []
-        var added: [Slot] = []
-        for description in descriptions {
-            added.append(
-                Slot(
-                    layer: layers.count, name: description.name, shape: description.shape,
-                    offset: parameters.count + fresh.count))
-            fresh += description.initializer.values(
-                count: description.size, fanIn: description.fanIn, fanOut: description.fanOut,
-                random: &random)
+        let (learned, kept) = (layer.parameters(for: input), layer.state(for: input))
+        try checkSize(learned + kept, output: output)
+        for (descriptions, isTrainable) in [(learned, true), (kept, false)] {
+            var fresh: [Float] = []
+            let start = isTrainable ? parameters.count : state.count
+            for description in descriptions {
+                slots.append(
+                    Slot(
+                        layer: layers.count, name: description.name, shape: description.shape,
+                        offset: start + fresh.count, isTrainable: isTrainable))
+                fresh += description.initializer.values(
+                    count: description.size, fanIn: description.fanIn, fanOut: description.fanOut,
+                    random: &random)
+            }
+            guard !fresh.isEmpty else { continue }
+            if isTrainable {
+                parameters = parameters.appending(fresh)
+            } else {
+                state = state.appending(fresh)
+            }
         }
-        slots += added
-        if !fresh.isEmpty { parameters = parameters.appending(fresh) }
         layers.append(layer)
         outputShapes.append(output)
     }
@@ -74,11 +120,12 @@ public struct Network: Sendable {
     /// Takes the last layer away with what it learned.
     public mutating func removeLast() throws(EngineError) {
         guard !layers.isEmpty else { throw .noLayers }
-        let kept = offsets[layers.count - 1]
+        let kept = (offsets[layers.count - 1], stateOffsets[layers.count - 1])
         layers.removeLast()
         outputShapes.removeLast()
         slots.removeAll { $0.layer == layers.count }
-        parameters = parameters.prefix(kept)
+        parameters = parameters.prefix(kept.0)
+        state = state.prefix(kept.1)
     }
 
     /// The same network with other settings of its layers; their shapes must stay.
@@ -99,7 +146,36 @@ public struct Network: Sendable {
         }
         let activations = output.reduce(1.0) { $0 * Double($1) }
         try Memory.check(
-            floats: (Double(parameters.count) + fresh) * 4 + activations * 64, for: "this network")
+            floats: (Double(parameterCount) + fresh) * 4 + activations * 64, for: "this network")
+    }
+}
+
+extension Network.Numbers {
+    var isFinite: Bool { parameters.isFinite && state.isFinite }
+
+    /// Takes over the numbers of the same network, without new memory where it has its own.
+    mutating func copyNumbers(of other: Network.Numbers) {
+        parameters.copyNumbers(of: other.parameters)
+        state.copyNumbers(of: other.state)
+    }
+
+    /// The memory for changing: parameters and state; valid within `body` only.
+    mutating func withMutablePointers(
+        _ body: (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+    ) {
+        parameters.withUnsafeMutablePointer { parameters in
+            state.withUnsafeMutablePointer { state in body(parameters, state) }
+        }
+    }
+
+    func withPointers<Result, Failure: Error>(
+        _ body: (Network.Pointers) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try parameters.withUnsafePointer { parameters throws(Failure) in
+            try state.withUnsafePointer { state throws(Failure) in
+                try body(Network.Pointers(parameters: parameters, state: state))
+            }
+        }
     }
 }
 
@@ -109,12 +185,15 @@ extension Network {
 
     /// As many threads as the machine has cores and a batch of `rows` items has work for.
     func usefulThreads(rows: Int) -> Int {
-        min(coreCount(), max(1, rows / 4), max(1, parameterCount * rows / Self.productsPerThread))
+        min(coreCount(), max(1, rows / 4), max(1, trainableCount * rows / Self.productsPerThread))
     }
+
+    /// The buffer that an array lies in.
+    public func buffer(of slot: Slot) -> FloatBuffer { slot.isTrainable ? parameters : state }
 
     /// The numbers of one array, row-major.
     public func weights(of slot: Slot) -> [Float] {
-        parameters.withUnsafePointer { start in
+        buffer(of: slot).withUnsafePointer { start in
             Array(UnsafeBufferPointer(start: start + slot.offset, count: slot.size))
         }
     }
@@ -122,7 +201,7 @@ extension Network {
     /// One column of a matrix: the weights that lead to one unit.
     public func weights(of slot: Slot, unit: Int) -> [Float] {
         let columns = slot.shape.last ?? 1
-        return parameters.withUnsafePointer { start in
+        return buffer(of: slot).withUnsafePointer { start in
             let first = start + slot.offset + unit
             return (0..<slot.size / columns).map { first[$0 * columns] }
         }
@@ -135,8 +214,13 @@ extension Network {
         guard values.count == slot.size else {
             throw .weightShape(name: slot.name, expected: slot.shape, found: [values.count])
         }
-        parameters.withUnsafeMutablePointer { start in
+        func write(_ start: UnsafeMutablePointer<Float>) {
             (start + slot.offset).update(from: values, count: values.count)
+        }
+        if slot.isTrainable {
+            parameters.withUnsafeMutablePointer(write)
+        } else {
+            state.withUnsafeMutablePointer(write)
         }
     }
 

@@ -13,19 +13,19 @@ package enum StepProfile {
     ) throws(EngineError) -> [Part: Double] {
         let workspace = try Workspace(for: network, rows: batchSize, training: true)
         let work = TrainingWork(workspace, plan: plan, examples: examples, members: 1)
-        var parameters = network.parameters
-        var state = OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
+        var numbers = network.numbers
+        var state = OptimizerState(for: plan.optimizer, parameterCount: network.trainableCount)
         let order = (0..<Int32(examples.count)).map { $0 &* 7919 % Int32(examples.count) }
         let batches = max(1, examples.count / batchSize)
         var seconds: [Part: Double] = [:]
         Denormals.flushed {
             order.withUnsafeBufferPointer { order in
-                parameters.withUnsafeMutablePointer { parameters in
+                numbers.withMutablePointers { parameters, kept in
                     state.slots.withUnsafeMutablePointer { slots in
                         guard let order = order.baseAddress else { return }
                         let stint = TrainingWork.Stint(
-                            parameters: parameters, slots: slots,
-                            parameterCount: network.parameterCount, order: order,
+                            parameters: parameters, state: kept, slots: slots,
+                            parameterCount: network.trainableCount, order: order,
                             count: examples.count, batchSize: batchSize, steps: 0..<batches)
                         for step in 0..<before + steps {
                             let settings = TrainingWork.StepSettings(

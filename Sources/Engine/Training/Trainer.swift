@@ -12,9 +12,9 @@ public final class Trainer {
     private let team: ThreadTeam
     private let work: TrainingWork
 
-    private var parameters: FloatBuffer
-    /// The parameters at the start of the epoch, to which a spoilt epoch returns.
-    private var parametersAtStart: FloatBuffer
+    private var numbers: Network.Numbers
+    /// The numbers at the start of the epoch, to which a spoilt epoch returns.
+    private var numbersAtStart: Network.Numbers
     private var slotsAtStart: FloatBuffer
     private var stepAtStart = 0
     private var factors: StepFactors?
@@ -62,11 +62,13 @@ public final class Trainer {
         pace = threads == nil && members > 1 ? Pace() : nil
         work = TrainingWork(workspace, plan: plan, examples: examples, members: members)
         evaluator = validation == nil ? nil : try Evaluator(network, team: team)
-        parameters = network.parameters
-        parametersAtStart = FloatBuffer(count: network.parameterCount)
+        numbers = network.numbers
+        numbersAtStart = Network.Numbers(
+            parameters: FloatBuffer(count: network.parameters.count),
+            state: FloatBuffer(count: network.state.count))
         self.optimizerState =
             optimizerState
-            ?? OptimizerState(for: plan.optimizer, parameterCount: network.parameterCount)
+            ?? OptimizerState(for: plan.optimizer, parameterCount: network.trainableCount)
         stepsTaken = self.optimizerState.step
         slotsAtStart = FloatBuffer(count: self.optimizerState.slots.count)
         order = (0..<Int32(examples.count)).map { $0 }
@@ -88,7 +90,7 @@ public final class Trainer {
     /// The network with the weights reached so far.
     public var trained: Network {
         var copy = network
-        copy.parameters = parameters
+        copy.numbers = numbers
         return copy
     }
 
@@ -113,7 +115,7 @@ public final class Trainer {
     ) throws(EngineError) -> TrainingEnd {
         var end = TrainingEnd.finished
         for epoch in 1...options.epochs {
-            parametersAtStart.copyNumbers(of: parameters)
+            numbersAtStart.copyNumbers(of: numbers)
             slotsAtStart.copyNumbers(of: optimizerState.slots)
             stepAtStart = optimizerState.step
             let clock = ContinuousClock.now
@@ -127,7 +129,7 @@ public final class Trainer {
                 epoch: epoch, steps: stepsPerEpoch,
                 seconds: (ContinuousClock.now - clock).seconds, training: running)
             result.validation = try measureValidation()
-            let decision = callbacks.epochEnded(epoch - 1, result, parameters: parameters)
+            let decision = callbacks.epochEnded(epoch - 1, result, numbers: numbers)
             for index in decision.saves { _ = observe(.checkpoint(callback: index, result)) }
             let isAskedToStop = observe(.epoch(result)) == .stop
             if decision.stops, epoch < options.epochs {
@@ -137,15 +139,15 @@ public final class Trainer {
             }
             if end != .finished { break }
         }
-        if let weights = callbacks.weightsToRestore { parameters = weights }
+        if let kept = callbacks.numbersToRestore { numbers = kept }
         return end
     }
 
     private func measureValidation() throws(EngineError) -> Measurement? {
         guard let validation, let evaluator else { return nil }
-        return try parameters.withUnsafePointer { pointer throws(EngineError) in
+        return try numbers.withPointers { pointers throws(EngineError) in
             try evaluator.evaluate(
-                validation, loss: plan.loss, metrics: plan.metrics, parameters: pointer)
+                validation, loss: plan.loss, metrics: plan.metrics, numbers: pointers)
         }
     }
 
@@ -171,7 +173,7 @@ public final class Trainer {
         case .diverged(let step): return .diverged(epoch: epoch, step: step)
         }
         // The last step's loss was a number; what it made of the weights may not be.
-        return parameters.isFinite ? nil : .diverged(epoch: epoch, step: steps)
+        return numbers.isFinite ? nil : .diverged(epoch: epoch, step: steps)
     }
 
     /// Goes back to the last weights with which a batch's loss was a number.
@@ -190,7 +192,7 @@ public final class Trainer {
     }
 
     private func returnToStart() {
-        parameters.copyNumbers(of: parametersAtStart)
+        numbers.copyNumbers(of: numbersAtStart)
         optimizerState.slots.copyNumbers(of: slotsAtStart)
         optimizerState.step = stepAtStart
         stepsTaken = stepAtStart
@@ -198,7 +200,7 @@ public final class Trainer {
     }
 
     /// Whether weights and optimizer hold numbers that training can go on from.
-    private var isFinite: Bool { parameters.isFinite && optimizerState.slots.isFinite }
+    private var isFinite: Bool { numbers.isFinite && optimizerState.slots.isFinite }
 
     /// How a run of steps ended; steps count from 1.
     private enum StepsEnd {
@@ -235,14 +237,15 @@ public final class Trainer {
     private func takeStint(_ steps: Range<Int>) {
         let first = settings()
         let isAlone = pace?.worksAlone ?? false
-        let (count, parameterCount) = (examples.count, network.parameterCount)
+        let (count, parameterCount) = (examples.count, network.trainableCount)
         order.withUnsafeBufferPointer { order in
-            parameters.withUnsafeMutablePointer { parameters in
+            numbers.withMutablePointers { parameters, state in
                 optimizerState.slots.withUnsafeMutablePointer { slots in
                     guard let order = order.baseAddress else { return }
                     let stint = TrainingWork.Stint(
-                        parameters: parameters, slots: slots, parameterCount: parameterCount,
-                        order: order, count: count, batchSize: options.batchSize, steps: steps)
+                        parameters: parameters, state: state, slots: slots,
+                        parameterCount: parameterCount, order: order, count: count,
+                        batchSize: options.batchSize, steps: steps)
                     work.begin(stint, first, observer: self)
                     team.run(work, isAlone: isAlone)
                     work.end()

@@ -5,7 +5,9 @@ import CKernels
 /// First each member takes its part of the first product (`SplitProduct`). When all parts are there, it
 /// takes some items of the batch all the way: forward, loss, backward. When the gradients by all
 /// outputs are there, it takes a part of the parameters: their gradients, block by block, and while
-/// those of a block are computed the update of the block before is done by the way.
+/// those of a block are computed the update of the block before is done by the way. One member then
+/// lets the layers change what state they have. (A layer that needs the whole batch at once, as
+/// BatchNormalization does, has its members meet within it.)
 ///
 /// The team stays together for many steps. Nobody waits at a step's end: what one member does in its
 /// first third touches nothing that another still needs for the last third of the step before.
@@ -26,6 +28,7 @@ final class TrainingWork: TeamWork {
     /// The steps that the team takes before it comes apart; set by the trainer.
     struct Stint {
         var parameters: UnsafeMutablePointer<Float>
+        var state: UnsafeMutablePointer<Float>
         var slots: UnsafeMutablePointer<Float>
         var parameterCount: Int
         /// The order of the epoch's examples, `count` of them.
@@ -34,6 +37,11 @@ final class TrainingWork: TeamWork {
         var batchSize: Int
         /// Steps of the epoch, from 0.
         var steps: Range<Int>
+
+        var numbers: Network.Pointers {
+            Network.Pointers(
+                parameters: UnsafePointer(parameters), state: UnsafePointer(state))
+        }
     }
     var stint: Stint?
 
@@ -112,6 +120,7 @@ final class TrainingWork: TeamWork {
             }
             learn(batch, settings, member)
             guard member.index == 0 else { continue }
+            workspace.updateState(stint.state)
             if let next = observer?.stepEnded(step, sums(rows: batch.rows)) {
                 set(next, for: step + 1)
             } else {
@@ -174,13 +183,12 @@ extension TrainingWork {
     }
 
     func forward(_ batch: Batch, _ settings: StepSettings, _ part: BatchPart) {
-        workspace.forward(
-            parameters: batch.stint.parameters, part, training: settings.training)
+        workspace.forward(batch.stint.numbers, part, training: settings.training)
     }
 
     func backward(_ batch: Batch, _ settings: StepSettings, _ part: BatchPart) {
         workspace.backward(
-            parameters: batch.stint.parameters, part, fused: isFused, training: settings.training)
+            batch.stint.numbers, part, fused: isFused, training: settings.training)
     }
 
     /// The gradients by a member's parameters, and their updates.

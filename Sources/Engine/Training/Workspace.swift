@@ -8,6 +8,9 @@ final class Workspace {
     let sizes: [LayerSizes]
     /// Where the parameters of each layer begin.
     let offsets: [Int]
+    private let stateOffsets: [Int]
+    /// The layers that have a state.
+    private let stateful: [Int]
     private let memory: UnsafeMutablePointer<Float>
     /// Where the batch is gathered.
     let input: UnsafeMutablePointer<Float>
@@ -17,6 +20,8 @@ final class Workspace {
     private var gradients: [UnsafeMutablePointer<Float>] = []
     private var layerMemory: [UnsafeMutablePointer<Float>] = []
     private let memorySizes: [Int]
+    /// What the members keep together, for each layer.
+    private var shared: [UnsafeMutablePointer<Float>] = []
     private let scratch: UnsafeMutablePointer<Float>
     private let scratchSize: Int
     /// The first layer that is more than a change of shape: nobody asks for its input's gradient.
@@ -38,6 +43,8 @@ final class Workspace {
         self.network = network
         self.rows = rows
         offsets = network.offsets
+        stateOffsets = network.stateOffsets
+        stateful = Set(network.slots.filter { !$0.isTrainable }.map(\.layer)).sorted()
         sizes = network.layers.indices.map { index in
             LayerSizes(
                 input: network.inputShape(of: index).reduce(1, *),
@@ -57,13 +64,17 @@ final class Workspace {
         let partsWidth = split.map { $0.parts * $0.units } ?? 0
         let own = zip(network.layers, sizes).map { $0.isReshape ? 0 : $1.output }
         let back = training ? own : own.map { _ in 0 }
+        let sharedSizes = network.layers.indices.map { index in
+            training ? network.layers[index].sharedSize(for: network.inputShape(of: index)) : 0
+        }
         let parts = [network.inputShape.reduce(1, *)] + own + memorySizes + back + [partsWidth]
         let scratchParts = training ? Double(widest * members) : 0
         try Memory.check(
             floats: (parts.reduce(scratchParts) { $0 + Double($1) }) * Double(rows),
             for: "a batch of \(rows) examples")
         memory = Self.allocate(
-            parts.map { Self.padded($0 * rows) }.reduce(scratchSize * members, +))
+            (parts.map { $0 * rows } + sharedSizes).map(Self.padded)
+                .reduce(scratchSize * members, +))
         var next = memory
         func take(_ size: Int) -> UnsafeMutablePointer<Float> {
             defer { next += Self.padded(size * rows) }
@@ -74,6 +85,10 @@ final class Workspace {
         layerMemory = memorySizes.map(take)
         gradients = Self.places(back, network.layers, before: input, take)
         partialSums = take(partsWidth)
+        shared = sharedSizes.map { size in
+            defer { next += Self.padded(size) }
+            return next
+        }
         scratch = next
     }
 
@@ -126,30 +141,31 @@ extension Workspace {
     /// Computes every layer's output for a part of the items in `input`.
     ///
     /// Where the first product is shared, its parts have to be there.
-    func forward(parameters: UnsafePointer<Float>, _ part: BatchPart, training: TrainingStep?) {
+    func forward(_ numbers: Network.Pointers, _ part: BatchPart, training: TrainingStep?) {
         var next = 0
         if let split, let splitLayer {
             addUpParts(split, part)
             splitLayer.finish(
-                forwardPass(split.layer, parameters, part, training),
+                forwardPass(split.layer, numbers, part, training),
                 product: partialSums + part.first * split.units)
             next = split.layer + 1
         }
         for index in next..<network.layers.count {
-            network.layers[index].forward(forwardPass(index, parameters, part, training))
+            network.layers[index].forward(forwardPass(index, numbers, part, training))
         }
     }
 
     private func forwardPass(
-        _ index: Int, _ parameters: UnsafePointer<Float>, _ part: BatchPart,
+        _ index: Int, _ numbers: Network.Pointers, _ part: BatchPart,
         _ training: TrainingStep?
     ) -> ForwardPass {
         ForwardPass(
             input: input(of: index) + part.first * sizes[index].input,
             output: outputs[index] + part.first * sizes[index].output,
-            parameters: parameters + offsets[index],
-            memory: layerMemory[index] + part.first * memorySizes[index], part: part,
-            sizes: sizes[index], training: training)
+            parameters: numbers.parameters + offsets[index],
+            state: numbers.state + stateOffsets[index],
+            memory: layerMemory[index] + part.first * memorySizes[index],
+            shared: shared[index], part: part, sizes: sizes[index], training: training)
     }
 
     /// Computes a member's parts of the first product for `rows` items, and adds up those of them that
@@ -192,7 +208,7 @@ extension Workspace {
     ///
     /// - Parameter fused: the gradient is already that by the input of the last activation.
     func backward(
-        parameters: UnsafePointer<Float>, _ part: BatchPart, fused: Bool, training: TrainingStep?
+        _ numbers: Network.Pointers, _ part: BatchPart, fused: Bool, training: TrainingStep?
     ) {
         let last = network.layers.count - 1
         for index in network.layers.indices.reversed()
@@ -206,9 +222,10 @@ extension Workspace {
                     isBeforeActivation: fused && index == last,
                     inputGradient: index == first
                         ? nil : gradients[index - 1] + part.first * size.input,
-                    parameters: parameters + offsets[index],
-                    memory: layerMemory[index] + part.first * memorySizes[index], part: part,
-                    sizes: size, training: training))
+                    parameters: numbers.parameters + offsets[index],
+                    state: numbers.state + stateOffsets[index],
+                    memory: layerMemory[index] + part.first * memorySizes[index],
+                    shared: shared[index], part: part, sizes: size, training: training))
         }
     }
 
@@ -224,8 +241,19 @@ extension Workspace {
         }
         network.layers[index].parameterGradients(
             GradientPass(
-                input: input(of: index), outputGradient: self.gradients[index], wholeRows: rows,
-                parameterRows: block.rows, nonzero: nonzero, gradients: gradients,
+                input: input(of: index), outputGradient: self.gradients[index],
+                shared: shared[index], wholeRows: rows, parameterRows: block.rows, nonzero: nonzero,
+                gradients: gradients,
                 sizes: sizes[index], carried: carried))
+    }
+
+    /// Lets the layers that have a state change it after a step.
+    func updateState(_ state: UnsafeMutablePointer<Float>) {
+        for index in stateful {
+            network.layers[index].updateState(
+                StatePass(
+                    state: state + stateOffsets[index], shared: shared[index],
+                    sizes: sizes[index]))
+        }
     }
 }

@@ -53,7 +53,7 @@ enum LayerConfig {
     private static func described(
         _ type: any LayerInKeras.Type, _ settings: inout Settings, name: String, index: Int
     ) throws(ModelFileProblem) -> any Layer {
-        for fixed in type.fixedSettings {
+        for fixed in type.fixedSettings + type.laterSettings {
             if fixed.value == .nothing {
                 try settings.require(fixed.name)
             } else {

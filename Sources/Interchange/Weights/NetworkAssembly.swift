@@ -52,7 +52,9 @@ enum NetworkAssembly {
             expected.append(
                 ExpectedLayer(
                     name: layer.name, kind: kind,
-                    arrays: layer.parameters(for: shape).map { ($0.name, $0.shape) }))
+                    arrays: (layer.parameters(for: shape) + layer.state(for: shape)).map {
+                        ($0.name, $0.shape)
+                    }))
             input = output
         }
         return expected

@@ -28,7 +28,7 @@ struct OptimizerVariables {
         var places: [Place] = []
         var first = 0
         for names in optimizer.slotGroups {
-            for weights in network.slots {
+            for weights in network.trainableSlots {
                 for (index, name) in names.enumerated() {
                     places.append(Place(name: name, slot: first + index, weights: weights))
                 }

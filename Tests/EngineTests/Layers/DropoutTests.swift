@@ -104,7 +104,7 @@ struct DropoutTests {
         for place in 0..<rows * 4 { workspace.input[place] = Float(random.normal()) }
         let step = TrainingStep(seed: 2, index: 7)
         func cost(_ parameters: [Float]) -> Double {
-            workspace.forward(parameters: parameters, part, training: step)
+            withPointers(parameters) { workspace.forward($0, part, training: step) }
             return (0..<rows * 3).reduce(0) { sum, place in
                 let value = Double(workspace.output[place])
                 return sum + value * value / 2
@@ -114,7 +114,7 @@ struct DropoutTests {
         _ = cost(parameters)
         for place in 0..<rows * 3 { workspace.lossGradient[place] = workspace.output[place] }
         var gradients = [Float](repeating: 0, count: parameters.count)
-        workspace.backward(parameters: parameters, part, fused: false, training: step)
+        withPointers(parameters) { workspace.backward($0, part, fused: false, training: step) }
         gradients.withUnsafeMutableBufferPointer { gradients in
             guard let start = gradients.baseAddress else { return }
             for (layer, offset) in [0: 0, 2: 30] {
@@ -138,6 +138,14 @@ struct DropoutTests {
     }
 }
 
+/// The parameters of a network without state.
+private func withPointers(_ parameters: [Float], _ body: (Network.Pointers) -> Void) {
+    parameters.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return }
+        body(Network.Pointers(parameters: start, state: start))
+    }
+}
+
 extension Dropout {
     fileprivate func forwardPass(
         _ input: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>,
@@ -145,8 +153,8 @@ extension Dropout {
     ) {
         forward(
             ForwardPass(
-                input: input, output: output, parameters: unused, memory: unused,
-                part: .oneItem(scratch: unused),
+                input: input, output: output, parameters: unused, state: unused, memory: unused,
+                shared: unused, part: .oneItem(scratch: unused),
                 sizes: LayerSizes(input: count, output: count, width: count), training: training))
     }
 
@@ -158,7 +166,7 @@ extension Dropout {
             BackwardPass(
                 input: gradient, output: gradient, outputGradient: gradient,
                 isBeforeActivation: false, inputGradient: result, parameters: unused,
-                memory: unused, part: .oneItem(scratch: unused),
+                state: unused, memory: unused, shared: unused, part: .oneItem(scratch: unused),
                 sizes: LayerSizes(input: count, output: count, width: count), training: training))
     }
 }

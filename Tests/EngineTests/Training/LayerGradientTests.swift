@@ -12,7 +12,7 @@ struct LayerGradientTests {
     ) throws {
         var random = RandomSource(seed: 9)
         let check = try GradientCheck.run(network, loss: loss, examples: examples, random: &random)
-        #expect(check.rows.count == network.slots.count, sourceLocation: location)
+        #expect(check.rows.count == network.trainableSlots.count, sourceLocation: location)
         for row in check.rows {
             #expect(
                 row.relativeError < 1e-4, "\(note) \(loss) \(row.slot)", sourceLocation: location)
