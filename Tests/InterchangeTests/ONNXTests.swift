@@ -33,6 +33,16 @@ import Testing
         for (node, next) in zip(nodes, nodes.dropFirst()) { #expect(next.inputs[0] == node.output) }
     }
 
+    /// Two numbers, each an input of an operator.
+    @Test func aRescalingIsAProductAndASum() throws {
+        var random = RandomSource(seed: 4)
+        var network = Network(inputShape: [3])
+        try network.append(Rescaling(scale: 0.5, offset: -1), random: &random)
+        let nodes = try ONNXGraph(network).nodes
+        #expect(nodes.map(\.kind) == ["Mul", "Add"])
+        #expect(nodes.flatMap(\.constants).map(\.value) == [0.5, -1])
+    }
+
     /// The bytes are a protocol buffer that says what the network is.
     @Test func theFileReadsBack() throws {
         let network = try Self.network(.relu)

@@ -57,6 +57,7 @@ struct SampleModel: Sendable {
         },
         {
             [
+                try Rescaling(scale: 1 / 255, offset: 0.5),
                 try Dense(units: 4, activation: .sigmoid, name: "rows"), Flatten(),
                 ActivationLayer(.silu), try LeakyReLU(negativeSlope: 0.05),
                 try Dense(

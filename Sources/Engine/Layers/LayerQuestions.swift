@@ -49,6 +49,7 @@ public enum LayerKinds {
         ActivationLayer.self,
         Dropout.self,
         LeakyReLU.self,
+        Rescaling.self,
     ]
 
     /// The kind of that name, in any spelling of capitals.

@@ -41,3 +41,11 @@ extension Dropout: ONNXLayer {
     /// Outside training it changes nothing.
     func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {}
 }
+
+extension Rescaling: ONNXLayer {
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {
+        graph.append(
+            "Mul", [graph.value], named: "\(name)/scaled", constants: [Float(scale)])
+        graph.append("Add", [graph.value], named: name, constants: [Float(offset)])
+    }
+}

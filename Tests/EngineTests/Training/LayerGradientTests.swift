@@ -66,6 +66,17 @@ struct LayerGradientTests {
             network, loss, loss.examples(for: network, count: 16, random: &random))
     }
 
+    @Test func rescaling() throws {
+        var random = RandomSource(seed: 7)
+        var network = Network(inputShape: [6])
+        try network.append(Dense(units: 5, name: "a"), random: &random)
+        try network.append(Rescaling(scale: -2.5, offset: 0.3), random: &random)
+        try network.append(Dense(units: 2, name: "b"), random: &random)
+        let loss = Loss.meanSquaredError
+        try expectAgreement(
+            network, loss, loss.examples(for: network, count: 16, random: &random))
+    }
+
     @Test func withoutBias() throws {
         var random = RandomSource(seed: 8)
         var network = Network(inputShape: [6])
