@@ -62,13 +62,44 @@ import Testing
         #expect(input.map(\.dimValue) == [0, 4, 3])
     }
 
+    /// Statistics and settings of a normalization stand as arrays and constants.
+    @Test func aNormalizationIsWrittenOut() throws {
+        let network = try SampleModel.sample(
+            "n", layers: SampleModel.layerSets[3], optimizer: SGD()
+        ).model.network
+        let graph = try ONNXGraph(network)
+        #expect(
+            graph.nodes.map(\.kind) == [
+                "Mul", "Add", "Add", "Sqrt", "Sub", "Div", "Add", "Tanh", "Flatten", "MatMul",
+                "Add",
+                "Sqrt", "Sub", "Div", "Mul", "Add", "Relu", "MatMul", "Add", "Softmax",
+            ])
+        let model = try ONNXFile.model(of: network, name: "n")
+        let names = model.graph.initializer.map(\.name)
+        #expect(names.contains("batch_normalization/moving_variance"))
+        let known = Set(names + ["input"] + graph.nodes.map(\.output))
+        for node in graph.nodes { #expect(Set(node.inputs).isSubset(of: known)) }
+    }
+
     @Test(
         .enabled(
             if: KerasEnvironment.isAskedFor, Comment(rawValue: KerasEnvironment.whySkipped)),
         arguments: Activation.allCases)
     func onnxruntimePredictsTheSame(activation: Activation) throws {
+        try compare(try Self.network(activation), activation.rawValue)
+    }
+
+    @Test(
+        .enabled(
+            if: KerasEnvironment.isAskedFor, Comment(rawValue: KerasEnvironment.whySkipped)))
+    func onnxruntimeNormalizesTheSame() throws {
+        let sample = try SampleModel.sample(
+            "n", layers: SampleModel.layerSets[3], optimizer: SGD(learningRate: 0.1))
+        try compare(sample.model.network, "normalization")
+    }
+
+    private func compare(_ network: Network, _ what: String) throws {
         let folder = TemporaryFolder()
-        let network = try Self.network(activation)
         let examples = SampleModel.examples(count: 64)
         let path = folder.path + "/m.onnx"
         try ONNXFile.save(network, name: "sample", to: path)
@@ -82,6 +113,6 @@ import Testing
         let expected = try Evaluator(network).predict(examples.inputs)
         let difference = largestDifference(expected, floats)
         #expect(difference < 1e-5)
-        print("onnxruntime, \(activation.rawValue): \(difference)")
+        print("onnxruntime, \(what): \(difference)")
     }
 }

@@ -43,7 +43,7 @@ import Testing
             #""class_name": "Flatten""#, #""class_name": "Lambda""#,
             Recorded(
                 """
-                m.keras has a layer that does not exist here: Lambda (called flatten). Layers that are read: InputLayer, Dense, Flatten, Activation, Dropout, LeakyReLU, Rescaling, ReLU, Softmax.
+                m.keras has a layer that does not exist here: Lambda (called flatten). Layers that are read: InputLayer, Dense, Flatten, Activation, Dropout, LeakyReLU, Rescaling, BatchNormalization, ReLU, Softmax.
                 """)
         ),
         (

@@ -65,6 +65,17 @@ struct SampleModel: Sendable {
                 ActivationLayer(.softmax, name: "probabilities"),
             ]
         },
+        {
+            [
+                try Rescaling(scale: 0.5, offset: 0.25),
+                try BatchNormalization(momentum: 0.9, scales: false, name: "rows"),
+                // What it shifts must be seen behind the next: a straight line would hide it.
+                ActivationLayer(.tanh, name: "bend"), Flatten(),
+                try Dense(units: 6, usesBias: false, name: "hidden"),
+                try BatchNormalization(epsilon: 0.01), ActivationLayer(.relu),
+                try Dense(units: 3, activation: .softmax, name: "output"),
+            ]
+        },
     ]
 
     /// A model trained for five steps of eight items of shape (4, 3).

@@ -56,6 +56,28 @@ void bobbin_sum_rows(float *output, const float *input, ptrdiff_t rows, ptrdiff_
 void bobbin_dropout(float *output, const float *input, ptrdiff_t count, float rate, uint64_t seed,
                     uint64_t offset);
 
+// normalization.c: along the last dimension, each of `width` columns by itself.
+// (x - mean) / sqrt(variance + epsilon) * gamma + beta; gamma and beta may be null.
+typedef struct {
+    const float *mean, *variance, *gamma, *beta;
+    float epsilon;
+} bobbin_normalization;
+// The mean and the variance of columns first ..< end over all rows; first is a multiple of 16.
+void bobbin_moments(float *mean, float *variance, const float *input, ptrdiff_t rows,
+                    ptrdiff_t width, ptrdiff_t first, ptrdiff_t end);
+void bobbin_normalize(float *output, const float *input, ptrdiff_t rows, ptrdiff_t width,
+                      const bobbin_normalization *n);
+// Of columns first ..< end over all rows: products[c] = sum of gradient * normalized input, which is
+// the gradient by gamma, and sums[c] = sum of gradient, that by beta.
+void bobbin_normalization_sums(float *products, float *sums, const float *gradient,
+                               const float *input, ptrdiff_t rows, ptrdiff_t width,
+                               ptrdiff_t first, ptrdiff_t end, const bobbin_normalization *n);
+// The gradient by the input. With products and sums, mean and variance are those of these whole_rows
+// rows and depend on the input; where both are null they are given.
+void bobbin_normalize_backward(float *input_gradient, const float *gradient, const float *input,
+                               const float *products, const float *sums, ptrdiff_t whole_rows,
+                               ptrdiff_t rows, ptrdiff_t width, const bobbin_normalization *n);
+
 // products.c
 // The instructions to multiply with; the numbers that come out differ in rounding.
 typedef enum { bobbin_plain, bobbin_avx2, bobbin_avx512 } bobbin_instructions;

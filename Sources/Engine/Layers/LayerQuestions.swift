@@ -50,6 +50,7 @@ public enum LayerKinds {
         Dropout.self,
         LeakyReLU.self,
         Rescaling.self,
+        BatchNormalization.self,
     ]
 
     /// The kind of that name, in any spelling of capitals.

@@ -49,3 +49,22 @@ extension Rescaling: ONNXLayer {
         graph.append("Add", [graph.value], named: name, constants: [Float(offset)])
     }
 }
+
+extension BatchNormalization: ONNXLayer {
+    /// Written out, since ONNX's own operator normalizes along the first dimension of an item.
+    func appendOperators(to graph: inout ONNXGraph, arrays: [String: String]) {
+        guard let mean = arrays["moving_mean"], let variance = arrays["moving_variance"] else {
+            return
+        }
+        let x = graph.value
+        graph.append("Add", [variance], named: "\(name)/spread", constants: [Float(epsilon)])
+        graph.append("Sqrt", [graph.value], named: "\(name)/deviation")
+        let deviation = graph.value
+        graph.append("Sub", [x, mean], named: "\(name)/centered")
+        graph.append("Div", [graph.value, deviation], named: "\(name)/normalized")
+        for (kind, array) in [("Mul", "gamma"), ("Add", "beta")] {
+            guard let stored = arrays[array] else { continue }
+            graph.append(kind, [graph.value, stored], named: "\(name)/\(array)_done")
+        }
+    }
+}

@@ -55,7 +55,8 @@ struct AllocationTests {
         [
             Flatten(), try Dense(units: 24, activation: .gelu, name: "a"),
             try Dropout(rate: 0.3, seed: 5), try LeakyReLU(),
-            try Dense(units: 12, name: "b"), ActivationLayer(.tanh),
+            try Dense(units: 12, name: "b"), try BatchNormalization(), ActivationLayer(.tanh),
+            try Rescaling(scale: 0.5),
             try Dense(units: 4, activation: .softmax, name: "c"),
         ]
     }

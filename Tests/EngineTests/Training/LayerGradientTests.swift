@@ -77,6 +77,30 @@ struct LayerGradientTests {
             network, loss, loss.examples(for: network, count: 16, random: &random))
     }
 
+    @Test(
+        arguments: [[19], [2, 5]], [(true, true), (true, false), (false, true), (false, false)])
+    func batchNormalization(_ shape: [Int], _ flags: (Bool, Bool)) throws {
+        for isFirst in [false, true] {
+            var random = RandomSource(seed: 8)
+            var network = Network(inputShape: shape)
+            if !isFirst {
+                try network.append(
+                    Dense(units: 18, activation: .tanh, usesBias: false, name: "a"),
+                    random: &random)
+            }
+            try network.append(
+                BatchNormalization(
+                    centers: flags.0, scales: flags.1, gammaInitializer: .glorotUniform),
+                random: &random)
+            try network.append(ActivationLayer(.sigmoid), random: &random)
+            try network.append(Dense(units: 3, name: "b"), random: &random)
+            let loss = Loss.meanSquaredError
+            try expectAgreement(
+                network, loss, loss.examples(for: network, count: 16, random: &random),
+                "first: \(isFirst)")
+        }
+    }
+
     @Test func withoutBias() throws {
         var random = RandomSource(seed: 8)
         var network = Network(inputShape: [6])

@@ -6,6 +6,7 @@ import Testing
 struct ThreadCountTests {
     private struct Outcome: Equatable {
         var parameters: [Float]
+        var state: [Float] = []
         var epochs: [Measurement]
         var validation: [Measurement?]
     }
@@ -38,6 +39,7 @@ struct ThreadCountTests {
             return .goOn
         }
         result.parameters = trainer.trained.parameters.values
+        result.state = trainer.trained.state.values
         return result
     }
 
@@ -61,6 +63,34 @@ struct ThreadCountTests {
         #expect(alone.parameters.allSatisfy { $0.isFinite })
         for threads in [2, 3, 5] {
             #expect(try outcome(network, batchSize: batchSize, threads: threads) == alone)
+        }
+    }
+
+    /// Statistics of whole batches, in columns that no number of threads divides, behind a shared
+    /// first product and before one.
+    @Test(arguments: [2, 7, 32]) func normalizedNetworks(batchSize: Int) throws {
+        let networks = [
+            try network(
+                [300],
+                [
+                    Dense(units: 53, usesBias: false, name: "a"), BatchNormalization(),
+                    ActivationLayer(.relu), Dense(units: 3, activation: .softmax, name: "c"),
+                ]),
+            try network(
+                [6, 21],
+                [
+                    Rescaling(scale: 0.5), BatchNormalization(momentum: 0.9, name: "rows"),
+                    Flatten(), Dense(units: 40, activation: .tanh, name: "a"),
+                    BatchNormalization(scales: false), Dropout(rate: 0.2, seed: 4),
+                    Dense(units: 3, activation: .softmax, name: "c"),
+                ]),
+        ]
+        for network in networks {
+            let alone = try outcome(network, batchSize: batchSize, threads: 1)
+            #expect(alone.state.allSatisfy { $0.isFinite })
+            for threads in [2, 3, 5] {
+                #expect(try outcome(network, batchSize: batchSize, threads: threads) == alone)
+            }
         }
     }
 

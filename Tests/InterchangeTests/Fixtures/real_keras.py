@@ -97,7 +97,8 @@ for name, make in optimizers.items():
         [
             keras.Input((4, 3)), layers.Rescaling(0.5), layers.Dense(5, "gelu"), layers.Flatten(),
             layers.ReLU(), layers.Dense(6, use_bias=False, kernel_initializer="lecun_normal"),
-            layers.LeakyReLU(negative_slope=0.1), layers.Dense(3), layers.Softmax(),
+            layers.BatchNormalization(momentum=0.9), layers.LeakyReLU(negative_slope=0.1),
+            layers.Dense(3), layers.Softmax(),
         ])
     model.compile(
         make(), keras.losses.SparseCategoricalCrossentropy(),
