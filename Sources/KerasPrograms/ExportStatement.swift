@@ -82,6 +82,7 @@ package enum ExportStatement {
                     + "TensorFlow's tape.",
                 hint: "Leave --distributed out: export keras \"\(name)\"")
         }
+        try KerasProgram.check(done)
         let program = KerasProgram(done, isDistributed: isDistributed)
         try ModelFileStatements.writing { () throws(InterchangeError) in
             if name.hasSuffix(".ipynb") {

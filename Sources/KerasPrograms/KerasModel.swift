@@ -1,3 +1,4 @@
+import Diagnostics
 import Engine
 import Language
 import Vocabulary
@@ -82,50 +83,44 @@ extension KerasProgram {
     }
 }
 
-/// One layer as Keras writes it, with what differs from its defaults.
-enum KerasLayer {
-    static func text(_ layer: any Layer, isNamed: Bool) -> String {
-        let settings = settings(layer) + (isNamed ? ["name=\(Python.string(layer.name))"] : [])
-        return "keras.layers.\(layer.kind)(\(settings.joined(separator: ", ")))"
-    }
-
-    private static func settings(_ layer: any Layer) -> [String] {
-        switch layer {
-        case let dense as Dense:
-            var settings = ["\(dense.units)"]
-            if dense.activation != .linear {
-                settings.append("activation=\"\(dense.activation.rawValue)\"")
-            }
-            if !dense.usesBias { settings.append("use_bias=False") }
-            if dense.kernelInitializer != .glorotUniform {
-                settings.append("kernel_initializer=\"\(dense.kernelInitializer.rawValue)\"")
-            }
-            if dense.biasInitializer != .zeros {
-                settings.append("bias_initializer=\"\(dense.biasInitializer.rawValue)\"")
-            }
-            return settings
-        case let dropout as Dropout: return [short(dropout.rate)]
-        case let layer as ActivationLayer: return ["\"\(layer.activation.rawValue)\""]
-        case let leaky as LeakyReLU:
-            return leaky.negativeSlope == 0.3
-                ? [] : ["negative_slope=\(short(leaky.negativeSlope))"]
-        default: return []
+extension KerasProgram {
+    /// Refuses what Keras does not have, by name.
+    static func check(_ done: [DoneStatement]) throws(Diagnostic) {
+        for layer in done.flatMap(\.layers) where !(layer is any LayerInKeras) {
+            throw Diagnostic(
+                "Keras has no layer \(layer.kind), so no program can be written with "
+                    + "\(layer.name).",
+                hint: "Build the model without it: `model …`.")
         }
+        for plan in done.compactMap(\.plan) where !(plan.optimizer is any OptimizerInKeras) {
+            throw Diagnostic(
+                "Keras has no optimizer \(plan.optimizer.kind), so no program can be written.",
+                hint: "Compile with another: `compile adam`.")
+        }
+    }
+}
+
+/// One layer as Keras writes it, with what differs from its defaults.
+package enum KerasLayer {
+    package static func text(_ layer: any Layer, isNamed: Bool) -> String {
+        let descriptions = type(of: layer).settingDescriptions
+        var arguments = SettingText.changed(layer.settings, descriptions).map { setting in
+            let text = SettingText.python(setting.value)
+            // What must be given stands first, and goes without its name.
+            let isAsked = descriptions.contains { $0.name == setting.name && $0.asked != nil }
+            return isAsked ? text : "\(setting.name)=\(text)"
+        }
+        if isNamed { arguments.append("name=\(Python.string(layer.name))") }
+        return "keras.layers.\(layer.kind)(\(arguments.joined(separator: ", ")))"
     }
 }
 
 /// An optimizer as Keras writes it, with what differs from its defaults.
 enum KerasOptimizer {
     static func text(_ optimizer: any Optimizer) -> String {
-        let entry = OptimizerCatalog.all.first { $0.kind == optimizer.kind }
-        let defaults = (try? entry?.make([:], [:]))?.settings ?? []
-        let settings = optimizer.settings.filter { !defaults.contains($0) }.map { setting in
-            switch setting.value {
-            case .number(let value): "\(setting.name)=\(Python.float(value))"
-            case .flag(let isOn): "\(setting.name)=\(Python.boolean(isOn))"
-            default: "\(setting.name)=\(Python.string(setting.value.description))"
-            }
-        }
-        return "keras.optimizers.\(optimizer.kind)(\(settings.joined(separator: ", ")))"
+        let arguments = SettingText.changed(
+            optimizer.settings, type(of: optimizer).settingDescriptions
+        ).map { "\($0.name)=\(SettingText.python($0.value))" }
+        return "keras.optimizers.\(optimizer.kind)(\(arguments.joined(separator: ", ")))"
     }
 }

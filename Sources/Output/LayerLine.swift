@@ -21,6 +21,9 @@ public struct LayerLine: Sendable, Equatable, Codable {
     /// until the shapes are known.
     public var arrays: [[Int]]
 
+    /// Those of their numbers that training does not learn.
+    public var nonTrainable = 0
+
     /// How many numbers its arrays hold together.
     public var parameters: Int { arrays.reduce(0) { $0 + $1.reduce(1, *) } }
 
@@ -31,9 +34,13 @@ public struct LayerLine: Sendable, Equatable, Codable {
         self.arrays = arrays
     }
 
-    private enum Key: CodingKey { case number, title, input, output, arrays, parameters }
+    private enum Key: String, CodingKey {
+        case number, title, input, output, arrays, parameters
+        case nonTrainable = "non_trainable"
+    }
 
-    /// Writes the shapes beside the other fields, and `parameters` with them once they are known.
+    /// Writes the shapes beside the other fields, and `parameters` with them once they are known;
+    /// `non_trainable` where there are such.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(number, forKey: .number)
@@ -43,6 +50,7 @@ public struct LayerLine: Sendable, Equatable, Codable {
         try container.encode(shapes.output, forKey: .output)
         try container.encode(arrays, forKey: .arrays)
         try container.encode(parameters, forKey: .parameters)
+        if nonTrainable > 0 { try container.encode(nonTrainable, forKey: .nonTrainable) }
     }
 
     public init(from decoder: any Decoder) throws {
@@ -54,5 +62,6 @@ public struct LayerLine: Sendable, Equatable, Codable {
                 input: input, output: try container.decode([Int].self, forKey: .output))
         }
         arrays = try container.decodeIfPresent([[Int]].self, forKey: .arrays) ?? []
+        nonTrainable = try container.decodeIfPresent(Int.self, forKey: .nonTrainable) ?? 0
     }
 }

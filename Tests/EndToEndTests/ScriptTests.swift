@@ -66,8 +66,8 @@ import Testing
                 """
                 line 7 | add Dens 100
                        |     ^^^^ there is no layer called Dens
-                Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
-                help layers
+                Did you mean Dense? Layers: Activation, BatchNormalization, Dense, Dropout,
+                Flatten, LeakyReLU, Rescaling.   help layers
                 Ended after 
                 """))
         #expect(!outcome.output.contains("reached"))

@@ -34,15 +34,15 @@ import Testing
             #"""
             > add
             add needs a layer.
-            For example: add Dense 100 relu. Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
+            For example: add Dense 100 relu. Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.
             > add Dens 100 relu
             add Dens 100 relu
                 ^^^^ there is no layer called Dens
-            Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.   help layers
+            Did you mean Dense? Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
             > add Conv2D 32
             add Conv2D 32
                 ^^^^^^ there is no layer called Conv2D
-            Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.   help layers
+            Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
             > add 5
             add 5
                 ^ a layer is needed here
@@ -53,7 +53,7 @@ import Testing
             For example: model Dense(100, relu), Dense(10, softmax)
             > add name=x
             add needs a layer.
-            For example: add Dense 100 relu. Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.
+            For example: add Dense 100 relu. Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.
             > model 5
             model 5
                   ^ a layer is needed here
@@ -61,7 +61,7 @@ import Testing
             > model Dens(10)
             model Dens(10)
                   ^^^^ there is no layer called Dens
-            Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.   help layers
+            Did you mean Dense? Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
             > model x=5
             model x=5
                   ^ model has no option called x

@@ -37,7 +37,8 @@ import Testing
             activation (Activation) | (None, 100) | 0
             dense (Dense) | (None, 10) | 1,010
             Total params: 79,510 (318 kB)
-            Trainable params: 79,510
+            Trainable params: 79,510 (318 kB)
+            Non-trainable params: 0 (0 bytes)
             """#)
     }
 
@@ -57,7 +58,8 @@ import Testing
             dense (Dense) | (None, 8) | 6,280
             dense_1 (Dense) | (None, 10) | 90
             Total params: 6,370 (25 kB)
-            Trainable params: 6,370
+            Trainable params: 6,370 (25 kB)
+            Non-trainable params: 0 (0 bytes)
             > add keras.layers.Dense(10, activation='softmax')
             3  Dense softmax  (10,) → (10,)  10·10 + 10 = 110
             > model
@@ -98,7 +100,8 @@ import Testing
             dense (Dense) | (None, 100) | 78,500
             dense_1 (Dense) | (None, 10) | 1,010
             Total params: 79,510 (318 kB)
-            Trainable params: 79,510
+            Trainable params: 79,510 (318 kB)
+            Non-trainable params: 0 (0 bytes)
             """#)
     }
 

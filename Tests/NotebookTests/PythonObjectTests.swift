@@ -81,7 +81,7 @@ import Testing
             > add dense1
             add dense1
                 ^^^^^^ there is no layer called dense1
-            Did you mean Dense? Layers: Activation, Dense, Dropout, Flatten, LeakyReLU.   help layers
+            Did you mean Dense? Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
             > bad = keras.layers.Dense(0)
             bad = keras.layers.Dense(0)
                                      ^ units must be a whole number from 1 on

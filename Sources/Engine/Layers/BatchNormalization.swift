@@ -226,3 +226,8 @@ extension BatchNormalization: LayerInKeras, ExplainedLayer, ReferenceLayer {
         return result
     }
 }
+
+extension BatchNormalization: ScalingLayer {
+    /// Most of what has the mean 0 and the variance 1.
+    public func outputRange(of input: ClosedRange<Float>) -> ClosedRange<Float> { -3...3 }
+}

@@ -57,3 +57,10 @@ extension Rescaling: LayerInKeras, ExplainedLayer, ReferenceLayer {
         _ values: [Double], parameters: ArraySlice<Double>, input: [Int]
     ) -> [Double] { values.map { $0 * scale + offset } }
 }
+
+extension Rescaling: ScalingLayer {
+    public func outputRange(of input: ClosedRange<Float>) -> ClosedRange<Float> {
+        let ends = [input.lowerBound, input.upperBound].map { $0 * Float(scale) + Float(offset) }
+        return min(ends[0], ends[1])...max(ends[0], ends[1])
+    }
+}

@@ -47,9 +47,9 @@ struct Explanation {
         case .reshape: explainReshape()
         case .oneHot: explainOneHot()
         case .split: explainSplit()
-        case .add, .model: explainLayers()
-        case .compile: explainCompile()
-        case .fit: explainFit()
+        case .add, .model: try explainLayers()
+        case .compile: try explainCompile()
+        case .fit: try explainFit()
         case .evaluate: explainEvaluation()
         case .predict: explainPrediction()
         case .plot: explainPlot()
@@ -68,7 +68,7 @@ struct Explanation {
             }
         case .gradcheck: explainGradientCheck()
         case .gradient: explainGradient()
-        case .apply: explainStep()
+        case .apply: try explainStep()
         case .shapes, .show, .labels, .pop, .summary, .save, .history, .seed, .export, .help,
             .cells,
             .rerun, .undo, .redo, .rewind, .run, .runs, .compare, .trace, .explain, .coach, .live,

@@ -1,17 +1,20 @@
+import Diagnostics
 import Engine
 import Output
+import Vocabulary
 import Wording
 import Workbench
 
 /// Layers, and the rules that `compile` chose.
 extension Explanation {
-    mutating func explainLayers() {
+    /// - Throws: for a layer that does not say what it computes.
+    mutating func explainLayers() throws(Diagnostic) {
         guard let model = after.model else { return }
         let known = before.model?.layers.count ?? 0
         let start = statement.text.hasPrefix("add") ? min(known, model.layers.count - 1) : 0
         let trace = firstExample
         for index in model.layers.indices.dropFirst(max(0, start)) {
-            explain(model.layers[index], at: index, of: model, trace)
+            try explain(model.layers[index], at: index, of: model, trace)
         }
     }
 
@@ -25,38 +28,27 @@ extension Explanation {
 
     private mutating func explain(
         _ layer: any Layer, at index: Int, of model: ModelState, _ trace: LayerTrace?
-    ) {
+    ) throws(Diagnostic) {
         add(.layer(LayerText.line(model, index)))
-        switch layer {
-        case let dense as Dense: explainDense(dense, at: index, model, trace)
-        case let dropout as Dropout:
-            let kept = 1 - dropout.rate
-            say(
-                "In training each number is silenced with probability \(short(dropout.rate)), and "
-                    + "what is left is divided by \(figure(kept)), so that sums keep their size. "
-                    + "Measuring leaves everything as it is.")
-        case let leaky as LeakyReLU:
-            show("output = x where x ≥ 0, else \(short(leaky.negativeSlope)) · x")
-        case let activation as ActivationLayer:
-            show("output = \(activation.activation.formula(of: "x"))")
-        default:
-            guard let network = model.network else { return }
-            let shape = network.inputShape(of: index)
-            let product = shape.map(String.init).joined(separator: " · ")
-            say("The same numbers in one row: \(product) = \(grouped(shape.reduce(1, *))).")
+        guard let explained = layer as? any ExplainedLayer else {
+            throw Diagnostic(
+                "Nothing here says what a \(layer.kind) computes, so \(layer.name) cannot be "
+                    + "explained.",
+                hint: "The layers that can: \(LayerCatalog.names.joined(separator: ", ")).")
         }
+        guard let network = model.network else { return }
+        let explanation = explained.explanation(for: network.inputShape(of: index))
+        if !explanation.formulas.isEmpty {
+            show(explanation.formulas.map(\.text).joined(separator: "\n"))
+        }
+        for sentence in explanation.sentences { say(sentence.text) }
+        if let trace { explainUnit(at: index, model, trace) }
     }
 
-    private mutating func explainDense(
-        _ dense: Dense, at index: Int, _ model: ModelState, _ trace: LayerTrace?
-    ) {
-        guard let network = model.network else { return }
+    /// The first unit's sum with the numbers of one example.
+    private mutating func explainUnit(at index: Int, _ model: ModelState, _ trace: LayerTrace) {
+        guard let network = model.network, let sum = unitSum(index, network, trace) else { return }
         let inputs = network.inputShape(of: index).last ?? 0
-        show(
-            "sum_j = x_1·w_1j + … + x_\(inputs)·w_\(inputs)j"
-                + (dense.usesBias ? " + b_j" : "") + "      j = 1 … \(dense.units)",
-            "output_j = \(dense.activation.formula(of: "sum_j"))")
-        guard let trace, let sum = unitSum(index, network, trace) else { return }
         let output = trace.steps[index].output[0]
         say(
             "For train example 0 the first unit's sum over \(grouped(inputs)) products is "
@@ -69,14 +61,15 @@ extension Explanation {
         return sums.first
     }
 
-    mutating func explainCompile() {
+    /// - Throws: for an optimizer that does not say how it changes a weight.
+    mutating func explainCompile() throws(Diagnostic) {
         guard let plan = after.model?.compiled?.plan else { return }
         let settings = plan.optimizer.settings.compactMap { setting -> String? in
             guard case .number(let value) = setting.value else { return nil }
             return "\(setting.name) \(short(value))"
         }
         say("After every batch, \(plan.optimizer.kind) changes each weight w by its gradient g:")
-        show(plan.optimizer.formula)
+        show(try explained(plan.optimizer).formula.joined(separator: "\n"))
         show(settings.joined(separator: "   "))
         say("What it lowers is the mean of this over the batch:")
         show(LossFormula(plan.loss).letters)
@@ -85,6 +78,18 @@ extension Explanation {
         else { return }
         let guess = naturalLogarithm(Double(classes))
         show("blind guessing among \(classes):  -ln(1/\(classes)) = \(fixed(guess, 4))")
+    }
+}
+
+extension Explanation {
+    /// - Throws: where the optimizer does not say how it changes a weight.
+    func explained(_ optimizer: any Optimizer) throws(Diagnostic) -> any ExplainedOptimizer {
+        guard let explained = optimizer as? any ExplainedOptimizer else {
+            throw Diagnostic(
+                "Nothing here says how \(optimizer.kind) changes a weight, so it cannot be explained.",
+                hint: "Optimizers that can: \(OptimizerCatalog.names.joined(separator: ", ")).")
+        }
+        return explained
     }
 }
 
@@ -105,12 +110,5 @@ extension Network {
                 sum + Double(item.element) * Double(weights[item.offset * dense.units + unit])
             }
         }
-    }
-}
-
-extension Optimizer {
-    /// The rule as it stands in the books.
-    var formula: String {
-        (self as? any ExplainedOptimizer)?.formula.joined(separator: "\n") ?? ""
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Engine
 import Language
 import Output
@@ -6,7 +7,7 @@ import Workbench
 
 /// Training: how many steps, and what one of them does to one weight.
 extension Explanation {
-    mutating func explainFit() {
+    mutating func explainFit() throws(Diagnostic) {
         guard case .command(let command) = statement.kind, let data = after.data,
             let compiled = after.model?.compiled, let run = after.runs.last,
             let epoch = run.epochs.last
@@ -20,12 +21,14 @@ extension Explanation {
             "steps an epoch = ⌈\(grouped(count)) / \(batch)⌉ = \(grouped(epoch.steps))",
             "\(counted(epochs, "epoch")) · \(grouped(epoch.steps)) = "
                 + "\(grouped(epochs * epoch.steps)) steps")
-        explainOneStep(compiled, data, batch: batch)
+        try explainOneStep(compiled, data, batch: batch)
         explainOneExample(compiled, data)
     }
 
     /// The weight with the largest gradient of the first batch, before the fit.
-    private mutating func explainOneStep(_ compiled: Compiled, _ data: LoadedData, batch: Int) {
+    private mutating func explainOneStep(_ compiled: Compiled, _ data: LoadedData, batch: Int)
+        throws(Diagnostic)
+    {
         guard let network = before.model?.network else { return }
         let rows = Array(0..<min(batch, data.train.count, 1024))
         guard
@@ -37,18 +40,22 @@ extension Explanation {
         guard let place = gradient.indices.max(by: { abs(gradient[$0]) < abs(gradient[$1]) }) else {
             return
         }
+        let optimizer = try explained(compiled.plan.optimizer)
         let step = OptimizerStep(
-            compiled.plan.optimizer, weight: network.weights(of: last)[place],
+            optimizer, weight: network.weights(of: last)[place],
             gradient: gradient[place], state: before.model?.compiled?.optimizerState,
-            at: last.offset + place, of: network.parameterCount)
+            at: last.offset + place, of: network.trainableCount)
         let units = last.shape.last ?? 1
         let name = "\(network.layers[last.layer].name).kernel[\(place / units), \(place % units)]"
-        let hasDropout = network.layers.contains { $0 is Dropout }
+        let isRandom = network.layers.contains { $0 is any RandomLayer }
+        let left =
+            (isRandom ? ", dropout left out" : "")
+            + (network.state.count > 0 ? ", with the moving means in place of the batch's" : "")
         say(
             "What a first step would do, on the first \(grouped(rows.count)) examples as the weights stood "
-                + "before this fit\(hasDropout ? ", dropout left out" : ""), shown for \(name):")
+                + "before this fit\(left), shown for \(name):")
         show(
-            compiled.plan.optimizer.formula,
+            optimizer.formula.joined(separator: "\n"),
             "mean loss of the batch \(figure(trace.loss ?? .nan))   g = \(figure(gradient[place]))")
         show(step.lines.joined(separator: "\n"))
         if let legend = step.legend { say(legend) }

@@ -89,14 +89,15 @@ extension Explanation {
         }
     }
 
-    mutating func explainStep() {
+    mutating func explainStep() throws(Diagnostic) {
         guard case .command(let command) = statement.kind,
             let (entry, arguments) = try? CompileStatement.optimizerArgument(
                 of: command, otherwise: "sgd"),
             var reader = try? ArgumentReader(arguments, of: entry.kind, options: entry.options),
-            let optimizer = try? OptimizerCatalog.optimizer(entry, options: &reader)
+            let chosen = try? OptimizerCatalog.optimizer(entry, options: &reader)
         else { return }
-        show(optimizer.formula)
+        let optimizer = try explained(chosen)
+        show(optimizer.formula.joined(separator: "\n"))
         let stepped = before.descent.stepped
         let count = stepped.reduce(0) { $0 + $1.gradient.count }
         let state = before.descent.memory(of: optimizer)

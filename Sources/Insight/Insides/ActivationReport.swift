@@ -45,7 +45,7 @@ struct ActivationReport {
     /// what rests outside training.
     private var shown: [Int] {
         network.layers.indices.dropLast(isAnswerShown ? 1 : 0).filter { index in
-            !network.layers[index].isReshape && !(network.layers[index] is Dropout)
+            !network.layers[index].isReshape && !(network.layers[index] is any RandomLayer)
                 && one.steps[index].output.count > 1
         }
     }

@@ -38,6 +38,9 @@ package enum WeightsStatement {
         guard let kernel = network.slots.first(where: { $0.layer == layer }) else {
             return context.say(silence(network.layers[layer], in: network))
         }
+        guard kernel.shape.count > 1 else {
+            return context.add(.table(WeightList(network, only: layer).table))
+        }
         let units = try UnitChoice(place, of: kernel.shape.last ?? 1)
         let report = WeightReport(network: network, layer: layer, units: units, data: state.data)
         context.say(report.sentence + (model.hasLearned ? "" : " " + Self.untouched))
@@ -65,7 +68,8 @@ package enum WeightsStatement {
         } else {
             name = try named.name("the layer")
         }
-        for array in [".kernel", ".bias"] where name.hasSuffix(array) && !names.contains(name) {
+        let arrays = Set(network.slots.map { ".\($0.name)" })
+        if !names.contains(name), let array = arrays.first(where: { name.hasSuffix($0) }) {
             name.removeLast(array.count)
         }
         let found =
@@ -93,8 +97,13 @@ package enum WeightsStatement {
 /// The layers with what they learn, its range, and how it is spread.
 struct WeightList {
     private let network: Network
+    /// Of one layer alone.
+    private let only: Int?
 
-    init(_ network: Network) { self.network = network }
+    init(_ network: Network, only: Int? = nil) {
+        self.network = network
+        self.only = only
+    }
 
     /// Columns of the small histograms.
     private static let bars = 12
@@ -104,7 +113,7 @@ struct WeightList {
         /// The lowest, typical and highest number of each row; none where nothing is learned.
         var figures: [[Double]] = []
         var spreads: [Sparkline] = []
-        for (index, layer) in network.layers.enumerated() {
+        for (index, layer) in network.layers.enumerated() where index == only ?? index {
             let slots = network.slots.filter { $0.layer == index }
             let name = layer.name.shortened
             if slots.isEmpty {
@@ -115,9 +124,8 @@ struct WeightList {
             for (number, slot) in slots.enumerated() {
                 let distribution = Distribution(
                     of: DataArray(floats: network.weights(of: slot), itemShape: []))
-                rows.append([
-                    .init(number == 0 ? name : ""), .init(slot.name), .shape(slot.shape),
-                ])
+                let array = slot.isTrainable ? slot.name : "(\(slot.name))"
+                rows.append([.init(number == 0 ? name : ""), .init(array), .shape(slot.shape)])
                 figures.append(self.figures(distribution))
                 spreads.append(spread(distribution))
             }
@@ -131,11 +139,16 @@ struct WeightList {
             cells: zip(rows, Table.Cell.columns(figures, count: 3)).map { $0 + $1 + [""] },
             footer: [
                 "typical: the root of the mean square   spread: how many lie where, from min to max"
-            ] + example)
+            ] + keptNote + example)
+    }
+
+    private var keptNote: [String] {
+        network.state.count > 0
+            ? ["in brackets: not learned but measured in training, for use outside it"] : []
     }
 
     private var example: [String] {
-        network.slots.first.map {
+        (only == nil ? network.slots.first { $0.shape.count > 1 } : nil).map {
             ["`weights \(network.layers[$0.layer].name.shortened)` draws them."]
         } ?? []
     }

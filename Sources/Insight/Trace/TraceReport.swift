@@ -69,16 +69,17 @@ struct TraceReport {
 
     /// For every learned array its size, its gradient's, and a plain step against it.
     func changes(learningRate: Double) -> Table {
-        let gradients = network.slots.map { slot in
-            let first = network.slots.first { $0.layer == slot.layer }?.offset ?? slot.offset
+        let slots = network.trainableSlots
+        let gradients = slots.map { slot in
+            let first = slots.first { $0.layer == slot.layer }?.offset ?? slot.offset
             return trace.steps[slot.layer].parameterGradient
                 .dropFirst(slot.offset - first).prefix(slot.size)
         }
         let sizes = gradients.map { typicalSize($0) }
-        let weights = Table.Cell.column(network.slots.map { typicalSize(network.weights(of: $0)) })
+        let weights = Table.Cell.column(slots.map { typicalSize(network.weights(of: $0)) })
         let gradientTexts = Table.Cell.column(sizes)
         let steps = Table.Cell.column(sizes.map { learningRate * $0 })
-        let rows = network.slots.enumerated().map { index, slot -> [Table.Cell] in
+        let rows = slots.enumerated().map { index, slot -> [Table.Cell] in
             let gradient = gradients[index]
             let still = Double(gradient.count { $0 == 0 }) / Double(max(1, gradient.count))
             return [

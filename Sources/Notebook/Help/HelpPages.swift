@@ -79,7 +79,7 @@ enum HelpPages {
     static func ownPage(for topic: String) -> String? {
         let lower = topic.lowercased()
         if let statement = StatementTable.named(lower) { return page(statement) }
-        if let layer = LayerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {
+        if let layer = LayerCatalog.entry(named: lower) {
             return page(layer)
         }
         if let entry = OptimizerCatalog.all.first(where: { $0.kind.lowercased() == lower }) {
@@ -148,20 +148,20 @@ enum HelpPages {
     }
 
     private static func page(_ layer: LayerCatalog.Entry) -> String {
-        "## \(layer.kind)\n\n\(layer.summary)\n\n    \(layer.usage)\n\n"
-            + "Options: \(layer.options.joined(separator: ", "))\n\nExample: `\(layer.example)`\n\n"
-            + "In Keras: `\(layer.keras)`"
+        var text =
+            "## \(layer.kind)\n\n\(layer.summary)\n\n    \(layer.usage)\n\n"
+            + "Options: \(layer.options.joined(separator: ", "))\n\nExample: `\(layer.example)`"
+        if let example = layer.exampleLayer {
+            let line = "model.add(\(KerasLayer.text(example, isNamed: false)))"
+            text += "\n\nIn Keras: `\(line)`"
+        }
+        return text
     }
 
     private static func page(_ entry: OptimizerCatalog.Entry) -> String {
-        let defaults = (try? entry.make([:], [:]))?.settings.map { setting in
-            switch setting.value {
-            case .number(let value): "\(setting.name)=\(short(value))"
-            case .flag(let isOn): "\(setting.name)=\(Python.boolean(isOn))"
-            default: "\(setting.name)=\(setting.value)"
-            }
-        }
-        let arguments = (defaults ?? []).joined(separator: ", ")
+        let arguments = entry.settings.compactMap { setting in
+            setting.defaultValue.map { "\(setting.name)=\(SettingText.python($0))" }
+        }.joined(separator: ", ")
         return
             "## \(entry.kind)\n\n\(entry.summary)\n\nOptions with their defaults: \(arguments)\n\n"
             + "Example: `compile \(entry.kind.lowercased()) learning_rate=0.01`\n\n"

@@ -1,4 +1,5 @@
 import Dispatch
+import Engine
 import Synchronization
 
 #if canImport(Glibc)
@@ -25,10 +26,14 @@ enum WorkerThread {
         _ work: @escaping @Sendable () -> Result, isAbandoned: () -> Bool
     ) -> Result? {
         let job = Job(work)
+        // The kinds that are known here are known there.
+        let (layers, optimizers) = (LayerKinds.all, OptimizerKinds.all)
         let done = DispatchSemaphore(value: 0)
         let box = Unmanaged.passRetained(
             Start {
-                let result = job.work()
+                let result = LayerKinds.$all.withValue(layers) {
+                    OptimizerKinds.$all.withValue(optimizers) { job.work() }
+                }
                 job.result.withLock { $0 = result }
                 done.signal()
             })

@@ -177,24 +177,35 @@ public enum Completion {
                 Candidate(
                     name + "=", isOpen: true,
                     meaning: known.first { $0.name == name }?.meaning
-                        ?? OptimizerCatalog.meanings[name] ?? "")
+                        ?? chosen?.meaning(of: name) ?? "")
             }
     }
 
     private static func layerArguments(_ words: [String]) -> [Candidate] {
-        let layer = words.dropFirst().compactMap { word in
-            LayerCatalog.all.first { $0.kind.lowercased() == word.lowercased() }
-        }.last
-        guard let layer else {
+        guard let layer = self.layer(in: words) else {
             return LayerCatalog.all.map { Candidate($0.kind, meaning: $0.summary) }
                 .sorted { $0.text < $1.text }
         }
         let takesActivation = layer.options.contains("activation")
         return (takesActivation ? activations : [])
             + layer.options.map {
-                Candidate($0 + "=", isOpen: true, meaning: LayerCatalog.meanings[$0] ?? "")
+                Candidate($0 + "=", isOpen: true, meaning: layer.meaning(of: $0))
             }
     }
+
+    /// The layer that was named last.
+    private static func layer(in words: [String]) -> LayerCatalog.Entry? {
+        words.dropFirst().compactMap { LayerCatalog.entry(named: $0) }.last
+    }
+
+    /// What is known of an option of the layer or optimizer that is being typed.
+    private static func setting(_ option: String, _ words: [String]) -> SettingDescription? {
+        let optimizers = OptimizerCatalog.all
+        let settings = layer(in: words)?.settings ?? optimizers.flatMap(\.settings)
+        return settings.first { $0.name == option }
+    }
+
+    private static let booleans = ["true", "false"].map { Candidate($0) }
 
     private static let activations = Activation.allCases.map {
         Candidate($0.rawValue, meaning: $0.explanation)
@@ -203,14 +214,16 @@ public enum Completion {
     private static func values(of option: String, _ words: [String]) -> [Candidate] {
         switch option {
         case "activation": return activations
-        case "kernel_initializer", "bias_initializer":
-            return LayerCatalog.initializers.map { Candidate($0) }
-        case "use_bias", "amsgrad", "centered", "nesterov", "shuffle", "restore_best_weights",
-            "save_best_only", "save_weights_only":
-            return ["true", "false"].map { Candidate($0) }
+        case "shuffle", "restore_best_weights", "save_best_only", "save_weights_only":
+            return booleans
         case "loss" where words.first?.lowercased() == "compile":
             return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.explanation) }
                 + Loss.aliases.keys.sorted().map { Candidate($0) }
+        default: break
+        }
+        switch setting(option, words)?.kind {
+        case .flag: return booleans
+        case .initializer: return LayerCatalog.initializers.map { Candidate($0) }
         default: break
         }
         let statement = words.first.flatMap { StatementTable.named($0) }

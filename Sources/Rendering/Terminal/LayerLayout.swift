@@ -29,7 +29,9 @@ struct LayerLayout {
         guard !layer.arrays.isEmpty else { return total }
         let times = style.unicode ? "·" : "*"
         let terms = layer.arrays.map { $0.map(String.init).joined(separator: times) }
-        return terms.joined(separator: " + ") + " = " + total
+        let kept =
+            layer.nonTrainable > 0 ? ", \(grouped(layer.nonTrainable)) of them not trained" : ""
+        return terms.joined(separator: " + ") + " = " + total + kept
     }
 }
 

@@ -143,8 +143,7 @@ package enum CompileStatement {
         let texts = shown.map { setting in
             switch setting.value {
             case .flag: setting.name
-            case .number(let value): "\(setting.name) \(short(value))"
-            default: "\(setting.name) \(setting.value)"
+            default: "\(setting.name) \(SettingText.plain(setting.value))"
             }
         }
         return "\(optimizer.kind) (\(texts.joined(separator: ", ")))"

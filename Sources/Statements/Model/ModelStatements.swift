@@ -130,7 +130,6 @@ package enum ModelStatements {
                 model.network.map { .count($0.parameterCount(of: index)) } ?? "?",
             ]
         }
-        let total = model.network?.parameterCount
         context.add(
             .table(
                 Table(
@@ -138,12 +137,17 @@ package enum ModelStatements {
                     columns: [
                         .init("Layer (type)"), .init("Output Shape"), .init("Param #", .right),
                     ], cells: rows,
-                    footer: total.map {
-                        [
-                            "Total params: \(grouped($0)) (\(bytesText(Double($0) * 4)))",
-                            "Trainable params: \(grouped($0))",
-                        ]
-                    } ?? ["The sizes will be known when there is data: `load fashion_mnist`."])))
+                    footer: model.network.map(totals) ?? [
+                        "The sizes will be known when there is data: `load fashion_mnist`."
+                    ])))
+    }
+
+    /// The three lines with which Keras ends a summary.
+    private static func totals(_ network: Network) -> [String] {
+        let (all, trained) = (network.parameterCount, network.trainableCount)
+        return [("Total", all), ("Trainable", trained), ("Non-trainable", all - trained)].map {
+            "\($0) params: \(grouped($1)) (\(bytesText(Double($1) * 4)))"
+        }
     }
 
     /// The shape of a whole batch, as Keras writes it: `(None, 100)`. Python writes the last comma

@@ -47,7 +47,7 @@ package struct EpochSnapshots: Sendable {
     package func moment(_ epoch: Int) -> Moment? { moments.first { $0.epoch == epoch } }
 
     private static func bytes(of moment: Moment) -> Int {
-        (moment.network.parameters.count + moment.optimizerState.slots.count)
+        (moment.network.parameterCount + moment.optimizerState.slots.count)
             * MemoryLayout<Float>.stride
     }
 }

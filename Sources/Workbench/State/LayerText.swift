@@ -1,5 +1,6 @@
 import Engine
 import Output
+import Vocabulary
 import Wording
 
 /// A layer in words and numbers.
@@ -9,33 +10,30 @@ package enum LayerText {
         guard let network = model.network else { return line }
         line.shapes = .init(
             input: network.inputShape(of: index), output: network.outputShapes[index])
-        line.arrays = network.slots.filter { $0.layer == index }.map(\.shape)
+        let slots = network.slots.filter { $0.layer == index }
+        line.arrays = slots.map(\.shape)
+        line.nonTrainable = slots.filter { !$0.isTrainable }.reduce(0) { $0 + $1.size }
         return line
     }
 
     /// `Dense relu`, `Dropout 0.3`.
     package static func title(_ layer: any Layer) -> String {
-        switch layer {
-        case let dense as Dense where dense.activation != .linear:
-            "Dense \(dense.activation.rawValue)"
-        case let dropout as Dropout: "Dropout \(short(dropout.rate))"
-        case let activation as ActivationLayer: "Activation \(activation.activation.rawValue)"
-        case let leaky as LeakyReLU: "LeakyReLU \(short(leaky.negativeSlope))"
-        default: layer.kind
-        }
+        layer.kind + (layer.shownSetting.map { " " + SettingText.brief($0) } ?? "")
     }
 
     /// `Dense(100, relu)`, as `model` takes it; the layer's own name is left out.
     package static func written(_ layer: any Layer) -> String {
-        switch layer {
-        case let dense as Dense:
-            let activation = dense.activation == .linear ? "" : ", \(dense.activation.rawValue)"
-            return "Dense(\(dense.units)\(activation))"
-        case let dropout as Dropout: return "Dropout(\(short(dropout.rate)))"
-        case let activation as ActivationLayer:
-            return "Activation(\(activation.activation.rawValue))"
-        case let leaky as LeakyReLU: return "LeakyReLU(\(short(leaky.negativeSlope)))"
-        default: return layer.kind
+        let descriptions = type(of: layer).settingDescriptions
+        let places = Set(descriptions.filter(\.isPositional).map(\.name))
+        var isByPlace = true
+        let arguments = zip(layer.settings, descriptions).compactMap { setting, description in
+            guard setting.value != description.defaultValue else {
+                isByPlace = false
+                return String?.none
+            }
+            let text = SettingText.plain(setting.value)
+            return isByPlace && places.contains(setting.name) ? text : "\(setting.name)=\(text)"
         }
+        return layer.kind + (arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))")
     }
 }

@@ -7,10 +7,12 @@ package struct MemoryFootprint {
 
     package init(_ state: SessionState) {
         add(state.model?.network?.parameters)
+        add(state.model?.network?.state)
         if let compiled = state.model?.compiled {
             add(compiled.optimizerState?.slots)
             for moment in compiled.snapshots?.moments ?? [] {
                 add(moment.network.parameters)
+                add(moment.network.state)
                 add(moment.optimizerState.slots)
             }
         }
