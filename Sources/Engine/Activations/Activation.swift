@@ -2,7 +2,8 @@ import CKernels
 
 /// A function applied to every number of a layer's output (softmax: to every row), by Keras's name.
 ///
-/// The functions and their derivatives stand side by side in `CKernels/activations.c`.
+/// The functions and their derivatives stand side by side in `CKernels/activations.c`; what else there
+/// is to say of each is its `definition`.
 public enum Activation: String, CaseIterable, Sendable, Codable {
     case linear, sigmoid, tanh, relu
     case leakyRelu = "leaky_relu"
@@ -70,19 +71,6 @@ public enum Activation: String, CaseIterable, Sendable, Codable {
         default:
             bobbin_activate_backward(
                 kernel, gradient, input, output, rows * width, negativeSlope)
-        }
-    }
-}
-
-extension Activation {
-    /// As a function of something: relu of `sum_j` → `max(0, sum_j)`.
-    public func formula(of x: String) -> String {
-        switch self {
-        case .linear: x
-        case .relu: "max(0, \(x))"
-        case .sigmoid: "1 / (1 + e^-\(x))"
-        case .softmax: "e^\(x) / Σ e^\(x)"
-        default: "\(rawValue)(\(x))"
         }
     }
 }

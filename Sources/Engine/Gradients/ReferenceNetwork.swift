@@ -34,73 +34,16 @@ struct ReferenceNetwork {
     }
 }
 
-extension Activation {
-    /// The activation in Float64, written from its definition.
-    func reference(_ x: [Double], width: Int) -> [Double] {
-        switch self {
-        case .softmax:
-            var result = x
-            for start in stride(from: 0, to: x.count, by: width) {
-                let row = x[start..<start + width]
-                let highest = row.max() ?? 0
-                let powers = row.map { Engine.exponential($0 - highest) }
-                let total = powers.reduce(0, +)
-                for (place, value) in powers.enumerated() { result[start + place] = value / total }
-            }
-            return result
-        default: return x.map { reference($0) }
-        }
-    }
-
-    private func reference(_ x: Double) -> Double {
-        switch self {
-        case .linear, .softmax: x
-        case .sigmoid: 1 / (1 + Engine.exponential(-x))
-        case .tanh: hyperbolicTangent(x)
-        case .relu: max(0, x)
-        case .leakyRelu: x >= 0 ? x : Double(Self.defaultNegativeSlope) * x
-        case .elu: x > 0 ? x : Engine.exponential(x) - 1
-        case .selu:
-            1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * (Engine.exponential(x) - 1))
-        case .gelu: 0.5 * x * complementaryError(-x / 2.0.squareRoot())
-        case .softplus: logarithmOfOnePlus(Engine.exponential(x))
-        case .softsign: x / (1 + abs(x))
-        case .silu: x / (1 + Engine.exponential(-x))
-        case .exponential: Engine.exponential(x)
-        case .relu6: min(6, max(0, x))
-        case .hardSigmoid: min(6, max(0, x + 3)) / 6
-        }
-    }
-}
-
 extension Loss {
-    /// The loss in Float64, written from its definition.
+    /// The mean loss of so many items in Float64.
     func reference(_ output: [Double], _ targets: [Double], rows: Int, width: Int) -> Double {
-        func clip(_ p: Double) -> Double { min(1 - 1e-7, max(1e-7, p)) }
-        var total = 0.0
-        for row in 0..<rows {
-            let y = output[row * width..<(row + 1) * width]
-            let sum = y.reduce(0, +)
-            if takesLabels {
-                total -= logarithm(clip(y[y.startIndex + Int(targets[row])] / sum))
-                continue
-            }
-            for (place, value) in y.enumerated() {
-                let target = targets[row * width + place]
-                let error = value - target
-                switch self {
-                case .categoricalCrossentropy: total -= target * logarithm(clip(value / sum))
-                case .binaryCrossentropy:
-                    total -=
-                        (target * logarithm(clip(value))
-                            + (1 - target) * logarithm(1 - clip(value))) / Double(width)
-                case .meanSquaredError: total += error * error / Double(width)
-                case .meanAbsoluteError: total += abs(error) / Double(width)
-                default:
-                    total +=
-                        (abs(error) <= 1 ? error * error / 2 : abs(error) - 0.5) / Double(width)
-                }
-            }
+        let size = takesLabels ? 1 : width
+        let one = definition.reference
+        let total = (0..<rows).reduce(0) { total, row in
+            total
+                + one(
+                    Array(output[row * width..<(row + 1) * width]),
+                    Array(targets[row * size..<(row + 1) * size]))
         }
         return total / Double(rows)
     }

@@ -1,3 +1,18 @@
+extension LossDefinition {
+    static let binaryCrossentropy = LossDefinition(
+        kerasClass: "BinaryCrossentropy", aliases: ["bce"],
+        summary: "for yes or no, targets 0 or 1, after a sigmoid.",
+        formula: "loss = -(t·ln(p) + (1 - t)·ln(1 - p))", isForClasses: true,
+        fusedActivation: .sigmoid
+    ) { output, target in
+        let sum = zip(output, target).reduce(0) { total, pair in
+            let (p, t) = (clipped(pair.0), pair.1)
+            return total - t * logarithm(p) - (1 - t) * logarithm(1 - p)
+        }
+        return sum / Double(output.count)
+    }
+}
+
 extension Loss {
     /// -(t · ln p + (1 - t) · ln(1 - p)), p clipped, mean over every output.
     func binaryCrossentropy(_ batch: LossBatch) -> Double {

@@ -1,3 +1,15 @@
+extension LossDefinition {
+    static let categoricalCrossentropy = LossDefinition(
+        kerasClass: "CategoricalCrossentropy",
+        summary: "the same for targets as one-hot rows.",
+        formula: "loss = -Σ t·ln(p), which is -ln(p) of the class where t is 1",
+        isForClasses: true, fusedActivation: .softmax
+    ) { output, target in
+        let sum = output.reduce(0, +)
+        return zip(output, target).reduce(0) { $0 - $1.1 * logarithm(clipped($1.0 / sum)) }
+    }
+}
+
 extension Loss {
     /// -Σ target · ln p, each row of p divided by its sum and clipped, as in Keras.
     func categoricalCrossentropy(_ batch: LossBatch) -> Double {

@@ -7,10 +7,23 @@ public enum Loss: String, CaseIterable, Sendable, Codable {
     case meanAbsoluteError = "mean_absolute_error"
     case huber
 
+    /// Everything that is said of it, in the file that computes it.
+    public var definition: LossDefinition {
+        switch self {
+        case .sparseCategoricalCrossentropy: .sparseCategoricalCrossentropy
+        case .categoricalCrossentropy: .categoricalCrossentropy
+        case .binaryCrossentropy: .binaryCrossentropy
+        case .meanSquaredError: .meanSquaredError
+        case .meanAbsoluteError: .meanAbsoluteError
+        case .huber: .huber
+        }
+    }
+
     /// Keras's short names.
-    public static let aliases: [String: Loss] = [
-        "mse": .meanSquaredError, "mae": .meanAbsoluteError, "bce": .binaryCrossentropy,
-    ]
+    public static let aliases: [String: Loss] = {
+        let pairs = allCases.flatMap { loss in loss.definition.aliases.map { ($0, loss) } }
+        return Dictionary(pairs) { first, _ in first }
+    }()
 
     public init?(named name: String) {
         guard let loss = Loss(rawValue: name) ?? Self.aliases[name] else { return nil }
@@ -25,11 +38,7 @@ public enum Loss: String, CaseIterable, Sendable, Codable {
 
     /// Whether this loss after that activation has the simple joint gradient (output - target).
     func isFused(with activation: Activation) -> Bool {
-        switch self {
-        case .sparseCategoricalCrossentropy, .categoricalCrossentropy: activation == .softmax
-        case .binaryCrossentropy: activation == .sigmoid
-        default: false
-        }
+        definition.fusedActivation == activation
     }
 
     /// The mean loss over a batch.

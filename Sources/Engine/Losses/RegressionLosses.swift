@@ -1,3 +1,31 @@
+extension LossDefinition {
+    static let meanSquaredError = LossDefinition(
+        kerasClass: "MeanSquaredError", aliases: ["mse"],
+        summary: "for numbers: the mean of the squared differences.",
+        formula: "loss = mean of (output - target)²"
+    ) { mean($0, $1) { $0 * $0 } }
+
+    static let meanAbsoluteError = LossDefinition(
+        kerasClass: "MeanAbsoluteError", aliases: ["mae"],
+        summary: "for numbers: the mean of the differences without their sign.",
+        formula: "loss = mean of |output - target|"
+    ) { mean($0, $1) { abs($0) } }
+
+    static let huber = LossDefinition(
+        kerasClass: "Huber",
+        summary:
+            "squared for small differences, plain for large ones, so that outliers weigh less.",
+        formula: "loss = mean of e²/2 where |e| ≤ 1, else |e| - 1/2, with e = output - target"
+    ) { mean($0, $1) { abs($0) <= 1 ? $0 * $0 / 2 : abs($0) - 0.5 } }
+
+    /// The mean over the outputs of something of each difference.
+    private static func mean(
+        _ output: [Double], _ target: [Double], _ loss: (Double) -> Double
+    ) -> Double {
+        zip(output, target).reduce(0) { $0 + loss($1.0 - $1.1) } / Double(output.count)
+    }
+}
+
 extension Loss {
     /// Mean of (output - target)².
     func meanSquaredError(_ batch: LossBatch) -> Double {

@@ -1,3 +1,15 @@
+extension LossDefinition {
+    static let sparseCategoricalCrossentropy = LossDefinition(
+        kerasClass: "SparseCategoricalCrossentropy",
+        summary:
+            "for one class of many, targets as whole numbers: -ln of the probability given to the right one.",
+        formula: "loss = -ln(p), p the share given to the right class", isForClasses: true,
+        fusedActivation: .softmax
+    ) { output, target in
+        -logarithm(clipped(output[Int(target[0])] / output.reduce(0, +)))
+    }
+}
+
 extension Loss {
     /// -ln(p of the right class), p clipped and each row divided by its sum, as in Keras.
     func sparseCategoricalCrossentropy(_ batch: LossBatch) -> Double {

@@ -62,7 +62,8 @@ struct CoachScene: Sendable {
 
     /// The number of classes, where the targets are classes: ten kinds of clothing → 10.
     var classes: Int? {
-        guard let targets = data?.train.targets, compiled?.plan.loss.isForClasses ?? true else {
+        guard let targets = data?.train.targets, compiled?.plan.loss.definition.isForClasses ?? true
+        else {
             return nil
         }
         if targets.itemSize > 1 { return targets.itemSize }

@@ -74,7 +74,7 @@ struct ActivationReport {
     }
 
     private var silent: [(index: Int, activity: UnitActivity)] {
-        shown.filter { network.layers[$0].activation.isSilentBelowZero }.map {
+        shown.filter { network.layers[$0].activation.definition.isSilentBelowZero }.map {
             ($0, UnitActivity(many.steps[$0].output, rows: many.rows))
         }
     }
@@ -139,9 +139,4 @@ struct ActivationReport {
     private func figure(_ value: Float) -> String {
         significant(Double(value), 3)
     }
-}
-
-extension Activation {
-    /// Whether it puts out exactly 0 for a whole range of sums, where no gradient passes.
-    fileprivate var isSilentBelowZero: Bool { [.relu, .relu6, .hardSigmoid].contains(self) }
 }

@@ -19,7 +19,7 @@ package enum ActivationsStatement {
         words: DataPart.names,
         notes:
             "Activations that a layer may end in, for `add Dense 100 NAME` and `add Activation NAME`:\n\n"
-            + Activation.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
+            + Activation.allCases.map { "- `\($0.rawValue)` – \($0.definition.summary)" }
             .joined(separator: "\n"), drawsFigures: true,
         run: run)
 

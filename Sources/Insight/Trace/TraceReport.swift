@@ -145,17 +145,7 @@ struct LossFormula {
 
     init(_ loss: Loss) { self.loss = loss }
 
-    var letters: String {
-        switch loss {
-        case .sparseCategoricalCrossentropy: "loss = -ln(p), p the share given to the right class"
-        case .categoricalCrossentropy:
-            "loss = -Σ t·ln(p), which is -ln(p) of the class where t is 1"
-        case .binaryCrossentropy: "loss = -(t·ln(p) + (1 - t)·ln(1 - p))"
-        case .meanSquaredError: "loss = mean of (output - target)²"
-        case .meanAbsoluteError: "loss = mean of |output - target|"
-        case .huber: "loss = mean of e²/2 where |e| ≤ 1, else |e| - 1/2, with e = output - target"
-        }
-    }
+    var letters: String { loss.definition.formula }
 
     /// The loss of one example with its own numbers: `-ln(0.8312) = 0.1849`.
     func worked(output: [Float], target: [Float], value: Double) -> String {

@@ -53,18 +53,13 @@ enum TrainingConfig {
         return .object(config)
     }
 
-    private static let lossKinds: [String: Loss] = [
-        "SparseCategoricalCrossentropy": .sparseCategoricalCrossentropy,
-        "CategoricalCrossentropy": .categoricalCrossentropy,
-        "BinaryCrossentropy": .binaryCrossentropy, "MeanSquaredError": .meanSquaredError,
-        "MeanAbsoluteError": .meanAbsoluteError, "Huber": .huber,
-    ]
-
     private static func loss(_ json: JSONValue?) throws(ModelFileProblem) -> Loss {
         // A model of one output may have its loss in a list or under the output's name.
         let json = leaves(json).first ?? .null
         if let name = json.functionName, let loss = Loss(named: name) { return loss }
-        guard let kind = json["class_name"]?.string, let loss = lossKinds[kind] else {
+        guard let kind = json["class_name"]?.string,
+            let loss = Loss.allCases.first(where: { $0.definition.kerasClass == kind })
+        else {
             throw .unsupportedSetting(
                 owner: "the training", setting: "loss", value: json.shown,
                 supported: Loss.allCases.map(\.rawValue))

@@ -96,7 +96,7 @@ enum HelpPages {
                 .joined(separator: "\n")
         case "losses":
             return "## Losses\n\nFor `compile … loss=NAME`; chosen for you when you name none.\n\n"
-                + Loss.allCases.map { "- `\($0.rawValue)` – \($0.explanation)" }
+                + Loss.allCases.map { "- `\($0.rawValue)` – \($0.definition.summary)" }
                 .joined(separator: "\n")
         case "functions":
             return "## Functions in expressions\n\n"
@@ -112,12 +112,12 @@ enum HelpPages {
         }
         if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
             let units = activation == .softmax ? 10 : 100
-            return "## \(activation.rawValue)\n\n\(sentence(activation.explanation))\n\n"
+            return "## \(activation.rawValue)\n\n\(sentence(activation.definition.summary))\n\n"
                 + "Example: `add Dense \(units) \(activation.rawValue)`\n\n"
                 + "In Keras: `keras.layers.Dense(\(units), activation=\"\(activation.rawValue)\")`"
         }
         if let loss = Loss(named: lower) {
-            return "## \(loss.rawValue)\n\n\(sentence(loss.explanation))\n\n"
+            return "## \(loss.rawValue)\n\n\(sentence(loss.definition.summary))\n\n"
                 + "Example: `compile adam loss=\(loss.rawValue)`\n\n"
                 + "In Keras: `model.compile(optimizer=\"adam\", loss=\"\(loss.rawValue)\")`"
         }

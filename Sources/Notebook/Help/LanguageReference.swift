@@ -13,10 +13,14 @@ public enum LanguageReference {
                 + "left open, goes on in the next.",
             StatementDefinition.Family.allCases.map(statements).joined(separator: "\n\n"),
             "## Layers", pages(LayerCatalog.names, below: 3),
-            "## Activations", list(Activation.allCases.map { ($0.rawValue, $0.explanation) }),
+            "## Activations",
+            list(Activation.allCases.map { ($0.rawValue, $0.definition.summary) }),
             "## Optimizers", pages(OptimizerCatalog.all.map(\.kind), below: 3),
             "## Losses",
-            list(Loss.allCases.map { ($0.rawValue, $0.explanation + others(Loss.aliases, $0)) }),
+            list(
+                Loss.allCases.map {
+                    ($0.rawValue, $0.definition.summary + others(Loss.aliases, $0))
+                }),
             "## Metrics",
             list(
                 Metric.allCases.map {

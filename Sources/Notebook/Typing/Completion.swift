@@ -83,7 +83,7 @@ public enum Completion {
             return Candidate(
                 topic,
                 meaning: StatementTable.named(topic)?.summary ?? layer ?? optimizer
-                    ?? Activation(rawValue: topic).map { sentence($0.explanation) }
+                    ?? Activation(rawValue: topic).map { sentence($0.definition.summary) }
                     ?? Functions.byName[topic].map { sentence($0.summary) } ?? "")
         }
     }
@@ -208,7 +208,7 @@ public enum Completion {
     private static let booleans = ["true", "false"].map { Candidate($0) }
 
     private static let activations = Activation.allCases.map {
-        Candidate($0.rawValue, meaning: $0.explanation)
+        Candidate($0.rawValue, meaning: $0.definition.summary)
     }
 
     private static func values(of option: String, _ words: [String]) -> [Candidate] {
@@ -217,7 +217,7 @@ public enum Completion {
         case "shuffle", "restore_best_weights", "save_best_only", "save_weights_only":
             return booleans
         case "loss" where words.first?.lowercased() == "compile":
-            return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.explanation) }
+            return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.definition.summary) }
                 + Loss.aliases.keys.sorted().map { Candidate($0) }
         default: break
         }

@@ -135,7 +135,7 @@ struct LossChoice {
     func doubts(about loss: Loss) -> [(message: String, hint: String)] {
         guard let data, let targets else { return [] }
         let names = data.classNames
-        guard loss.isForClasses else {
+        guard loss.definition.isForClasses else {
             guard names.count > 1, targets.itemSize == 1, width == 1 else { return [] }
             let layer =
                 names.count == 2 ? "add Dense 1 sigmoid" : "add Dense \(names.count) softmax"
