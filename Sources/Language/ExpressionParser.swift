@@ -3,15 +3,18 @@ import Diagnostics
 /// The grammar's second half: values and expressions.
 extension Parser {
     /// A value in a statement's arguments: no operators, so that `show 3 -1` is two values. Only
-    /// `28*28`, numbers with nothing between, is one.
+    /// `28*28` and `1/255`, numbers with nothing between, are one.
     mutating func value() throws(Diagnostic) -> Expression {
         var first = try signed()
-        while case .number(let left) = first.kind, current.isSymbol("*"), !current.isSpaced,
+        while case .number(let left) = first.kind,
+            current.isSymbol("*") || current.isSymbol("/"), !current.isSpaced,
             !following.isSpaced, case .number(let right) = following.kind
         {
-            take()
+            let isProduct = take().isSymbol("*")
             let factor = take()
-            first = Expression(.number(left * right), at: first.span.joined(with: factor.span))
+            first = Expression(
+                .number(isProduct ? left * right : left / right),
+                at: first.span.joined(with: factor.span))
         }
         guard current.isSymbol("..") else { return first }
         take()

@@ -9,14 +9,11 @@ package enum LayerCatalog {
     /// One kind of layer as `add` and `help` speak of it.
     package struct Entry: Sendable {
         package let type: any Layer.Type
-        package let settings: [SettingDescription]
 
-        package init(_ type: any Layer.Type) {
-            self.type = type
-            settings = type.settingDescriptions
-        }
+        package init(_ type: any Layer.Type) { self.type = type }
 
         package var kind: String { type.kind }
+        package var settings: [SettingDescription] { type.settingDescriptions }
         package var summary: String { type.summary }
         /// Every option by its name.
         package var options: [String] { settings.map(\.name) + ["name"] }

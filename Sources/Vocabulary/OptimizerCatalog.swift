@@ -9,14 +9,11 @@ package enum OptimizerCatalog {
     /// One kind of optimizer as `compile` and `help` speak of it.
     package struct Entry: Sendable {
         package let type: any Optimizer.Type
-        package let settings: [SettingDescription]
 
-        package init(_ type: any Optimizer.Type) {
-            self.type = type
-            settings = type.settingDescriptions
-        }
+        package init(_ type: any Optimizer.Type) { self.type = type }
 
         package var kind: String { type.kind }
+        package var settings: [SettingDescription] { type.settingDescriptions }
         package var summary: String { type.summary }
         package var options: [String] { settings.map(\.name) }
 

@@ -52,6 +52,7 @@ import Testing
         ("reshape [28, 28]", "reshape: [28, 28]"),
         ("reshape (784,)", "reshape: [784]"),
         ("reshape 28*28", "reshape: 784"), ("reshape 28 * 28", "refused: * does not fit here"),
+        ("show 1/4", "show: 0.25"), ("show 3*1/4", "show: 0.75"),
         ("model \"패션 MNIST 모델\"", "model: \"패션 MNIST 모델\""),
         (
             "model Dense(100, sigmoid), Dense(10, softmax)",

@@ -93,7 +93,7 @@ import Testing
                       ^^^^^^^^^ units must be a number
             > add Dense 9999999999
             add Dense 9999999999
-                      ^^^^^^^^^^ units is 9999999999, and must be a whole number from 1 to 16,777,216.
+                      ^^^^^^^^^^ units must be a whole number from 1 to 16,777,216
             > add Dense 99999999999999999999
             add Dense 99999999999999999999
                       ^^^^^^^^^^^^^^^^^^^^ units must be a whole number from 1 to 2,251,799,813,685,247
@@ -154,10 +154,10 @@ import Testing
             For example: add Dropout 0.3
             > add Dropout 1.5
             add Dropout 1.5
-                        ^^^ rate is 1.5, and must be at least 0 and less than 1.
+                        ^^^ rate must be at least 0 and less than 1
             > add Dropout -0.1
             add Dropout -0.1
-                        ^^^^ rate is -0.1, and must be at least 0 and less than 1.
+                        ^^^^ rate must be at least 0 and less than 1
             > add Dropout half
             add Dropout half
                         ^^^^ rate must be a number
@@ -170,7 +170,7 @@ import Testing
             Did you mean relu? There are: linear, sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, softplus, softsign, silu, exponential, relu6, hard_sigmoid, softmax.
             > add LeakyReLU negative_slope=-0.5
             add LeakyReLU negative_slope=-0.5
-                                         ^^^^ negative_slope is -0.5, and must be 0 or more.
+                                         ^^^^ negative_slope must be 0 or more
             """#)
     }
 

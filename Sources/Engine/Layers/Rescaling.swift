@@ -50,7 +50,9 @@ extension Rescaling: LayerInKeras, ExplainedLayer, ReferenceLayer {
     public static let fixedSettings: [NamedSetting] = []
 
     public func explanation(for input: [Int]) -> LayerExplanation {
-        LayerExplanation(formulas: ["output = x · \(scale) + \(exactly: offset)"])
+        let product: FormulaText = "output = x · \(exactly: scale)"
+        return LayerExplanation(
+            formulas: [offset == 0 ? product : product + " + \(exactly: offset)"])
     }
 
     public func reference(
