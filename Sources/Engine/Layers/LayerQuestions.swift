@@ -45,3 +45,11 @@ public protocol ScalingLayer: Layer {
     /// About the range that inputs of that range come to.
     func outputRange(of input: ClosedRange<Float>) -> ClosedRange<Float>
 }
+
+extension Network {
+    /// The range that inputs have where the first layer brings them to one, and their own elsewhere.
+    public func scaledRange(of inputs: ClosedRange<Float>) -> ClosedRange<Float> {
+        let first = layers.first { !$0.isReshape }
+        return (first as? any ScalingLayer)?.outputRange(of: inputs) ?? inputs
+    }
+}

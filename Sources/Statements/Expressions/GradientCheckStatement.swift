@@ -45,7 +45,8 @@ package enum GradientCheckStatement {
                         .init("weights"), .init("compared", .right), .init("gradient", .right),
                         .init("relative error", .right),
                     ], cells: rows)))
-        let largest = examples.inputs.range().map { max(abs($0.lowerBound), abs($0.upperBound)) }
+        let largest = examples.inputs.range().map(network.scaledRange)
+            .map { max(abs($0.lowerBound), abs($0.upperBound)) }
         if check.worst >= 1e-2, let largest, largest > 20 {
             return context.say(
                 "With inputs up to \(short(largest)) the losses of some examples stand at their limit, "

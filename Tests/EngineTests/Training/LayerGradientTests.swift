@@ -101,6 +101,19 @@ struct LayerGradientTests {
         }
     }
 
+    /// The next layer takes the mean away, and the bias with it: its gradient is nothing, in Float32
+    /// what rounding leaves.
+    @Test func aBiasBeforeBatchNormalization() throws {
+        var random = RandomSource(seed: 11)
+        var network = Network(inputShape: [6])
+        try network.append(Dense(units: 5, name: "a"), random: &random)
+        try network.append(BatchNormalization(), random: &random)
+        try network.append(Dense(units: 3, activation: .softmax, name: "b"), random: &random)
+        let loss = Loss.sparseCategoricalCrossentropy
+        try expectAgreement(
+            network, loss, loss.examples(for: network, count: 16, random: &random))
+    }
+
     @Test func withoutBias() throws {
         var random = RandomSource(seed: 8)
         var network = Network(inputShape: [6])

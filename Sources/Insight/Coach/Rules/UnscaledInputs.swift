@@ -12,7 +12,8 @@ struct UnscaledInputs: CoachRule {
 
     func finding(in scene: CoachScene) -> CoachFinding? {
         guard let data = scene.data, let given = scene.range(of: data.train) else { return nil }
-        let range = scaled(given, by: scene.network ?? scene.before.model?.network)
+        let network = scene.network ?? scene.before.model?.network
+        let range = network?.scaledRange(of: given) ?? given
         let size = max(abs(range.lowerBound), abs(range.upperBound))
         guard size > Self.largest else { return nil }
         let what = data.noun == "picture" ? "pixels" : "inputs"
@@ -24,14 +25,6 @@ struct UnscaledInputs: CoachRule {
             text: "the \(what) run from \(ends)\(weights(in: scene)), so the first sums are huge. "
                 + "\(start) before fitting.",
             subject: ends)
-    }
-
-    /// The range that inputs have where the network's first layer brings them to one.
-    private func scaled(
-        _ range: ClosedRange<Float>, by network: Network?
-    ) -> ClosedRange<Float> {
-        let first = network?.layers.first { !$0.isReshape }
-        return (first as? any ScalingLayer)?.outputRange(of: range) ?? range
     }
 
     /// How large the weights begin: `and the weights start near 0.05`.
