@@ -12,10 +12,13 @@ public enum LanguageReference {
             "One line is one statement. `#` begins a comment; `\\` at the end of a line, or a bracket "
                 + "left open, goes on in the next.",
             StatementDefinition.Family.allCases.map(statements).joined(separator: "\n\n"),
-            "## Layers", pages(LayerCatalog.names, below: 3),
+            "## Layers",
+            LayerCatalog.all.sorted { $0.kind < $1.kind }.map { page($0.kind, $0.settings) }
+                .joined(separator: "\n\n"),
             "## Activations",
             list(Activation.allCases.map { ($0.rawValue, $0.definition.summary) }),
-            "## Optimizers", pages(OptimizerCatalog.all.map(\.kind), below: 3),
+            "## Optimizers",
+            OptimizerCatalog.all.map { page($0.kind, $0.settings) }.joined(separator: "\n\n"),
             "## Losses",
             list(
                 Loss.allCases.map {
@@ -41,6 +44,15 @@ public enum LanguageReference {
     private static func pages(_ topics: [String], below level: Int) -> String {
         topics.compactMap { HelpPages.ownPage(for: $0) }
             .map { String(repeating: "#", count: level - 2) + $0 }.joined(separator: "\n\n")
+    }
+
+    /// The page on a kind, with its settings, their defaults and what they are for.
+    private static func page(_ kind: String, _ settings: [SettingDescription]) -> String {
+        let options = settings.map { setting in
+            let value = setting.defaultValue.map { SettingText.plain($0) } ?? ""
+            return ("\(setting.name)=\(value)", setting.meaning)
+        }
+        return pages([kind], below: 3) + (options.isEmpty ? "" : "\n\n" + list(options))
     }
 
     private static func list(_ items: [(name: String, meaning: String)]) -> String {
