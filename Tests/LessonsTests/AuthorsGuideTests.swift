@@ -33,7 +33,7 @@ import Wording
         let source = try #require(parts.dropFirst().first).dropFirst("markdown\n".count)
         try expectProved(String(source))
         let kinds = Set(try LessonParser.parse(String(source)).numberedSteps.map(\.kind))
-        #expect(kinds == Set(StepReader.kinds).subtracting(["watch"]))
+        #expect(kinds == Set(StepReader.kinds))
     }
 
     @Test("Its bounds are those that hold, and every key of a header is explained")
