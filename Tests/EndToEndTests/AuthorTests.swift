@@ -126,6 +126,15 @@ import Testing
         #expect(
             json.lines.last?.contains(
                 #""checks":{"lessons":1,"passed":1,"failed":0,"on_stand_in":1}"#) == true)
+        let standIn = #""name":"fashion_sketch","source":"builtin","stands_in_for":"fashion_mnist""#
+        #expect(json.output.contains(standIn))
+        // Drawn pictures that are asked for stand in for nothing.
+        let drawn = try home.write(
+            lesson.replacing("load fashion_mnist", with: "load fashion_sketch # fashion_mnist"),
+            to: "02-drawn.md")
+        let asked = try Program.run(["run", "--json", drawn], home: home)
+        #expect(!asked.output.contains("stands_in_for"))
+        #expect(asked.lines.last?.contains(#""on_stand_in":0"#) == true)
         #expect(!(try Program.run(input: "x = 1", home: home)).output.contains("checks"))
     }
 }

@@ -1,19 +1,21 @@
 import Notebook
 import Output
 
-/// How much of a screen each stop of a lesson fills, for those who write it: what the text speaks of
-/// must still be in sight when it speaks of it.
-public struct LessonScreens {
-    /// Something that lays blocks out, whatever it is.
-    public struct Screen: Sendable {
-        /// Shows what the lesson tells.
-        public var show: Session.Emit
-        /// Notes that a line was typed: whether it was Enter alone.
-        public var noteTyped: @Sendable (Bool) -> Void
-        /// Rows shown since then, and rows that blocks would take.
-        public var space: (shown: @Sendable () -> Int, of: @Sendable ([Block]) -> Int)
+@testable import Lessons
 
-        public init(
+/// How much of a screen each stop of a lesson fills: what the text speaks of
+/// must still be in sight when it speaks of it.
+struct LessonScreens {
+    /// Something that lays blocks out, whatever it is.
+    struct Screen: Sendable {
+        /// Shows what the lesson tells.
+        var show: Session.Emit
+        /// Notes that a line was typed: whether it was Enter alone.
+        var noteTyped: @Sendable (Bool) -> Void
+        /// Rows shown since then, and rows that blocks would take.
+        var space: (shown: @Sendable () -> Int, of: @Sendable ([Block]) -> Int)
+
+        init(
             show: @escaping Session.Emit, noteTyped: @escaping @Sendable (Bool) -> Void,
             rowsShown: @escaping @Sendable () -> Int,
             rowsOf: @escaping @Sendable ([Block]) -> Int
@@ -25,26 +27,26 @@ public struct LessonScreens {
     }
 
     /// What was told between two keys.
-    public struct Stop: Sendable, Equatable {
+    struct Stop: Sendable, Equatable {
         /// The step before the learner, or the one done last.
-        public var step: String
+        var step: String
         /// Its first line in the lesson's file.
-        public var line: Int
+        var line: Int
         /// Rows, with that of the prompt.
-        public var rows: Int
+        var rows: Int
     }
 
     private let screen: Screen
     private let height: Int
 
     /// - Parameter height: rows of the terminal.
-    public init(_ screen: Screen, height: Int = 24) {
+    init(_ screen: Screen, height: Int = 24) {
         self.screen = screen
         self.height = height
     }
 
     /// All stops of a lesson, played by someone who does everything right.
-    public func stops(of lesson: Lesson, _ environment: SessionEnvironment) -> [Stop] {
+    func stops(of lesson: Lesson, _ environment: SessionEnvironment) -> [Stop] {
         let (screen, height) = (screen, height)
         let player = LessonPlayer(
             lesson, number: 1, environment: environment,

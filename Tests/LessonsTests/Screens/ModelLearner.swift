@@ -1,9 +1,11 @@
 import Notebook
 import Output
 
+@testable import Lessons
+
 /// A learner who does everything right at once: what is played with it is what a lesson shows from
 /// its first screen to its last.
-public struct ModelLearner {
+struct ModelLearner {
     private var player: LessonPlayer
     private var reply: PlayerReply
     /// The lines of a task that are still to be typed, and the step that they are for.
@@ -11,29 +13,29 @@ public struct ModelLearner {
     private var lineStep: String?
 
     /// - Parameter emit: is given everything that the lesson shows.
-    public init(_ player: LessonPlayer, emit: @escaping Session.Emit) {
+    init(_ player: LessonPlayer, emit: @escaping Session.Emit) {
         self.player = player
         reply = self.player.start(emit: emit)
     }
 
     /// The step before the learner, or the one done last; at the start the first.
-    public var step: Step? {
+    var step: Step? {
         player.step ?? player.lesson.steps.prefix(player.position).last { !$0.isProse }
             ?? player.lesson.numberedSteps.first
     }
 
     /// Whether all has been told.
-    public var isAtEnd: Bool {
+    var isAtEnd: Bool {
         if case .told = player.stage { return true }
         return reply.ending != nil
     }
 
-    public mutating func type(_ line: String, emit: @escaping Session.Emit) {
+    mutating func type(_ line: String, emit: @escaping Session.Emit) {
         reply = player.receive(line, emit: emit)
     }
 
     /// What brings the lesson on; empty for Enter.
-    public mutating func nextLine() -> String {
+    mutating func nextLine() -> String {
         guard let step = player.step, player.attempt.running == nil else { return "" }
         switch step.content {
         case .prose, .run, .watch: return ""
