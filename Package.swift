@@ -67,6 +67,7 @@ let package = Package(
 
         .target(name: "Wording", swiftSettings: warnings),
         .target(name: "Files", swiftSettings: warnings),
+        .target(name: "JSON", dependencies: ["Wording"], swiftSettings: warnings),
         .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
@@ -80,7 +81,7 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Wording", "Files", "Engine", "CHDF5", "CZip",
+                "Wording", "Files", "JSON", "Engine", "CHDF5", "CZip",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
             exclude: ["ONNX/onnx.proto"], swiftSettings: fast),
@@ -163,7 +164,7 @@ let package = Package(
             swiftSettings: warnings),
         .target(
             name: "Rendering",
-            dependencies: ["Diagnostics", "Wording", "Markdown", "Output", "Figures"],
+            dependencies: ["Diagnostics", "Wording", "JSON", "Markdown", "Output", "Figures"],
             swiftSettings: warnings),
         .executableTarget(
             name: "bobbin",
@@ -182,6 +183,7 @@ let package = Package(
             swiftSettings: warnings),
 
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: warnings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: warnings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: warnings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: warnings),
@@ -219,7 +221,8 @@ let package = Package(
             dependencies: ["Engine", "Interchange", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
-            name: "FiguresTests", dependencies: ["Output", "Figures", "CPNG", "TestSupport"],
+            name: "FiguresTests",
+            dependencies: ["Output", "Figures", "Wording", "CPNG", "TestSupport"],
             swiftSettings: warnings),
         .testTarget(
             name: "RenderingTests",

@@ -1,4 +1,5 @@
 import Files
+import JSON
 
 /// A notebook as Jupyter keeps it: texts and code, a cell each.
 ///
@@ -17,7 +18,7 @@ public struct JupyterNotebook: Sendable, Equatable {
     public func save(
         to path: String, permit: WritePermit = WritePermit()
     ) throws(InterchangeError) {
-        try WholeFile.save(json.json + "\n", to: path, permit: permit)
+        try WholeFile.save(json.pythonText + "\n", to: path, permit: permit)
     }
 
     var json: JSONValue {

@@ -1,5 +1,6 @@
 import Engine
 import Files
+import JSON
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -43,8 +44,8 @@ extension KerasFile {
             "keras_version": .string(version), "date_saved": .string(date()),
         ]
         return try ZipWriter.make([
-            (Self.metadata, Array(metadata.json.utf8)),
-            (config, Array(JSONValue.object(configuration).json.utf8)),
+            (Self.metadata, Array(metadata.pythonText.utf8)),
+            (config, Array(JSONValue.object(configuration).pythonText.utf8)),
             (weights, try WeightFile.keras3(model)),
         ])
     }
@@ -61,11 +62,12 @@ extension KerasFile {
         return try HDF5Writer.make { file throws(ModelFileProblem) in
             try file.setText(version, named: "keras_version", at: "/")
             try file.setText("jax", named: "backend", at: "/")
-            try file.setText(configuration.json, named: "model_config", at: "/")
+            try file.setText(configuration.pythonText, named: "model_config", at: "/")
             try WeightFile.writeLegacy(model, to: file, at: "/model_weights")
             guard let training = model.training else { return }
             try file.setText(
-                try TrainingConfig.json(training, isLegacy: true).json, named: "training_config",
+                try TrainingConfig.json(training, isLegacy: true).pythonText,
+                named: "training_config",
                 at: "/")
             try OptimizerVariables(training.plan.optimizer, model.network).writeLegacy(
                 training.optimizerState, of: model, to: file)

@@ -1,4 +1,5 @@
 import Engine
+import JSON
 
 /// Whole models in Keras's files: `.keras`, and `.h5` as before Keras 3.
 ///
@@ -37,10 +38,10 @@ public enum KerasFile {
                 expected: "a .keras file", looksLike: "a zip file without \(config)")
         }
         if let metadata = try archive.member(metadata) {
-            let json = try JSONValue(json: metadata, place: Self.metadata)
+            let json = try JSONValue.read(metadata, place: Self.metadata)
             try checkVersion(json["keras_version"]?.string)
         }
-        let json = try JSONValue(json: configuration, place: config)
+        let json = try JSONValue.read(configuration, place: config)
         guard let weights = try archive.member(weights) else {
             throw .damaged(place: "zip", reason: "\(weights) is not in it")
         }
@@ -64,13 +65,13 @@ public enum KerasFile {
         let version = try root.text("keras_version")
         try checkVersion(version)
         let model = try ModelConfig(
-            try JSONValue(json: Array(configuration.utf8), place: "model_config"))
+            try JSONValue.read(Array(configuration.utf8), place: "model_config"))
         let network = try NetworkAssembly.network(
             model, weights: try StoredWeights(root), fileSize: content.count)
         var training: SavedModel.Training?
         if compile, let configuration = try root.text("training_config") {
             training = try TrainingConfig.training(
-                try JSONValue(json: Array(configuration.utf8), place: "training_config"))
+                try JSONValue.read(Array(configuration.utf8), place: "training_config"))
         }
         // Keras 2 kept what its optimizers remember in another order.
         if let plan = training?.plan, version?.hasPrefix("3.") == true,

@@ -2,6 +2,7 @@
 import Notebook
 import Output
 import Rendering
+import Wording
 
 #if canImport(Glibc)
     import Glibc

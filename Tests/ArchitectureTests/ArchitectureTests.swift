@@ -7,12 +7,13 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "Wording": [],
         "Files": [],
+        "JSON": ["Wording"],
         "Markdown": ["CMarkGFM"],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
         "Engine": ["Wording", "COpenBLAS", "CKernels"],
         "Datasets": ["Wording", "Files", "Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
-        "Interchange": ["Wording", "Files", "Engine", "CHDF5", "CZip", "SwiftProtobuf"],
+        "Interchange": ["Wording", "Files", "JSON", "Engine", "CHDF5", "CZip", "SwiftProtobuf"],
         "Output": ["Diagnostics", "Wording"],
         "Figures": ["Output", "Wording", "CPNG"],
         "Vocabulary": ["Diagnostics", "Wording", "Language", "Engine"],
@@ -54,7 +55,7 @@ import Testing
         "EmbedCourse": ["PackagePlugin"],
         "embed-course": [],
         "Lessons": ["Diagnostics", "Wording", "Files", "Markdown", "Notebook", "Output", "Texts"],
-        "Rendering": ["Diagnostics", "Wording", "Markdown", "Output", "Figures"],
+        "Rendering": ["Diagnostics", "Wording", "JSON", "Markdown", "Output", "Figures"],
         "bobbin": [
             "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",
             "Texts", "CReadline", "ArgumentParser",

@@ -2,6 +2,7 @@ import Foundation
 import Output
 import TestSupport
 import Testing
+import Wording
 
 @testable import Figures
 

@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 /// A place in a figure, in points from its left and top.
 struct ScenePoint: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Engine
+import JSON
 
 /// Layers in Keras's configurations: the classes that are read, and how ours are written.
 ///
@@ -114,7 +115,7 @@ extension LayerConfig {
         guard let layer = layer as? any LayerInKeras else {
             throw .notInKeras(kind: layer.kind, name: layer.name)
         }
-        var config: [String: JSONValue] = [
+        var config: JSONObject = [
             "name": .string(layer.name), "trainable": true, "dtype": "float32",
         ]
         for setting in type(of: layer).fixedSettings + layer.settings {
@@ -141,8 +142,8 @@ extension LayerConfig {
     }
 
     private static func object(
-        _ kind: String, _ config: [String: JSONValue], isLegacy: Bool,
-        build: [String: JSONValue]? = nil
+        _ kind: String, _ config: JSONObject, isLegacy: Bool,
+        build: JSONObject? = nil
     ) -> JSONValue {
         if isLegacy { return ["class_name": .string(kind), "config": .object(config)] }
         guard case .object(var members) = JSONValue.keras(kind, in: "keras.layers", config) else {

@@ -1,4 +1,5 @@
 import Engine
+import JSON
 
 /// A model without its weights, as a configuration tells it.
 struct ModelConfig {
@@ -113,7 +114,7 @@ extension ModelConfig {
                     layer, input: network.inputShape(of: index), isLegacy: isLegacy))
         }
         let shape = JSONValue.array([.null] + network.inputShape.map { .whole($0) })
-        let config: [String: JSONValue] = [
+        let config: JSONObject = [
             "name": .string(model.name), "trainable": true, "dtype": "float32",
             "layers": .array(layers), "build_input_shape": shape,
         ]

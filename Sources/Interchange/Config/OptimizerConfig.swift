@@ -1,4 +1,5 @@
 import Engine
+import JSON
 
 /// Optimizers in Keras's configurations.
 ///
@@ -49,11 +50,11 @@ enum OptimizerConfig {
     /// - Throws: `optimizerNotInKeras` for one that Keras does not have.
     static func config(
         _ optimizer: any Optimizer
-    ) throws(ModelFileProblem) -> [String: JSONValue] {
+    ) throws(ModelFileProblem) -> JSONObject {
         guard optimizer is any OptimizerInKeras else {
             throw .optimizerNotInKeras(kind: optimizer.kind)
         }
-        var config: [String: JSONValue] = [
+        var config: JSONObject = [
             "name": .string(optimizer.kind.lowercased()), "weight_decay": nil, "use_ema": false,
             "ema_momentum": 0.99, "ema_overwrite_frequency": nil,
         ]

@@ -1,4 +1,5 @@
 import Engine
+import JSON
 
 /// The values of settings as Keras writes them.
 extension SettingValue {

@@ -1,9 +1,11 @@
+import JSON
+
 /// The settings of one thing in a configuration, taken one by one; what is left over is refused, so
 /// that nothing that changes numbers goes unseen.
 struct Settings {
     /// Whose they are, in a message's words: `layer hidden`, `the optimizer Adam`.
     let owner: String
-    private var rest: [String: JSONValue]
+    private var rest: JSONObject
 
     init(_ json: JSONValue?, of owner: String) throws(ModelFileProblem) {
         guard let members = json?.object else {
@@ -96,7 +98,7 @@ extension JSONValue {
 
     /// Keras's object for something of its own: `{"module": …, "class_name": …, "config": …}`.
     static func keras(
-        _ kind: String, in module: String, _ config: [String: JSONValue]
+        _ kind: String, in module: String, _ config: JSONObject
     ) -> JSONValue {
         .object([
             "module": .string(module), "class_name": .string(kind), "config": .object(config),

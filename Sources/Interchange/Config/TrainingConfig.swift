@@ -1,4 +1,5 @@
 import Engine
+import JSON
 
 /// What `compile` decided, in Keras's configurations.
 ///
@@ -37,7 +38,7 @@ enum TrainingConfig {
         let names = zip(training.plan.metrics, training.metricNames).map { metric, name in
             Metric(named: name) == metric ? name : metric.rawValue
         }
-        var config: [String: JSONValue] = [
+        var config: JSONObject = [
             "loss": .string(training.plan.loss.rawValue), "loss_weights": nil,
             "metrics": .array(names.map { .string($0) }), "weighted_metrics": nil,
             "run_eagerly": false, "steps_per_execution": 1,

@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import Wording
 
 /// What no lesson may hold, whoever has written it: characters that a terminal obeys rather than shows.
 enum HiddenCharacters {

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Output
 
 /// What `--json` writes, as Markdown: an example of each object, made by the renderer itself.
@@ -14,7 +15,7 @@ public enum JSONReference {
 
         A cell has its answer in `blocks`, which are these beside those above:
 
-        \(samples(blocks.map { ($0.meaning, JSONNode.text(of: $0.block)) }))
+        \(samples(blocks.map { ($0.meaning, JSONValue(encoding: $0.block).text) }))
         """
     }
 

@@ -1,3 +1,4 @@
+import JSON
 import Output
 import Synchronization
 
@@ -23,9 +24,9 @@ public final class JSONRenderer: Renderer {
     static func line(for event: OutputEvent) -> String? {
         switch event {
         case .cellBegan, .progress: nil
-        case .block(let block): standsAlone(block) ? JSONNode.text(of: block) : nil
-        case .cellEnded(let cell): JSONNode.text(of: Typed(type: "cell", payload: cell))
-        case .end(let report): JSONNode.text(of: Typed(type: "end", payload: report))
+        case .block(let block): standsAlone(block) ? JSONValue(encoding: block).text : nil
+        case .cellEnded(let cell): JSONValue(encoding: Typed(type: "cell", payload: cell)).text
+        case .end(let report): JSONValue(encoding: Typed(type: "end", payload: report)).text
         }
     }
 

@@ -1,4 +1,5 @@
 import Output
+import Wording
 
 /// Makes text from learners, files and lessons harmless to a terminal.
 ///

@@ -1,7 +1,7 @@
 /// Characters that could make whatever shows them do something other than show them: controls, and
 /// marks that turn the reading direction.
-public enum UnsafeText {
-    public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+package enum UnsafeText {
+    package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x00..<0x20, 0x7F..<0xA0: true  // C0, DEL, C1
         case 0x061C, 0x200E, 0x200F: true  // marks of direction
@@ -14,7 +14,7 @@ public enum UnsafeText {
     }
 
     /// A text on one line with nothing in it that could do harm: `\u{1b}` in place of an escape.
-    public static func cleaned(_ text: String) -> String {
+    package static func cleaned(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -29,7 +29,7 @@ public enum UnsafeText {
     }
 
     /// Such a character made visible: `␛`, or `\u{1b}` where there are only letters of ASCII.
-    public static func visible(_ scalar: Unicode.Scalar, unicode: Bool) -> String {
+    package static func visible(_ scalar: Unicode.Scalar, unicode: Bool) -> String {
         if unicode, let picture = Unicode.Scalar(0x2400 + scalar.value), scalar.value < 0x20 {
             return String(Character(picture))
         }

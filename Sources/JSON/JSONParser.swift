@@ -1,4 +1,9 @@
-import Wording
+/// Why a text is no JSON, and where: lines and columns count from 1.
+package struct JSONProblem: Error, Sendable, Equatable {
+    package var line: Int
+    package var column: Int
+    package var reason: String
+}
 
 /// Reads JSON, and tells the line and column of what is none.
 struct JSONParser {
@@ -6,25 +11,20 @@ struct JSONParser {
     private static let deepest = 200
 
     private let text: [UInt8]
-    private let place: String
     private var next = 0
     private var depth = 0
 
-    /// - Parameter place: what the text is, for messages: `config.json`.
-    init(_ text: [UInt8], place: String) {
-        self.text = text
-        self.place = place
-    }
+    init(_ text: [UInt8]) { self.text = text }
 
     /// The one value that the text holds.
-    mutating func parse() throws(ModelFileProblem) -> JSONValue {
+    mutating func parse() throws(JSONProblem) -> JSONValue {
         let value = try value()
         skipSpace()
         guard next == text.count else { throw damaged() }
         return value
     }
 
-    private mutating func value() throws(ModelFileProblem) -> JSONValue {
+    private mutating func value() throws(JSONProblem) -> JSONValue {
         skipSpace()
         switch peek() {
         case "{": return .object(try object())
@@ -37,9 +37,9 @@ struct JSONParser {
         }
     }
 
-    private mutating func object() throws(ModelFileProblem) -> [String: JSONValue] {
-        var members: [String: JSONValue] = [:]
-        try list(until: "}") { parser throws(ModelFileProblem) in
+    private mutating func object() throws(JSONProblem) -> JSONObject {
+        var members: JSONObject = [:]
+        try list(until: "}") { parser throws(JSONProblem) in
             parser.skipSpace()
             let key = try parser.string()
             parser.skipSpace()
@@ -49,9 +49,9 @@ struct JSONParser {
         return members
     }
 
-    private mutating func array() throws(ModelFileProblem) -> [JSONValue] {
+    private mutating func array() throws(JSONProblem) -> [JSONValue] {
         var items: [JSONValue] = []
-        try list(until: "]") { parser throws(ModelFileProblem) in
+        try list(until: "]") { parser throws(JSONProblem) in
             items.append(try parser.value())
         }
         return items
@@ -59,8 +59,8 @@ struct JSONParser {
 
     /// Things between commas, after the opening bracket that is next and up to `end`.
     private mutating func list(
-        until end: Unicode.Scalar, item: (inout JSONParser) throws(ModelFileProblem) -> Void
-    ) throws(ModelFileProblem) {
+        until end: Unicode.Scalar, item: (inout JSONParser) throws(JSONProblem) -> Void
+    ) throws(JSONProblem) {
         next += 1
         depth += 1
         guard depth <= Self.deepest else { throw damaged("this goes too deep") }
@@ -78,7 +78,7 @@ struct JSONParser {
         depth -= 1
     }
 
-    private mutating func string() throws(ModelFileProblem) -> String {
+    private mutating func string() throws(JSONProblem) -> String {
         try take("\"")
         var bytes: [UInt8] = []
         while let scalar = peek(), scalar != "\"" {
@@ -98,7 +98,7 @@ struct JSONParser {
         return string
     }
 
-    private mutating func escape() throws(ModelFileProblem) -> Unicode.Scalar {
+    private mutating func escape() throws(JSONProblem) -> Unicode.Scalar {
         next += 1
         let scalar = peek()
         next += 1
@@ -125,7 +125,7 @@ struct JSONParser {
         return letter
     }
 
-    private mutating func hexadecimal() throws(ModelFileProblem) -> UInt32 {
+    private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
         let digits = text[next..<min(next + 4, text.count)]
         guard digits.count == 4,
             let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
@@ -134,7 +134,7 @@ struct JSONParser {
         return code
     }
 
-    private mutating func number() throws(ModelFileProblem) -> Double {
+    private mutating func number() throws(JSONProblem) -> Double {
         let digits = text[next...].prefix { "+-.eE0123456789".utf8.contains($0) }
         guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else {
             throw damaged()
@@ -145,13 +145,13 @@ struct JSONParser {
 
     private mutating func word(
         _ word: StaticString, _ value: JSONValue
-    ) throws(ModelFileProblem) -> JSONValue {
+    ) throws(JSONProblem) -> JSONValue {
         guard text[next...].starts(with: word.description.utf8) else { throw damaged() }
         next += word.utf8CodeUnitCount
         return value
     }
 
-    private mutating func take(_ scalar: Unicode.Scalar) throws(ModelFileProblem) {
+    private mutating func take(_ scalar: Unicode.Scalar) throws(JSONProblem) {
         guard peek() == scalar else { throw damaged() }
         next += 1
     }
@@ -165,11 +165,10 @@ struct JSONParser {
         while next < text.count, [9, 10, 13, 32].contains(text[next]) { next += 1 }
     }
 
-    private func damaged(_ reason: String = "this is not JSON") -> ModelFileProblem {
+    private func damaged(_ reason: String = "this is not JSON") -> JSONProblem {
         let before = text.prefix(next)
         let line = before.count { $0 == 10 } + 1
         let column = before.reversed().prefix { $0 != 10 }.count + 1
-        return .damaged(
-            place: "\(place), line \(grouped(line)), column \(grouped(column))", reason: reason)
+        return JSONProblem(line: line, column: column, reason: reason)
     }
 }

@@ -21,18 +21,25 @@ private struct ScalarWriter: SingleValueEncodingContainer {
     let node: JSONNode
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() { node.setLiteral("null") }
+    func encodeNil() { node.set(.null) }
 
     func encode<T: Encodable>(_ value: T) throws {
         switch value {
-        case let byte as UInt8: node.setLiteral(String(byte))
-        case let text as String: node.setText(text)
-        case let number as Double: node.setNumber(number)
-        case let number as Float: node.setNumber(Double(number))
-        case let truth as Bool: node.setLiteral(truth ? "true" : "false")
-        case let number as any BinaryInteger: node.setLiteral(String(describing: number))
+        case let byte as UInt8: node.set(.whole(Int(byte)))
+        case let text as String: node.set(.string(text))
+        case let number as Double: node.set(.number(number))
+        case let number as Float: node.set(.number(Double(number)))
+        case let truth as Bool: node.set(.bool(truth))
+        case let number as any BinaryInteger: node.set(Self.whole(number))
         default: try value.encode(to: JSONTreeEncoder(node: node))
         }
+    }
+}
+
+extension ScalarWriter {
+    /// As it is where it fits, which is always but for the largest without a sign.
+    fileprivate static func whole(_ number: some BinaryInteger) -> JSONValue {
+        Int(exactly: number).map { .whole($0) } ?? .number(Double(number))
     }
 }
 
