@@ -20,7 +20,7 @@ package enum HistoryMove {
     }
 
     package func make(
-        _ state: inout SessionState, _ ledger: inout Ledger, _ context: StatementContext
+        _ state: inout SessionState, _ history: inout SessionHistory, _ context: StatementContext
     ) throws(Diagnostic) {
         let (count, isUndo) =
             switch self {
@@ -29,16 +29,16 @@ package enum HistoryMove {
             }
         let start = state
         var moved: [Change] = []
-        while moved.count < count, let next = isUndo ? ledger.takeBack() : ledger.doAgain() {
+        while moved.count < count, let next = isUndo ? history.takeBack() : history.doAgain() {
             state = isUndo ? next.before : next.after
             moved.append(next)
         }
-        guard let last = moved.last else { throw isUndo ? nothingToUndo(ledger) : nothingToRedo }
+        guard let last = moved.last else { throw isUndo ? nothingToUndo(history) : nothingToRedo }
         state.keepRuns(of: start, undone: isUndo ? moved : [], redone: isUndo ? [] : moved)
         let shown = moved.prefix(3).map(\.source.asQuoted).joined(separator: ", ")
         let others = moved.count > 3 ? " and \(counted(moved.count - 3, "statement")) more" : ""
         let result = ChangeText(from: start, to: state).sentence(
-            cell: isUndo ? ledger.presentCell : last.cell)
+            cell: isUndo ? history.presentCell : last.cell)
         context.say(
             isUndo
                 ? "Took back \(shown)\(others): \(result)"
@@ -46,18 +46,18 @@ package enum HistoryMove {
         if moved.count < count {
             context.say(
                 isUndo
-                    ? ledger.beginning?.message ?? "There is no more to take back."
+                    ? history.beginning?.message ?? "There is no more to take back."
                     : "There is no more to redo.")
         }
     }
 
-    private func nothingToUndo(_ ledger: Ledger) -> Diagnostic {
-        ledger.beginning
+    private func nothingToUndo(_ history: SessionHistory) -> Diagnostic {
+        history.beginning
             ?? Diagnostic(
                 "There is nothing to take back.",
-                hint: ledger.firstCell == 0
+                hint: history.firstCell == 0
                     ? "`undo` takes back the last statement that changed something."
-                    : "Further back than cell \(ledger.firstCell) nothing is kept.")
+                    : "Further back than cell \(history.firstCell) nothing is kept.")
     }
 
     private var nothingToRedo: Diagnostic {

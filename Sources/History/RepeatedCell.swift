@@ -7,7 +7,7 @@ package struct RepeatedCell {
     package let source: String
 
     /// - Throws: where there is no such cell.
-    package init(_ command: Command, in ledger: Ledger) throws(Diagnostic) {
+    package init(_ command: Command, in history: SessionHistory) throws(Diagnostic) {
         var reader = try ArgumentReader(command.arguments, of: "rerun", options: [])
         guard let argument = reader.next() else {
             throw Diagnostic(
@@ -15,7 +15,7 @@ package struct RepeatedCell {
         }
         let cell = try argument.wholeNumber("the cell")
         try reader.finish()
-        guard let note = ledger.note(of: cell) else {
+        guard let note = history.note(of: cell) else {
             throw Diagnostic("There is no cell \(cell) to run again.", hint: "`cells` lists them.")
         }
         source = note.source

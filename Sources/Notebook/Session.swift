@@ -22,7 +22,7 @@ public final class Session {
 
     public let environment: SessionEnvironment
     private var state: SessionState
-    private var ledger = Ledger()
+    private var history = SessionHistory()
     /// What `evaluate` may take.
     public var bounds = ExpressionBounds.unbounded
     /// The first expression that was ended at one of them, and why.
@@ -43,34 +43,34 @@ public final class Session {
     /// Goes on from a state of this or another session; `undo` and `redo` begin anew from there.
     public func restore(_ snapshot: SessionState) {
         state = snapshot
-        ledger.forget(after: snapshot.cellCount)
+        history.forget(after: snapshot.cellCount)
     }
 
     /// Goes back to a snapshot, and keeps the names that were made since.
     ///
     /// - Returns: whether anything but new names was given up for it.
     public func restoreKeepingNames(_ snapshot: SessionState) -> Bool {
-        let gaveUp = ledger.past.contains { !$0.isNewName }
+        let gaveUp = history.past.contains { !$0.isNewName }
         var restored = snapshot
         restored.keepNames(of: state)
         restored.cellCount = state.cellCount
         state = restored
-        ledger.forget(after: state.cellCount)
+        history.forget(after: state.cellCount)
         return gaveUp
     }
 
     /// Begins `undo` anew: from now on it goes back to the present state at the most, and says why.
     public func closeHistory(_ reason: Diagnostic) {
-        ledger.forget(after: state.cellCount)
-        ledger.beginning = reason
+        history.forget(after: state.cellCount)
+        history.beginning = reason
     }
 
     /// The statements since then that changed something and still count.
-    public var changes: [String] { ledger.past.map(\.source) }
+    public var changes: [String] { history.past.map(\.source) }
 
     /// Takes the last of them back without a word; `redo` does it again.
     public func takeBack() {
-        guard let change = ledger.takeBack() else { return }
+        guard let change = history.takeBack() else { return }
         let present = state
         state = change.before
         state.keepRuns(of: present, undone: [change], redone: [])
@@ -122,7 +122,7 @@ public final class Session {
         var source = text.trimmingEnd()
         var parsed = StatementReader.parsed(source, line: line)
         if case .success(nil) = parsed { return nil }
-        let rerun = ledger.source(rerunBy: parsed)
+        let rerun = history.source(rerunBy: parsed)
         if let rerun {
             source = rerun
             parsed = StatementReader.parsed(rerun, line: line)
@@ -135,9 +135,9 @@ public final class Session {
         }
         let cell = execute(
             Execution(
-                statement: parsed, state: state, ledger: ledger, file: file,
+                statement: parsed, state: state, history: history, file: file,
                 environment: environment, recorder: recorder))
-        guard cell.status == .ok, let script = ledger.script(namedBy: parsed, environment) else {
+        guard cell.status == .ok, let script = history.script(namedBy: parsed, environment) else {
             return cell
         }
         return run(script, by: author, emit: emit) ?? cell
@@ -152,7 +152,7 @@ public final class Session {
             { execution.run() }, isAbandoned: { interrupts.isForced })
         if let finished {
             state = finished.state
-            ledger = finished.ledger
+            history = finished.history
         } else {
             recorder.abandon(
                 Diagnostic(
@@ -163,14 +163,14 @@ public final class Session {
         }
         state.cellCount = index
         let cell = recorder.finish()
-        ledger.note(cell)
+        history.note(cell)
         return cell
     }
 
     /// Runs a file's statements; gives back the cell that ended it before its end.
     private func run(_ script: ScriptFile, by author: Author, emit: @escaping Emit) -> Cell? {
-        ledger.openScripts.append(script.path)
-        defer { ledger.openScripts.removeLast() }
+        history.openScripts.append(script.path)
+        defer { history.openScripts.removeLast() }
         for part in script.parts {
             let cell = run(
                 part.text, line: part.line, file: script.name, by: author, emit: emit)
@@ -184,7 +184,7 @@ public final class Session {
 private struct Execution: Sendable {
     let statement: Result<Statement?, Diagnostic>
     let state: SessionState
-    let ledger: Ledger
+    let history: SessionHistory
     /// The file that the statement stands in, where `run` runs one.
     let file: String?
     let environment: SessionEnvironment
@@ -192,18 +192,18 @@ private struct Execution: Sendable {
 
     struct Finished: Sendable {
         var state: SessionState
-        var ledger: Ledger
+        var history: SessionHistory
     }
 
     func run() -> Finished {
-        var finished = Finished(state: state, ledger: ledger)
+        var finished = Finished(state: state, history: history)
         do throws(Diagnostic) {
             guard let statement = try statement.get() else { return finished }
             let context = StatementContext(
-                environment: environment, recorder: recorder, notes: ledger.notes)
-            var python = PythonStatements(PythonScene(state))
+                environment: environment, recorder: recorder, notes: history.notes)
+            var python = PythonStatements(PythonContext(state))
             let statements = try python.read(statement)
-            for remark in finished.ledger.unsaid(of: python.remarks) {
+            for remark in finished.history.unsaid(of: python.remarks) {
                 context.remark(remark, from: .python)
             }
             for object in python.kept { try object.keep(in: &finished.state, context) }
@@ -223,7 +223,7 @@ private struct Execution: Sendable {
             return finished
         } catch {
             recorder.fail(placed(error))
-            return Finished(state: state, ledger: ledger)
+            return Finished(state: state, history: history)
         }
     }
 
@@ -234,14 +234,14 @@ private struct Execution: Sendable {
     ) throws(Diagnostic) {
         switch definition.action {
         case .movesHistory:
-            try HistoryMove(command).make(&finished.state, &finished.ledger, context)
+            try HistoryMove(command).make(&finished.state, &finished.history, context)
         case .runsScript:
-            let file = try ScriptFile(command, environment, openScripts: ledger.openScripts)
+            let file = try ScriptFile(command, environment, openScripts: history.openScripts)
             context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
         case .repeatsCell:
             // Where it is a plain number, the statement of that cell stands here in place of this one.
             let filled = definition.filled(command, from: finished.state.variables)
-            _ = try RepeatedCell(filled, in: ledger)
+            _ = try RepeatedCell(filled, in: history)
             throw Diagnostic(
                 "the cell is written as a plain number",
                 hint: "For example: \(filled.form)", at: command.arguments.first?.value.span)
@@ -254,7 +254,7 @@ private struct Execution: Sendable {
         let change = Change(
             cell: state.cellCount + 1, source: recorder.source, before: state,
             after: finished.state)
-        if let note = finished.ledger.keep(change) { context.remark(note, from: .notebook) }
+        if let note = finished.history.keep(change) { context.remark(note, from: .notebook) }
     }
 
     /// A failure within a file says where in it.
@@ -267,7 +267,7 @@ private struct Execution: Sendable {
     }
 }
 
-extension Ledger {
+extension SessionHistory {
     /// The statement of the cell that `rerun 3` names; nil for every other statement, and where there
     /// is no such cell.
     fileprivate func source(rerunBy parsed: Result<Statement?, Diagnostic>) -> String? {

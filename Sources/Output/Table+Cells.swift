@@ -39,13 +39,13 @@ extension Table.Cell {
 
     /// Numbers below each other, all with the same decimals.
     public static func column(_ values: [Double], figures: Int = 3) -> [Table.Cell] {
-        zip(FigureText.column(values, figures: figures), values).map { Table.Cell($0, $1) }
+        zip(MeasuredNumber.column(values, figures: figures), values).map { Table.Cell($0, $1) }
     }
 
     /// Rows of so many numbers, those below each other with the same decimals; a row without numbers
     /// has empty cells.
     public static func columns(_ rows: [[Double]], count: Int) -> [[Table.Cell]] {
-        zip(FigureText.columns(rows, count: count), rows).map { texts, values in
+        zip(MeasuredNumber.columns(rows, count: count), rows).map { texts, values in
             values.isEmpty
                 ? texts.map { Table.Cell($0) } : zip(texts, values).map { Table.Cell($0, $1) }
         }

@@ -17,7 +17,7 @@ import Workbench
 /// Everything else passes through as it is. What was understood in a way that may surprise is said
 /// in a remark.
 package struct PythonStatements {
-    package let scene: PythonScene
+    package let scene: PythonContext
     /// What to say of how the statement was read; a session says each once.
     package var remarks: [String] = []
     /// What to say each time.
@@ -29,7 +29,7 @@ package struct PythonStatements {
     /// Whether the lines of a `repeat` are read.
     private(set) var isInBlock = false
 
-    package init(_ scene: PythonScene = PythonScene()) {
+    package init(_ scene: PythonContext = PythonContext()) {
         self.scene = scene
         figure = scene.figure
     }

@@ -11,7 +11,7 @@ package func metricText(_ value: Double) -> String {
 }
 
 /// Measured numbers as sentences show them.
-package enum FigureText {
+package enum MeasuredNumber {
     /// Whole numbers in groups, others with the decimals that mean something: 7850 → `7,850`,
     /// 0.44012 → `0.4401`, 23.456 → `23.46`, 0.0000123 → `1.23e-05`.
     package static func number(_ value: Double) -> String {

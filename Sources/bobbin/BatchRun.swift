@@ -23,7 +23,7 @@ struct BatchRun {
     private let keepsGoing: Bool
     private let timeLimit: Double?
     private let writableFolders: [String]
-    private let surroundings = Surroundings()
+    private let process = ProcessEnvironment()
 
     init(
         _ output: OutputOptions, keepsGoing: Bool = false, timeLimit: Double? = nil,
@@ -45,7 +45,7 @@ struct BatchRun {
             ? JSONRenderer(write: Terminal.write)
             : TerminalRenderer(
                 style: Terminal.style(
-                    surroundings, output.display, isQuiet: output.quiet,
+                    process, output.display, isQuiet: output.quiet,
                     echoesStatements: true),
                 write: Terminal.write)
         let clock = TimeLimit(seconds: timeLimit)
@@ -75,7 +75,7 @@ struct BatchRun {
         _ file: String, _ emit: @escaping Session.Emit, _ clock: TimeLimit
     ) -> RunStatus {
         let seed = output.seed.map(UInt64.init)
-        let environment = surroundings.environment(
+        let environment = process.environment(
             seed: seed, isDataStrict: output.strictData, writableFolders: writableFolders,
             interrupts: Signals.interrupts)
         do {

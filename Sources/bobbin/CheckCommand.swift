@@ -55,14 +55,14 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         Signals.install()
         Signals.installForBatch()
-        let surroundings = Surroundings()
-        let renderer = Terminal.renderer(surroundings, display, isJSON: json)
+        let process = ProcessEnvironment()
+        let renderer = Terminal.renderer(process, display, isJSON: json)
         let clock = TimeLimit(seconds: timeLimit)
         let started = ContinuousClock.now
         let check = LessonCheck(
-            environment: surroundings.environment(
+            environment: process.environment(
                 seed: 1, isDataStrict: strictData, interrupts: Signals.interrupts),
-            course: LessonDesk.ownCourse(), seeds: seeds, isOverTime: { clock.isOver },
+            course: LessonSetup.ownCourse(), seeds: seeds, isOverTime: { clock.isOver },
             emit: { [quiet] event in
                 if quiet, case .block(let block) = event, !block.isTrouble { return }
                 renderer.receive(event)

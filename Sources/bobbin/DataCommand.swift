@@ -24,7 +24,7 @@ struct DataCommand: ParsableCommand {
             abstract: "Downloads a data set, verified, so that it is there without a network.")
 
         @Argument(
-            help: "The name of the data set.", completion: .list(DataKeeper.fetchable))
+            help: "The name of the data set.", completion: .list(DataSetStore.fetchable))
         var name: String
 
         @OptionGroup var display: DisplayOptions
@@ -50,19 +50,19 @@ struct DataCommand: ParsableCommand {
     }
 }
 
-/// The keeper of data in this process's surroundings.
+/// The keeper of data in this process's process.
 private struct DataDesk {
-    private let surroundings = Surroundings()
+    private let process = ProcessEnvironment()
     private let display: DisplayOptions
 
     init(_ display: DisplayOptions) { self.display = display }
 
     /// Shows what `body` answers, or why it cannot, with the exit status that belongs to it.
-    func show(_ body: (DataKeeper, @escaping Session.Emit) throws(Diagnostic) -> [Block]) throws {
+    func show(_ body: (DataSetStore, @escaping Session.Emit) throws(Diagnostic) -> [Block]) throws {
         Signals.install()
-        let renderer = Terminal.renderer(surroundings, display)
-        let keeper = DataKeeper(
-            surroundings.environment(seed: 1, isDataStrict: true, interrupts: Signals.interrupts))
+        let renderer = Terminal.renderer(process, display)
+        let keeper = DataSetStore(
+            process.environment(seed: 1, isDataStrict: true, interrupts: Signals.interrupts))
         do throws(Diagnostic) {
             for block in try body(keeper, { renderer.receive($0) }) {
                 renderer.receive(.block(block))

@@ -18,22 +18,22 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let surroundings = Surroundings()
-        let renderer = Terminal.renderer(surroundings, display)
-        let environment = surroundings.environment(
+        let process = ProcessEnvironment()
+        let renderer = Terminal.renderer(process, display)
+        let environment = process.environment(
             seed: 1, isDataStrict: true, interrupts: Signals.interrupts)
-        let keeper = DataKeeper(environment)
-        let desk = LessonDesk(surroundings)
+        let keeper = DataSetStore(environment)
+        let setup = LessonSetup(process)
         var rows = [("Bobbin", Release.version)]
         rows += MachineReport.rows.map { ($0.name, $0.value) }
         rows += [
-            ("terminal", terminal(surroundings)),
-            ("locale", surroundings.hasUnicode ? "UTF-8" : "not UTF-8"),
-            ("language of lessons", desk.language.code),
+            ("terminal", terminal(process)),
+            ("locale", process.hasUnicode ? "UTF-8" : "not UTF-8"),
+            ("language of lessons", setup.language.code),
             ("fashion_mnist", keeper.place),
-            ("lessons", "\(desk.library.entries.count), \(desk.place)"),
+            ("lessons", "\(setup.library.entries.count), \(setup.place)"),
             ("downloads", place(environment.cacheFolder)),
-            ("progress, history", place(surroundings.stateFolder)),
+            ("progress, history", place(process.stateFolder)),
         ]
         renderer.receive(
             .block(
@@ -41,14 +41,14 @@ struct DoctorCommand: ParsableCommand {
                     Table(
                         columns: [Table.Column(""), Table.Column("")],
                         rows: rows.map { [$0.0, $0.1] }))))
-        for advice in advice(surroundings, keeper, desk) {
+        for advice in advice(process, keeper, setup) {
             renderer.receive(.block(.text(advice)))
         }
     }
 
-    private func terminal(_ surroundings: Surroundings) -> String {
+    private func terminal(_ process: ProcessEnvironment) -> String {
         guard Terminal.isOutputInteractive else { return "none: output goes to a file or a pipe" }
-        let kind = surroundings.terminal
+        let kind = process.terminal
         let colours =
             switch kind.colour {
             case .none: "no colours"
@@ -59,7 +59,7 @@ struct DoctorCommand: ParsableCommand {
         let manner =
             kind.isDumb
             ? "plain, append-only" : kind.refusesColour ? "plain text (NO_COLOR)" : colours
-        return "\(surroundings.terminalName), \(Terminal.width) columns, \(manner)"
+        return "\(process.terminalName), \(Terminal.width) columns, \(manner)"
     }
 
     private func place(_ folder: String) -> String {
@@ -69,7 +69,7 @@ struct DoctorCommand: ParsableCommand {
 
     /// What is missing, each with the way to get it.
     private func advice(
-        _ surroundings: Surroundings, _ keeper: DataKeeper, _ desk: LessonDesk
+        _ process: ProcessEnvironment, _ keeper: DataSetStore, _ setup: LessonSetup
     ) -> [String] {
         var advice: [String] = []
         if !keeper.isComplete {
@@ -77,14 +77,14 @@ struct DoctorCommand: ParsableCommand {
                 "Fashion-MNIST is missing: `bobbin data fetch fashion_mnist` downloads it (31 MB). "
                     + "Until then fashion_sketch stands in.")
         }
-        if let problem = desk.problem {
+        if let problem = setup.problem {
             advice.append("\(problem.message) \(problem.hint ?? "")")
         }
-        for problem in desk.library.problems {
+        for problem in setup.library.problems {
             advice.append(
                 "\(problem.path) cannot be read: `bobbin check \(problem.path)` says why.")
         }
-        if !surroundings.hasUnicode {
+        if !process.hasUnicode {
             advice.append(
                 "Without a UTF-8 locale pictures are drawn in ASCII: LANG=C.UTF-8 mends it.")
         }

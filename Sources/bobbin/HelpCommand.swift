@@ -30,14 +30,14 @@ struct HelpCommand: ParsableCommand {
     func run() throws {
         guard reference else { throw CleanExit.helpRequest(try commandAskedFor()) }
         guard Terminal.isOutputInteractive else { return Terminal.write(Reference.text) }
-        let surroundings = Surroundings()
+        let process = ProcessEnvironment()
         let screen = ShellOutput()
         let renderer = TerminalRenderer(
-            style: Terminal.style(surroundings, display, echoesStatements: false),
+            style: Terminal.style(process, display, echoesStatements: false),
             write: { screen.write($0) })
         func show() { renderer.receive(.block(.prose(Reference.text))) }
-        guard !surroundings.terminal.isDumb, !display.plain else { return show() }
-        screen.paged(by: Pager(surroundings.chosenPager, stays: false), show)
+        guard !process.terminal.isDumb, !display.plain else { return show() }
+        screen.paged(by: Pager(process.chosenPager, stays: false), show)
     }
 
     private func commandAskedFor() throws -> any ParsableCommand.Type {

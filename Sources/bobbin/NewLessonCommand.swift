@@ -17,11 +17,11 @@ struct NewLessonCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-        let surroundings = Surroundings()
-        let renderer = Terminal.renderer(surroundings, display)
+        let process = ProcessEnvironment()
+        let renderer = Terminal.renderer(process, display)
         do throws(Diagnostic) {
-            let lesson = try NewLesson(name, course: LessonDesk.ownCourse())
-            try lesson.write(to: surroundings.workingFolder)
+            let lesson = try NewLesson(name, course: LessonSetup.ownCourse())
+            try lesson.write(to: process.workingFolder)
             let file = lesson.fileName
             for line in [
                 "Wrote \(file): a whole lesson, to be changed into yours.",

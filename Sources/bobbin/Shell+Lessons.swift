@@ -12,10 +12,10 @@ extension Shell {
         let rest = words.dropFirst().joined(separator: " ")
         switch (words.first?.lowercased(), words.count) {
         case ("lesson", 1...): _ = startLesson(rest.isEmpty ? nil : rest)
-        case ("lessons", 1), ("menu", 1), ("progress", 1): show(desk.listing)
+        case ("lessons", 1), ("menu", 1), ("progress", 1): show(setup.listing)
         case ("progress", 2...):
-            for block in desk.report(on: rest) { show(block) }
-        case ("forget", 1...2): show(desk.forget(rest))
+            for block in setup.report(on: rest) { show(block) }
+        case ("forget", 1...2): show(setup.forget(rest))
         default: return false
         }
         return true
@@ -23,7 +23,7 @@ extension Shell {
 
     mutating func startLesson(_ what: String?) -> Bool {
         do throws(LessonProblems) {
-            return start(try desk.lesson(what))
+            return start(try setup.lesson(what))
         } catch {
             for diagnostic in error.diagnostics { show(.diagnostic(diagnostic)) }
             return false
@@ -32,10 +32,10 @@ extension Shell {
 
     private mutating func start(_ entry: LessonLibrary.Entry) -> Bool {
         renderer.setMargin(true)
-        if let notice = desk.languageNotice(for: entry) { show(.text(notice)) }
+        if let notice = setup.languageNotice(for: entry) { show(.text(notice)) }
         var player = LessonPlayer(
             entry.lesson, number: entry.number, environment: environment, seed: seed,
-            store: desk.store, library: desk.library, texts: desk.texts,
+            store: setup.store, library: setup.library, texts: setup.texts,
             space: ScreenSpace(
                 rowsLeft: { [renderer] in Terminal.height - 1 - renderer.rowsSinceTyped },
                 rows: { [renderer] in renderer.rows(of: $0) },
@@ -69,16 +69,16 @@ extension Shell {
         if ending == .finished {
             session = player.session
             isInLessonOnly = false
-            show(.text(desk.texts(.shellAfterLesson)))
+            show(.text(setup.texts(.shellAfterLesson)))
             return true
         }
         let isDone = player.progress[player.lesson.id].isFinished
         if isInLessonOnly {
-            show(.text(desk.texts(isDone ? .leftAtEnd : .leftForGood, values)))
+            show(.text(setup.texts(isDone ? .leftAtEnd : .leftForGood, values)))
             return false
         }
         if isDone { session = player.session }
-        show(.text(desk.texts(isDone ? .shellAfterLesson : .leftFromShell, values)))
+        show(.text(setup.texts(isDone ? .shellAfterLesson : .leftFromShell, values)))
         return true
     }
 }

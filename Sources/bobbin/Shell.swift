@@ -20,8 +20,8 @@ struct Shell {
     let isPlain: Bool
     let renderer: TerminalRenderer
     private let screen = ShellOutput()
-    private let surroundings = Surroundings()
-    let desk: LessonDesk
+    private let process = ProcessEnvironment()
+    let setup: LessonSetup
     let seed: UInt64?
     /// The lesson that lines go to; nil outside of one.
     var player: LessonPlayer?
@@ -34,22 +34,22 @@ struct Shell {
 
     init(_ output: OutputOptions, _ lessons: LessonOptions) {
         seed = output.seed.map(UInt64.init)
-        environment = surroundings.environment(
+        environment = process.environment(
             seed: seed, isDataStrict: output.strictData, interrupts: Signals.interrupts)
         session = Session(environment)
         isPlain = output.display.plain
         graphics = lessons.graphics
         style = Terminal.style(
-            surroundings, output.display, isQuiet: output.quiet, echoesStatements: false)
+            process, output.display, isQuiet: output.quiet, echoesStatements: false)
         renderer = TerminalRenderer(style: style, write: { [screen] text in screen.write(text) })
-        desk = LessonDesk(surroundings, lessons)
+        setup = LessonSetup(process, lessons)
     }
 
     /// The shell at its prompt.
     mutating func run() {
-        Terminal.write(desk.texts(.greeting, ["version": Release.version]) + "\n")
-        if let notice = desk.languageNotice { show(.text(notice)) }
-        if let problem = desk.problem { show(.diagnostic(problem)) }
+        Terminal.write(setup.texts(.greeting, ["version": Release.version]) + "\n")
+        if let notice = setup.languageNotice { show(.text(notice)) }
+        if let problem = setup.problem { show(.diagnostic(problem)) }
         askTerminal()
         loop()
     }
@@ -60,7 +60,7 @@ struct Shell {
     mutating func run(lesson: String?) -> Bool {
         isInLessonOnly = true
         askTerminal()
-        if let notice = desk.languageNotice { show(.text(notice)) }
+        if let notice = setup.languageNotice { show(.text(notice)) }
         guard startLesson(lesson) else { return false }
         loop()
         return true
@@ -71,7 +71,7 @@ struct Shell {
         Signals.install()
         Signals.installForShell()
         guard style.isLive, style.colour != .none,
-            surroundings.terminal.isWorthAsking(for: graphics)
+            process.terminal.isWorthAsking(for: graphics)
         else { return }
         let (answers, typed) = TerminalQuestion.asked()
         renderer.setGraphics(answers.graphics)
@@ -122,7 +122,7 @@ struct Shell {
     /// A mistake ends what was pasted with it, and so does Ctrl-C.
     private func sayLeftOut(_ count: Int) {
         guard count > 0 else { return }
-        let texts = desk.texts
+        let texts = setup.texts
         show(
             .text(count == 1 ? texts(.oneLeftOut) : texts(.someLeftOut, ["count": "\(count)"])))
     }
@@ -139,11 +139,11 @@ struct Shell {
 
     /// An answer that is longer than the screen goes through a pager.
     func paged<Result>(_ text: String, _ body: () -> Result) -> Result {
-        guard Terminal.isOutputInteractive, !surroundings.terminal.isDumb, !isPlain else {
+        guard Terminal.isOutputInteractive, !process.terminal.isDumb, !isPlain else {
             return body()
         }
         let isHelp = text.hasPrefix("?") || text.lowercased().hasPrefix("help")
-        return screen.paged(by: Pager(surroundings.chosenPager, stays: !isHelp), body)
+        return screen.paged(by: Pager(process.chosenPager, stays: !isHelp), body)
     }
 
     func show(_ block: Block) { renderer.receive(.block(block)) }
@@ -151,7 +151,7 @@ struct Shell {
     // MARK: - Reading
 
     private func prepareLineReader() {
-        let folder = surroundings.stateFolder
+        let folder = process.stateFolder
         let isThere =
             (try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true)) != nil
@@ -163,7 +163,7 @@ struct Shell {
         var text = ""
         var prompt =
             player == nil
-            ? desk.texts(.promptInShell, ["number": "\(session.nextCell)"]) : lessonReply.prompt
+            ? setup.texts(.promptInShell, ["number": "\(session.nextCell)"]) : lessonReply.prompt
         renderer.setPromptWidth(DisplayWidth.of(prompt))
         preparePainting()
         prepareCompletion()
@@ -215,7 +215,7 @@ struct Shell {
         if let player {
             LineReader.complete = { player.candidates(for: $0) }
         } else {
-            let (library, state, texts) = (desk.library, session.snapshot, desk.texts)
+            let (library, state, texts) = (setup.library, session.snapshot, setup.texts)
             LineReader.complete = { library.candidates(for: $0, state: state, texts) }
         }
     }

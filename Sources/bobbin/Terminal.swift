@@ -28,29 +28,29 @@ enum Terminal {
 
     /// Shows what a command that is no session says.
     static func renderer(
-        _ surroundings: Surroundings, _ display: DisplayOptions, isJSON: Bool = false
+        _ process: ProcessEnvironment, _ display: DisplayOptions, isJSON: Bool = false
     ) -> any Renderer {
         isJSON
             ? JSONRenderer(write: write)
             : TerminalRenderer(
-                style: style(surroundings, display, echoesStatements: false), write: write)
+                style: style(process, display, echoesStatements: false), write: write)
     }
 
     /// How to draw: colour where it is wanted, redrawing only where there is a terminal that can.
     ///
     /// `NO_COLOR` asks for plain text altogether; `--color never` takes the colours alone away.
     static func style(
-        _ surroundings: Surroundings, _ display: DisplayOptions, isQuiet: Bool = false,
+        _ process: ProcessEnvironment, _ display: DisplayOptions, isQuiet: Bool = false,
         echoesStatements: Bool
     ) -> TerminalStyle {
-        let kind = surroundings.terminal
+        let kind = process.terminal
         let isPlain = display.plain || kind.isDumb || kind.refusesColour && display.color == .auto
         return TerminalStyle(
             width: width, height: isOutputInteractive ? height : nil,
             colour: display.plain
                 ? .none : kind.colour(wish: display.color, isTerminal: isOutputInteractive),
             background: kind.background, isLive: isOutputInteractive && !isPlain,
-            unicode: surroundings.hasUnicode || !isOutputInteractive,
+            unicode: process.hasUnicode || !isOutputInteractive,
             echoesStatements: echoesStatements, isQuiet: isQuiet)
     }
 

@@ -68,7 +68,7 @@ import Testing
         let right = try #require(black.map(\.x).max())
         let top = try #require(black.map(\.y).min())
         let side = right - left + 1
-        // Ink above right and below left, paper elsewhere.
+        // TextStyle above right and below left, paper elsewhere.
         #expect(black.count == side * side / 2)
         let half = side / 2
         #expect(black.allSatisfy { ($0.x < left + half) == ($0.y >= top + half) })

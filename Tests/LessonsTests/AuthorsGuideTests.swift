@@ -44,7 +44,7 @@ import Wording
             seconds(LessonBounds.usualSeconds) + " where it states none",
             "never more than " + seconds(LessonBounds.mostSeconds),
             "may take " + seconds(LessonBounds.expressionSeconds),
-            FigureText.number(Double(LessonBounds.expressionNumbers)) + " numbers",
+            MeasuredNumber.number(Double(LessonBounds.expressionNumbers)) + " numbers",
             "\(Int(SessionEnvironment.mostBytesOfLesson / 1e9)) GB at the most",
             "\(LessonSize.mostSteps) steps", "\(LessonSize.mostLines) lines",
             "\(LessonSize.longestLine) characters",

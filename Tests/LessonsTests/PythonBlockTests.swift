@@ -67,7 +67,8 @@ struct PythonBlockTests {
 
     /// Whether Bobbin reads such a call as Python.
     private static func isRead(_ call: some StringProtocol, in session: Session) -> Bool {
-        Notation.isForSession(String(call)) && Notation.problem(inStatement: String(call)) == nil
+        StatementSyntax.isForSession(String(call))
+            && StatementSyntax.problem(inStatement: String(call)) == nil
     }
 
     /// Each runs in a folder in which its lesson has been played up to there.

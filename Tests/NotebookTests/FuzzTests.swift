@@ -48,9 +48,9 @@ import Testing
             }
             let text = String(decoding: bytes, as: UTF8.self)
             let began = processorTime()
-            _ = Notation.form(of: text)
+            _ = StatementSyntax.form(of: text)
             // Slower, for what it looks up to be helpful.
-            if line % 20 == 0 { _ = Notation.problem(inStatement: text) }
+            if line % 20 == 0 { _ = StatementSyntax.problem(inStatement: text) }
             slowest = max(slowest, processorTime() - began)
         }
         // Of the processor's time, whatever else the machine does: a line takes about 0.3 ms.
@@ -60,10 +60,10 @@ import Testing
 
     @Test func deepAndLongLines() {
         for piece in ["(", "[", "-", "not ", "f(", "a[", "x.", "1 + ", "1:", "x = ", "\\\n"] {
-            _ = Notation.form(of: String(repeating: piece, count: 20_000))
+            _ = StatementSyntax.form(of: String(repeating: piece, count: 20_000))
         }
         let digits = "x = " + String(repeating: "9", count: 1_000_000)
-        #expect(Notation.problem(inStatement: digits) != nil)
+        #expect(StatementSyntax.problem(inStatement: digits) != nil)
         let name = String(repeating: "a", count: 1_000_000)
         let bench = Bench(.empty)
         #expect(bench.run(name)?.status == .error)

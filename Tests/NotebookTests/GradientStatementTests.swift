@@ -166,7 +166,7 @@ import Testing
                 bench.answer("record cost = w ^ 2", "gradient cost", "apply " + use(optimizer))
                 if forgetting {
                     var state = bench.session.snapshot
-                    state.descent.rule = nil
+                    state.gradientWork.rule = nil
                     bench.session.restore(state)
                 }
             }

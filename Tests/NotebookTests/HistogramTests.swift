@@ -81,7 +81,7 @@ import Testing
         #expect(counted.count == values.count && plain.count == values.count)
         // Sums of a million numbers in Float64.
         #expect(abs(counted.mean - plain.mean) < 1e-7)
-        #expect(abs(counted.deviation - plain.deviation) < 1e-7)
+        #expect(abs(counted.standardDeviation - plain.standardDeviation) < 1e-7)
         let edges = [0, 0.1, 0.35, 0.36, 1]
         #expect(counted.counts(between: edges) == plain.counts(between: edges))
         let bars = try bars(bench, "histogram train_input")

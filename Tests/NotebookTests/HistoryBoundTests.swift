@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func theOldestGoesFirst() throws {
-        var ledger = Ledger(mostBytes: 20_000)
+        var ledger = SessionHistory(mostBytes: 20_000)
         let said = try changes(10).compactMap { ledger.keep($0) }
         #expect(said.count == 1)
         #expect(said.first?.contains("20 kB") == true)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func veryManyChanges() throws {
-        var ledger = Ledger()
+        var ledger = SessionHistory()
         for change in try changes(1_100) { _ = ledger.keep(change) }
         #expect(ledger.past.count == 1_000)
     }

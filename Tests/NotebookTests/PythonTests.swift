@@ -204,9 +204,9 @@ import Testing
     }
 
     @Test func formsAreTheSame() {
-        #expect(Notation.form(of: "model.fit(x_train, y_train, epochs=5)") == "fit epochs=5")
-        #expect(Notation.form(of: "keras.utils.set_random_seed(42)") == "seed 42")
-        #expect(Notation.form(of: "model.evaluate(val_input, val_target)") == "evaluate val")
-        #expect(Notation.form(of: "import keras") == nil)
+        #expect(StatementSyntax.form(of: "model.fit(x_train, y_train, epochs=5)") == "fit epochs=5")
+        #expect(StatementSyntax.form(of: "keras.utils.set_random_seed(42)") == "seed 42")
+        #expect(StatementSyntax.form(of: "model.evaluate(val_input, val_target)") == "evaluate val")
+        #expect(StatementSyntax.form(of: "import keras") == nil)
     }
 }

@@ -10,7 +10,7 @@ import Testing
         (9.99999e-5, "1.00e-4"), (9.97e-5, "9.97e-5"), (9.999e20, "1.00e21"),
     ])
     func figuresFitTheirColumns(value: Double, expected: String) {
-        let text = FigureFormat.figure(value, columns: 7)
+        let text = NumberColumn.figure(value, columns: 7)
         #expect(text == expected)
         #expect(text.count <= 8)
     }
@@ -20,7 +20,7 @@ import Testing
         (1234.4, "1234 s"), (10_080, "2.8 h"), (.nan, "0.00 s"),
     ])
     func shortDurationsAreSixWide(seconds: Double, expected: String) {
-        #expect(FigureFormat.shortSeconds(seconds) == expected)
+        #expect(NumberColumn.shortSeconds(seconds) == expected)
     }
 
     @Test(arguments: [
@@ -28,13 +28,13 @@ import Testing
         (7380, "2 h 3 min"), (-3, "0.00 s"), (.nan, "0.00 s"), (.infinity, "277,777 h 46 min"),
     ])
     func durationsAreReadable(seconds: Double, expected: String) {
-        #expect(FigureFormat.seconds(seconds) == expected)
+        #expect(NumberColumn.seconds(seconds) == expected)
     }
 
     @Test func bytesShareOneUnit() {
-        #expect(FigureFormat.bytes(12_130_000, of: 26_400_000) == "12.1/26.4 MB")
-        #expect(FigureFormat.bytes(4_000, of: 5_148) == "4.0/5.1 kB")
-        #expect(FigureFormat.bytes(2_500_000, of: 0) == "2.5 MB")
-        #expect(FigureFormat.bytes(.min, of: .max).hasPrefix("0.0/"))
+        #expect(NumberColumn.bytes(12_130_000, of: 26_400_000) == "12.1/26.4 MB")
+        #expect(NumberColumn.bytes(4_000, of: 5_148) == "4.0/5.1 kB")
+        #expect(NumberColumn.bytes(2_500_000, of: 0) == "2.5 MB")
+        #expect(NumberColumn.bytes(.min, of: .max).hasPrefix("0.0/"))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// What is coloured must be readable: contrast as WCAG 2.2 measures it.
 @Suite struct PaletteTests {
-    private static let hues: [Ink.Hue] =
+    private static let hues: [TextStyle.Shade] =
         Role.allCases.map { .role($0) } + (0..<6).map { .series($0) }
 
     /// Black, and the dark backgrounds of wide-spread themes.

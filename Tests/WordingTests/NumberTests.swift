@@ -59,14 +59,14 @@ import Wording
         (0, "0"), (-0.5, "-0.5000"), (.nan, "nan"), (.infinity, "inf"),
     ])
     func measuredNumbersInSentences(value: Double, expected: String) {
-        #expect(FigureText.number(value) == expected)
+        #expect(MeasuredNumber.number(value) == expected)
     }
 
     @Test func measuredNumbersOfOneColumn() {
-        #expect(FigureText.column([0.0328, 0.219]) == ["0.0328", "0.2190"])
-        #expect(FigureText.column([2.9e-07, 0]) == ["2.90e-07", "0"])
-        #expect(FigureText.column([3, 40]) == ["3", "40"])
-        #expect(FigureText.column([.nan, 0]) == ["nan", "0"])
-        #expect(FigureText.columns([[1], [], [2]], count: 1) == [["1"], [""], ["2"]])
+        #expect(MeasuredNumber.column([0.0328, 0.219]) == ["0.0328", "0.2190"])
+        #expect(MeasuredNumber.column([2.9e-07, 0]) == ["2.90e-07", "0"])
+        #expect(MeasuredNumber.column([3, 40]) == ["3", "40"])
+        #expect(MeasuredNumber.column([.nan, 0]) == ["nan", "0"])
+        #expect(MeasuredNumber.columns([[1], [], [2]], count: 1) == [["1"], [""], ["2"]])
     }
 }

@@ -34,7 +34,7 @@ extension SGDClassifier {
             throw .targetCountDiffers(items: inputs.count, targets: targets.count)
         }
         let tests = try folds.testItems(targets: targets)
-        var tasks: [OneAgainstAll] = []
+        var tasks: [OneVersusRest] = []
         var trainings: [(items: [Int32], tasks: Range<Int>)] = []
         for test in tests {
             let items = others(than: test, of: inputs.count)

@@ -12,10 +12,10 @@ public struct LinearClassifier: Sendable, Equatable {
     public let converged: Bool
 
     init(
-        classes: [Int], solutions: [Result<OneAgainstAllSolution, BaselineError>],
+        classes: [Int], solutions: [Result<OneVersusRestSolution, BaselineError>],
         of settings: SGDClassifier
     ) throws(BaselineError) {
-        var found: [OneAgainstAllSolution] = []
+        var found: [OneVersusRestSolution] = []
         for solution in solutions { found.append(try solution.get()) }
         self.classes = classes
         coefficients = found.map(\.weights)

@@ -68,7 +68,7 @@ public struct SGDClassifier: Sendable, Equatable {
     /// from each of these, after a number for purposes that are not ours, that of the shuffling.
     func tasks(
         _ inputs: BaselineTable, targets: [Int], items: [Int32]?
-    ) throws(BaselineError) -> [OneAgainstAll] {
+    ) throws(BaselineError) -> [OneVersusRest] {
         let items = items ?? (0..<Int32(inputs.count)).map { $0 }
         let classes = Set(items.map { targets[Int($0)] }).sorted()
         guard classes.count > 1 else { throw .tooFewClasses(found: classes.count) }
@@ -80,10 +80,10 @@ public struct SGDClassifier: Sendable, Equatable {
                 ? generator
                 : MersenneTwister(seed: generator.integer(upTo: Self.largestSeed))
             _ = ofClass.integer(upTo: Self.largestSeed - 1)
-            return OneAgainstAll(
+            return OneVersusRest(
                 settings: self, inputs: inputs,
                 samples: items.map {
-                    OneAgainstAll.Sample(item: $0, isPositive: targets[Int($0)] == positive)
+                    OneVersusRest.Sample(item: $0, isPositive: targets[Int($0)] == positive)
                 },
                 shuffleSeed: ofClass.integer(upTo: Self.largestSeed))
         }

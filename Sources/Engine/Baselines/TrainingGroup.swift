@@ -1,11 +1,11 @@
 /// Learns up to eight tasks on one thread, an item of each in turn.
 struct TrainingGroup: Sendable {
-    let tasks: [OneAgainstAll]
+    let tasks: [OneVersusRest]
 
     private static let roundsBetweenQuestions = 1024
 
     /// Spreads tasks evenly over as many groups as keep every thread busy to the end.
-    static func groups(of tasks: [OneAgainstAll], threads: Int) -> [TrainingGroup] {
+    static func groups(of tasks: [OneVersusRest], threads: Int) -> [TrainingGroup] {
         let full = ProductSums.width * threads
         let count = min(tasks.count, (tasks.count + full - 1) / full * threads)
         return (0..<count).map { group in
@@ -17,15 +17,15 @@ struct TrainingGroup: Sendable {
     /// The result of each task, in order. All tasks read the same table.
     func run(
         _ isStopped: @Sendable () -> Bool
-    ) -> [Result<OneAgainstAllSolution, BaselineError>] {
+    ) -> [Result<OneVersusRestSolution, BaselineError>] {
         guard let inputs = tasks.first?.inputs else { return [] }
         let reader = RowReader(inputs)
         let sums = ProductSums(features: inputs.features)
         // Bare memory, so that each training is changed where it lies.
-        let trainings = UnsafeMutableBufferPointer<OneAgainstAllTraining>.allocate(
+        let trainings = UnsafeMutableBufferPointer<OneVersusRestTraining>.allocate(
             capacity: tasks.count)
         for lane in tasks.indices {
-            trainings.initializeElement(at: lane, to: OneAgainstAllTraining(tasks[lane], reader))
+            trainings.initializeElement(at: lane, to: OneVersusRestTraining(tasks[lane], reader))
         }
         defer { trainings.deinitialize().deallocate() }
         var active = Array(trainings.indices)
@@ -44,8 +44,8 @@ struct TrainingGroup: Sendable {
 
 /// The results of many tasks on the same table, spread over `threads` threads, in order.
 func train(
-    _ tasks: [OneAgainstAll], threads: Int?, _ isStopped: @escaping @Sendable () -> Bool
-) -> [Result<OneAgainstAllSolution, BaselineError>] {
+    _ tasks: [OneVersusRest], threads: Int?, _ isStopped: @escaping @Sendable () -> Bool
+) -> [Result<OneVersusRestSolution, BaselineError>] {
     let threads = max(1, min(threads ?? coreCount(), tasks.count))
     let groups = TrainingGroup.groups(of: tasks, threads: threads)
     return inParallel(groups.count, threads: threads) { groups[$0].run(isStopped) }.flatMap { $0 }

@@ -116,12 +116,12 @@ public struct BatchNormalization: Layer {
         var statistics = pass.state
         if pass.training != nil {
             let part = pass.part
-            part.member.meet()
+            part.member.wait()
             let columns = part.member.share(of: width, portion: Self.portion)
             bobbin_moments(
                 pass.shared, pass.shared + width, pass.input - part.first * perItem,
                 part.wholeRows * perItem / width, width, columns.lowerBound, columns.upperBound)
-            part.member.meet()
+            part.member.wait()
             statistics = UnsafePointer(pass.shared)
         }
         var rule = rule(statistics, pass.parameters, width)
@@ -135,13 +135,13 @@ public struct BatchNormalization: Layer {
         let (products, sums) = (pass.shared + 2 * width, pass.shared + 3 * width)
         var rule = rule(
             isTraining ? UnsafePointer(pass.shared) : pass.state, pass.parameters, width)
-        part.member.meet()
+        part.member.wait()
         let columns = part.member.share(of: width, portion: Self.portion)
         bobbin_normalization_sums(
             products, sums, pass.outputGradient - part.first * perItem,
             pass.input - part.first * perItem, part.wholeRows * perItem / width, width,
             columns.lowerBound, columns.upperBound, &rule)
-        part.member.meet()
+        part.member.wait()
         guard let inputGradient = pass.inputGradient else { return }
         bobbin_normalize_backward(
             inputGradient, pass.outputGradient, pass.input, isTraining ? products : nil,

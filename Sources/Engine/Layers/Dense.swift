@@ -236,23 +236,23 @@ extension Dense {
         let (rows, inputs) = matrix(pass.part.wholeRows, pass.sizes)
         let input = pass.input - pass.part.first * pass.sizes.input
         let sums = sums - pass.part.first * pass.sizes.output
-        pass.part.member.meet()
+        pass.part.member.wait()
         for columns in pass.part.member.portions(of: units, each: Self.wideColumns) {
             multiply(input, pass.parameters, into: sums, rows: rows, inputs: inputs, columns)
         }
-        pass.part.member.meet()
+        pass.part.member.wait()
     }
 
     private func wideBackward(_ pass: BackwardPass, _ inputGradient: UnsafeMutablePointer<Float>) {
         let (rows, inputs) = matrix(pass.part.wholeRows, pass.sizes)
         let gradient = pass.outputGradient - pass.part.first * pass.sizes.output
         let inputGradient = inputGradient - pass.part.first * pass.sizes.input
-        pass.part.member.meet()
+        pass.part.member.wait()
         for columns in pass.part.member.portions(of: inputs, each: Self.wideColumns) {
             multiplyBack(
                 gradient, pass.parameters, into: inputGradient, rows: rows, inputs: inputs,
                 columns, pass.part.scratch)
         }
-        pass.part.member.meet()
+        pass.part.member.wait()
     }
 }

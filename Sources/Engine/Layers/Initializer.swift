@@ -6,13 +6,13 @@ public enum Initializer: String, CaseIterable, Sendable, Codable {
     case heNormal = "he_normal"
     case zeros, ones
 
-    /// Keras divides the deviation by that of a normal distribution cut at two deviations.
+    /// Keras divides the deviation by that of a normal distribution cut at two standardDeviations.
     private static let truncatedDeviation = 0.879_625_661_034_239_78
 
     /// `count` numbers for a matrix of `fanIn` inputs and `fanOut` outputs.
     ///
     /// Glorot: variance 2 / (fanIn + fanOut); He: variance 2 / fanIn. The uniform forms draw from
-    /// ±√(3 · variance); the normal forms draw again what falls beyond two deviations.
+    /// ±√(3 · variance); the normal forms draw again what falls beyond two standardDeviations.
     /// Source: Keras 3 `initializers/random_initializers.py`.
     func values(
         count: Int, fanIn: Int, fanOut: Int, random: inout RandomSource

@@ -9,7 +9,7 @@ public struct Distribution: Sendable {
     public private(set) var high = 0.0
     public private(set) var mean = 0.0
     /// The root of the mean squared distance from the mean, as NumPy's `std` has it.
-    public private(set) var deviation = 0.0
+    public private(set) var standardDeviation = 0.0
     /// Whether every number is a whole one.
     public private(set) var isWhole = true
     private let numbers: Numbers
@@ -46,11 +46,13 @@ public struct Distribution: Sendable {
             let distance = value - mean
             if value.isFinite { squares += distance * distance * Double(times) }
         }
-        deviation = (squares / Double(count)).squareRoot()
+        standardDeviation = (squares / Double(count)).squareRoot()
     }
 
     /// The root of the mean square: how far from 0 the numbers typically are.
-    public var typicalSize: Double { (mean * mean + deviation * deviation).squareRoot() }
+    public var typicalSize: Double {
+        (mean * mean + standardDeviation * standardDeviation).squareRoot()
+    }
 
     /// How many numbers lie between each edge and the next, which rise; one on an edge counts above
     /// it, on the last edge below.

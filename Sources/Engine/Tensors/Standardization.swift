@@ -1,15 +1,16 @@
-/// Shifts numbers to mean 0 and stretches them to deviation 1, by what was measured on some of them.
+/// Shifts numbers to mean 0 and stretches them to a standard deviation of 1, by what was measured on
+/// some of them.
 ///
-///     z = (x - mean) / deviation          deviation = √(Σ (x - mean)² / count)
+///     z = (x - mean) / standard deviation      where it is √(Σ (x - mean)² / count)
 ///
-/// As scikit-learn's `StandardScaler` has it: the deviation of the whole population; numbers that
-/// are all the same are shifted and not stretched. Sums and quotients are Float64, rounded once.
+/// As scikit-learn's `StandardScaler` has it: the standard deviation of the whole population; numbers
+/// that are all the same are shifted and not stretched. Sums and quotients are Float64, rounded once.
 /// Source: scikit-learn, `sklearn/preprocessing/_data.py`.
 public struct Standardization: Sendable, Equatable {
     /// One for each number of an item, or a single one for all of them.
     public let means: [Double]
     /// As many as `means`; 0 where all numbers are the same.
-    public let deviations: [Double]
+    public let standardDeviations: [Double]
 
     /// Measures an array, which holds at least one item.
     ///
@@ -32,7 +33,7 @@ public struct Standardization: Sendable, Equatable {
             rests[place] += difference
         }
         self.means = means
-        deviations = (0..<width).map { place in
+        standardDeviations = (0..<width).map { place in
             let variance = (squares[place] - rests[place] * rests[place] / count) / count
             let noise =
                 count * .ulpOfOne * variance
@@ -61,7 +62,7 @@ public struct Standardization: Sendable, Equatable {
     }
 
     private func scaled(_ value: Double, _ place: Int) -> Double {
-        let deviation = deviations[place]
+        let deviation = standardDeviations[place]
         return (value - means[place]) / (deviation == 0 ? 1 : deviation)
     }
 }

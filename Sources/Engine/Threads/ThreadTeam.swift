@@ -19,7 +19,7 @@ final class ThreadTeam {
 
     /// What the members share. Everything but the meeting is written between two meetings only.
     fileprivate final class Table: @unchecked Sendable {
-        let meeting = Meeting()
+        let barrier = Barrier()
         var count = 1
         var work: (any TeamWork)?
         var isClosed = false
@@ -31,12 +31,12 @@ final class ThreadTeam {
             threads.append(thread)
         }
         table.count = threads.count + 1
-        table.meeting.open(members: table.count)
+        table.barrier.open(members: table.count)
     }
 
     deinit {
         table.isClosed = true
-        table.meeting.meet()
+        table.barrier.wait()
         for thread in threads { pthread_join(thread, nil) }
     }
 
@@ -51,9 +51,9 @@ final class ThreadTeam {
             return
         }
         table.work = work
-        table.meeting.meet()
+        table.barrier.wait()
         work.work(TeamMember(index: 0, table: table))
-        table.meeting.meet()
+        table.barrier.wait()
         table.work = nil
     }
 
@@ -63,9 +63,9 @@ final class ThreadTeam {
         #else
             var thread: pthread_t?
         #endif
-        let seat = Unmanaged.passRetained(Seat(index: index, table: table))
-        guard pthread_create(&thread, nil, { takeSeat($0) }, seat.toOpaque()) == 0 else {
-            seat.release()
+        let start = Unmanaged.passRetained(MemberStart(index: index, table: table))
+        guard pthread_create(&thread, nil, { runMember($0) }, start.toOpaque()) == 0 else {
+            start.release()
             return nil
         }
         return thread
@@ -73,7 +73,7 @@ final class ThreadTeam {
 }
 
 /// One member's place, handed to its thread.
-private final class Seat {
+private final class MemberStart {
     let index: Int
     let table: ThreadTeam.Table
 
@@ -84,15 +84,15 @@ private final class Seat {
 }
 
 /// A member's life: meet, work, meet, until the team is closed.
-private func takeSeat(_ seat: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let seat else { return nil }
-    let own = Unmanaged<Seat>.fromOpaque(seat).takeRetainedValue()
+private func runMember(_ start: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let start else { return nil }
+    let own = Unmanaged<MemberStart>.fromOpaque(start).takeRetainedValue()
     Denormals.flushFromHereOn()
     while true {
-        own.table.meeting.meet()
+        own.table.barrier.wait()
         if own.table.isClosed { return nil }
         own.table.work?.work(TeamMember(index: own.index, table: own.table))
-        own.table.meeting.meet()
+        own.table.barrier.wait()
     }
 }
 
@@ -120,7 +120,7 @@ struct TeamMember {
     }
 
     /// Waits for the other members; what they wrote before can be read after.
-    func meet() { table?._withUnsafeGuaranteedRef { $0.meeting.meet() } }
+    func wait() { table?._withUnsafeGuaranteedRef { $0.barrier.wait() } }
 
     /// This member's part of 0..<count: a run of whole portions of `portion`, the last maybe smaller.
     func share(of count: Int, portion: Int = 1) -> Range<Int> {

@@ -1,11 +1,11 @@
-/// One batch of a prediction or evaluation, shared by a team without a meeting.
+/// One batch of a prediction or evaluation, shared by a team without a barrier.
 final class EvaluationWork: TeamWork {
     private let workspace: Workspace
     /// What each item of the batch adds to the sums.
     private let measurements: UnsafeMutablePointer<Measurement>
 
     /// What changes from batch to batch.
-    struct Turn {
+    struct Batch {
         var inputs: DataArray
         /// Nil, as `measure`, where only the outputs are wanted.
         var targets: DataArray?
@@ -14,7 +14,7 @@ final class EvaluationWork: TeamWork {
         var indices: UnsafePointer<Int32>
         var rows: Int
     }
-    var turn: Turn?
+    var batch: Batch?
 
     init(_ workspace: Workspace) {
         self.workspace = workspace
@@ -29,17 +29,17 @@ final class EvaluationWork: TeamWork {
     var outputWidth: Int { workspace.outputWidth }
 
     func work(_ member: TeamMember) {
-        guard let turn else { return }
-        let part = workspace.part(of: turn.rows, for: member)
-        turn.inputs.gather(
-            turn.indices + part.first, count: part.rows,
-            into: workspace.input + part.first * turn.inputs.itemSize)
-        workspace.forward(turn.numbers, part, training: nil)
-        guard let targets = turn.targets, let (loss, metrics) = turn.measure else { return }
+        guard let batch else { return }
+        let part = workspace.part(of: batch.rows, for: member)
+        batch.inputs.gather(
+            batch.indices + part.first, count: part.rows,
+            into: workspace.input + part.first * batch.inputs.itemSize)
+        workspace.forward(batch.numbers, part, training: nil)
+        guard let targets = batch.targets, let (loss, metrics) = batch.measure else { return }
         withUnsafeTemporaryAllocation(of: Float.self, capacity: targets.itemSize) { target in
             guard let target = target.baseAddress else { return }
             for row in part.first..<part.first + part.rows {
-                targets.gather(turn.indices + row, count: 1, into: target)
+                targets.gather(batch.indices + row, count: 1, into: target)
                 let item = LossBatch(
                     output: output + row * outputWidth, targets: target, rows: 1,
                     width: outputWidth)

@@ -43,11 +43,11 @@ public struct Evaluator {
                 let rows = min(rows, inputs.count - start)
                 for i in 0..<rows { indices[i] = Int32(start + i) }
                 network.withPointers { own in
-                    work.turn = EvaluationWork.Turn(
+                    work.batch = EvaluationWork.Batch(
                         inputs: inputs, targets: targets, measure: measure,
                         numbers: numbers ?? own, indices: UnsafePointer(indices), rows: rows)
                     team.run(work)
-                    work.turn = nil
+                    work.batch = nil
                 }
                 guard body(rows) else { return }
             }

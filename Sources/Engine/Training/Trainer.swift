@@ -19,7 +19,7 @@ public final class Trainer {
     private var stepAtStart = 0
     private var factors: StepFactors?
     /// Nil where the number of threads was prescribed.
-    private var pace: Pace?
+    private var pace: AdaptiveThreading?
     public private(set) var optimizerState: OptimizerState
     /// The optimizer's steps with those of the stint that is under way.
     private var stepsTaken: Int
@@ -59,7 +59,7 @@ public final class Trainer {
         let members = threads ?? network.usefulThreads(rows: rows)
         let workspace = try Workspace(for: network, rows: rows, training: true, members: members)
         team = ThreadTeam(count: members)
-        pace = threads == nil && members > 1 ? Pace() : nil
+        pace = threads == nil && members > 1 ? AdaptiveThreading() : nil
         work = TrainingWork(workspace, plan: plan, examples: examples, members: members)
         evaluator = validation == nil ? nil : try Evaluator(network, team: team)
         numbers = network.numbers

@@ -16,8 +16,8 @@ final class TrainingWork: TeamWork {
     private let plan: TrainingPlan
     private let examples: Examples
     private let isFused: Bool
-    private let shares: [[LearningPlan.Block]]
-    private let allBlocks: [LearningPlan.Block]
+    private let shares: [[ParameterBlocks.Block]]
+    private let allBlocks: [ParameterBlocks.Block]
     private let blockSize: Int
     /// Room for the gradients of two blocks a member.
     private let memory: UnsafeMutablePointer<Float>
@@ -64,7 +64,7 @@ final class TrainingWork: TeamWork {
         self.examples = examples
         let network = workspace.network
         isFused = network.layers.last.map { plan.loss.isFused(with: $0.activation) } ?? false
-        let learning = LearningPlan(for: network, split: workspace.split)
+        let learning = ParameterBlocks(for: network, split: workspace.split)
         // The next step reads the parameters from the first to the last: it begins with those that were
         // changed last, which are nearest.
         shares = learning.shares(members: members).map { $0.reversed() }
@@ -105,7 +105,7 @@ final class TrainingWork: TeamWork {
             let batch = batch(step, of: stint)
             if workspace.split != nil { gatherInputs(batch, member) }
             multiplyParts(batch, member)
-            member.meet()
+            member.wait()
             guard !isOver, let settings = settings(for: step) else { return }
             let part = workspace.part(of: batch.rows, for: member)
             if workspace.split == nil { gatherInputs(batch, member) }
@@ -113,7 +113,7 @@ final class TrainingWork: TeamWork {
             forward(batch, settings, part)
             measureLoss(part)
             backward(batch, settings, part)
-            member.meet()
+            member.wait()
             guard lossIsFinite(rows: batch.rows) else {
                 if member.index == 0 { _ = observer?.stepEnded(step, nil) }
                 return
@@ -258,13 +258,13 @@ extension TrainingWork {
         }
     }
 
-    private func blocks(of member: TeamMember) -> [LearningPlan.Block] {
+    private func blocks(of member: TeamMember) -> [ParameterBlocks.Block] {
         member.count == 1 ? allBlocks : shares[member.index]
     }
 
     /// The gradients of a block; `pending`, the update of the block before, is done by the way.
     private func computeGradients(
-        _ batch: Batch, _ block: LearningPlan.Block, into gradients: UnsafeMutablePointer<Float>,
+        _ batch: Batch, _ block: ParameterBlocks.Block, into gradients: UnsafeMutablePointer<Float>,
         _ pending: UpdateStep?
     ) {
         func compute(_ carried: UnsafeMutablePointer<bobbin_adam_run>?) {
@@ -281,7 +281,7 @@ extension TrainingWork {
     }
 
     private func update(
-        _ batch: Batch, _ block: LearningPlan.Block, gradients: UnsafePointer<Float>,
+        _ batch: Batch, _ block: ParameterBlocks.Block, gradients: UnsafePointer<Float>,
         _ settings: StepSettings
     ) -> UpdateStep {
         UpdateStep(

@@ -231,7 +231,7 @@ extension Workspace {
 
     /// Writes the gradients by the rows of a block, and carries an update along where the layer can.
     func parameterGradients(
-        _ block: LearningPlan.Block, batch rows: Int,
+        _ block: ParameterBlocks.Block, batch rows: Int,
         into gradients: UnsafeMutablePointer<Float>,
         carried: UnsafeMutablePointer<bobbin_adam_run>? = nil
     ) {

@@ -22,13 +22,13 @@ public struct BarTexts: Sendable {
         values = bars.bars.map { bar in
             switch bars.measure {
             case .count: timesText(bar.value)
-            case .share: FigureText.percent(bar.value * 100)
+            case .share: MeasuredNumber.percent(bar.value * 100)
             case .number: abs(bar.value) < 1e15 ? fixed(bar.value, 4) : metricText(bar.value)
             }
         }
         shares = bars.total.flatMap { total in
             total > 0 && bars.measure != .share
-                ? bars.bars.map { FigureText.percent($0.value / total * 100) } : nil
+                ? bars.bars.map { MeasuredNumber.percent($0.value / total * 100) } : nil
         }
     }
 

@@ -24,7 +24,7 @@ package enum Coach {
     ) {
         state.coach.note(blocks, state)
         guard state.coach.isOn else { return }
-        let scene = CoachScene(
+        let scene = CoachContext(
             statement, before: before, after: state, blocks: blocks,
             isInterrupted: context.isInterrupted)
         var topics: Set<CoachTopic> = []

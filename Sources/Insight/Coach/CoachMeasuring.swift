@@ -11,7 +11,7 @@ func naturalLogarithm(_ x: Double) -> Double { log(x) }
 func exponentialOf(_ x: Double) -> Double { exp(x) }
 
 /// Small measurements for the coach, each over at most 1,024 examples.
-extension CoachScene {
+extension CoachContext {
     /// The mean loss and metrics of a state's network on a sample of its training examples.
     func measure(_ state: SessionState) -> Measurement? {
         guard let network = state.model?.network, let data = state.data,
@@ -50,7 +50,7 @@ extension CoachScene {
 extension Network {
     /// So many examples that a look at them is over in a blink also for a large network.
     var sampleSize: Int {
-        min(CoachScene.sampleSize, max(32, 40_000_000 / max(1, parameterCount)))
+        min(CoachContext.sampleSize, max(32, 40_000_000 / max(1, parameterCount)))
     }
 }
 

@@ -6,7 +6,7 @@ protocol CoachRule: Sendable {
     var verbs: Set<Verb> { get }
     var topic: CoachTopic { get }
     /// Nil where all is well.
-    func finding(in scene: CoachScene) -> CoachFinding?
+    func finding(in scene: CoachContext) -> CoachFinding?
 }
 
 extension CoachRule {

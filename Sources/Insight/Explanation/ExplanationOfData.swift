@@ -50,7 +50,7 @@ extension Explanation {
             let measured = Standardization(
                 of: old, byColumn: before.data?.isTable ?? false)
             let column = measured.means.count > 1 ? place : 0
-            let (mean, deviation) = (measured.means[column], measured.deviations[column])
+            let (mean, deviation) = (measured.means[column], measured.standardDeviations[column])
             show(
                 "standardized = (input - mean) / deviation",
                 "example 0, number \(grouped(place)):  (\(figure(was)) - \(figure(mean))) / "

@@ -137,7 +137,7 @@ extension Explanation {
             show(
                 "highest bar, \(figure(edges[most])) to \(figure(edges[most + 1])): "
                     + "\(timesText(bars.bars[most].value)) / \(timesText(total)) = "
-                    + FigureText.percent(share * 100),
+                    + MeasuredNumber.percent(share * 100),
                 "mean = sum of all numbers / \(timesText(total))",
                 "standard deviation = √(mean of (number - mean)²)")
             readInputs(bars.labelTitle)
@@ -169,7 +169,7 @@ extension Explanation {
             else { continue }
             show(
                 "share of \(most.label) = \(timesText(most.value)) / \(timesText(total)) = "
-                    + FigureText.percent(most.value / total * 100))
+                    + MeasuredNumber.percent(most.value / total * 100))
             say(
                 "Whoever always said \(most.label) would be right that often: a model must do better. "
                     + "Of classes with few examples little can be learned.")

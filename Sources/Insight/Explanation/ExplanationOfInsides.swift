@@ -21,7 +21,7 @@ extension Explanation {
             show(
                 "\(confusion.name(worst.right)) called \(confusion.name(worst.said)) = "
                     + "\(grouped(count)) / \(grouped(all ?? 0)) of its row = "
-                    + FigureText.percent(Double(count) / Double(max(1, all ?? 0)) * 100))
+                    + MeasuredNumber.percent(Double(count) / Double(max(1, all ?? 0)) * 100))
         }
         show(
             "accuracy = the diagonal / all = \(grouped(confusion.right)) / "
@@ -64,7 +64,7 @@ extension Explanation {
         let said = data.classText(Double(answers.said[place])).shortened
         show(
             "wrong = \(grouped(wrong.count)) / \(grouped(answers.count)) = "
-                + FigureText.percent(Double(wrong.count) / Double(max(1, answers.count)) * 100))
+                + MeasuredNumber.percent(Double(wrong.count) / Double(max(1, answers.count)) * 100))
         say(
             "Wrong is where the largest output is not that of the right class; the surest are those "
                 + "where it is largest.")

@@ -78,7 +78,7 @@ extension Explanation {
         guard case .command(let command) = statement.kind else { return }
         let cost = command.values.first?.word ?? "cost"
         say("A gradient says how fast \(cost) grows when a variable grows:")
-        for (name, gradient) in after.descent.gradients {
+        for (name, gradient) in after.gradientWork.gradients {
             guard gradient.values.count == 1, let slope = gradient.values.first else {
                 say("d \(cost) / d \(name) has the shape of \(name), \(shapeText(gradient.shape)).")
                 continue
@@ -98,13 +98,13 @@ extension Explanation {
         else { return }
         let optimizer = try explained(chosen)
         show(optimizer.formula.joined(separator: "\n"))
-        let stepped = before.descent.stepped
+        let stepped = before.gradientWork.stepped
         let count = stepped.reduce(0) { $0 + $1.gradient.count }
-        let state = before.descent.memory(of: optimizer)
+        let state = before.gradientWork.memory(of: optimizer)
         var start = 0
         var legend: String?
         for (name, gradient) in stepped {
-            guard let old = before.descent.values[name]?.values.first,
+            guard let old = before.gradientWork.values[name]?.values.first,
                 let slope = gradient.values.first
             else { continue }
             let step = OptimizerStep(

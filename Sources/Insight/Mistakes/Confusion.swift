@@ -81,7 +81,7 @@ struct Confusion {
     }
 
     private var title: String {
-        let share = FigureText.percent(Double(right) / Double(max(1, answers.count)) * 100)
+        let share = MeasuredNumber.percent(Double(right) / Double(max(1, answers.count)) * 100)
         return "\(answers.part): \(grouped(right)) of \(counted(answers.count, "example")) right "
             + "(\(share))"
     }

@@ -121,7 +121,7 @@ struct Mistakes {
     /// `99.9%`, or the bare output where it is no share.
     private func sureness(of place: Int) -> String {
         let value = Double(answers.sureness[place])
-        return answers.areShares ? FigureText.percent(value * 100) : significant(value, 4)
+        return answers.areShares ? MeasuredNumber.percent(value * 100) : significant(value, 4)
     }
 
     private func name(_ number: Int) -> String {

@@ -63,7 +63,7 @@ struct TraceReport {
     }
 
     private static func first(_ values: [Float]) -> String {
-        let first = FigureText.column(values.prefix(shown).map(Double.init), figures: 2)
+        let first = MeasuredNumber.column(values.prefix(shown).map(Double.init), figures: 2)
         return first.joined(separator: " ") + (values.count > shown ? " …" : "")
     }
 

@@ -77,8 +77,8 @@ struct Placeholder: Sendable, Equatable {
     func formatted(_ value: Value) -> String {
         guard case .number(let number) = value else { return value.description }
         switch format {
-        case .plain: return FigureText.number(number)
-        case .percent: return FigureText.percent(number * 100)
+        case .plain: return MeasuredNumber.number(number)
+        case .percent: return MeasuredNumber.percent(number * 100)
         case .decimals(let count): return fixed(number, count)
         }
     }

@@ -30,7 +30,9 @@ extension LessonText {
                 return
             }
             let placeholder = Placeholder(String(inside[..<close]), line: line)
-            if let problem = Notation.problem(inExpression: placeholder.expression, line: line) {
+            if let problem = StatementSyntax.problem(
+                inExpression: placeholder.expression, line: line)
+            {
                 problems.append(
                     Diagnostic(
                         "{{\(inside[..<close])}} cannot be computed: \(problem.message).",

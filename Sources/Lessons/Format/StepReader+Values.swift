@@ -22,12 +22,12 @@ extension StepReader {
         let written = lines.filter { !$0.text.trimmed.isEmpty }
         let script = written.map(\.text).joined(separator: "\n")
         var statements: [PlannedStatement] = []
-        for (text, place) in Notation.statements(in: script, firstLine: 0) {
+        for (text, place) in StatementSyntax.statements(in: script, firstLine: 0) {
             let line = written[place].number
-            if let problem = Notation.problem(inStatement: text, line: line) {
+            if let problem = StatementSyntax.problem(inStatement: text, line: line) {
                 problems.append(problem)
             }
-            guard Notation.form(of: text) != nil else { continue }
+            guard StatementSyntax.form(of: text) != nil else { continue }
             // Empty lines are no part of a statement: a gap in the numbers is one.
             let isAfterGap = place > 0 && line > written[place - 1].number + 1
             statements.append(
@@ -52,7 +52,7 @@ extension StepReader {
     private mutating func condition(
         _ expression: String, of field: BlockFields.Field
     ) -> Condition {
-        if let problem = Notation.problem(inExpression: expression, line: field.firstLine) {
+        if let problem = StatementSyntax.problem(inExpression: expression, line: field.firstLine) {
             problems.append(
                 Diagnostic(
                     "This condition cannot be read: \(problem.message).", hint: problem.hint,

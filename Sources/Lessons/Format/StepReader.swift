@@ -93,7 +93,7 @@ struct StepReader {
     private mutating func numberQuestion(_ field: BlockFields.Field) -> NumberQuestion? {
         let expression = field.joined
         let placeholder = Placeholder(expression, line: field.firstLine)
-        if let problem = Notation.problem(
+        if let problem = StatementSyntax.problem(
             inExpression: placeholder.expression, line: field.firstLine)
         {
             problems.append(problem)

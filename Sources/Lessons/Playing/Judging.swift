@@ -39,7 +39,7 @@ extension Session {
     }
 
     private func measured(in expression: String) -> String {
-        Notation.names(inExpression: expression).compactMap { name in
+        StatementSyntax.names(inExpression: expression).compactMap { name in
             guard let value = try? evaluate(name) else { return nil }
             return "\(name) \(Placeholder(name, line: 1).formatted(value))"
         }.joined(separator: ", ")
@@ -48,7 +48,7 @@ extension Session {
     /// What the conditions look at, as it is now: two states with the same values here are the same
     /// to whoever judges them. A value that cannot be had is nil.
     func values(readBy conditions: [Condition]) -> [Value?] {
-        conditions.flatMap { Notation.names(inExpression: $0.expression) }.map { name in
+        conditions.flatMap { StatementSyntax.names(inExpression: $0.expression) }.map { name in
             guard let value = try? evaluate(name) else { return nil }
             return value
         }

@@ -99,7 +99,7 @@ extension LessonPlayer {
     private var statementsSoFar: [String] {
         var verbs: [String] = []
         for step in lesson.steps.prefix(position + 1) {
-            for verb in step.ownStatements.compactMap({ Notation.verb(of: $0.text) })
+            for verb in step.ownStatements.compactMap({ StatementSyntax.verb(of: $0.text) })
             where !verbs.contains(verb) {
                 verbs.append(verb)
             }

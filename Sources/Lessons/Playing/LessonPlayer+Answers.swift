@@ -51,7 +51,7 @@ extension LessonPlayer {
 
     /// Whether a line that answers nothing does or looks at something.
     func isStatement(_ line: String) -> Bool {
-        Notation.isForSession(line)
+        StatementSyntax.isForSession(line)
             || line.first?.isLetter == true && (try? session.evaluate(line)) != nil
     }
 

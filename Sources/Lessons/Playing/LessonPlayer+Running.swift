@@ -127,7 +127,8 @@ extension LessonPlayer {
     ) -> Bool {
         guard let next = (attempt.running?.rest ?? statements).first,
             next.text == line
-                || Notation.form(of: line).map({ $0 == Notation.form(of: next.text) }) ?? false
+                || StatementSyntax.form(of: line).map({ $0 == StatementSyntax.form(of: next.text) })
+                    ?? false
         else { return false }
         if attempt.running == nil { begin(statements, as: .run, emit) }
         let cell = session.run(line, emit: emit)

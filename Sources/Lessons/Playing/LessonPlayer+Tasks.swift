@@ -66,7 +66,9 @@ extension LessonPlayer {
         guard typed.count == wrong.statements.count else { return false }
         return zip(typed, wrong.statements).allSatisfy { typed, planned in
             typed == planned.text
-                || Notation.form(of: typed).map { $0 == Notation.form(of: planned.text) } ?? false
+                || StatementSyntax.form(of: typed).map {
+                    $0 == StatementSyntax.form(of: planned.text)
+                } ?? false
         }
     }
 }

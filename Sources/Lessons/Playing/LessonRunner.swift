@@ -66,7 +66,7 @@ public struct LessonRunner {
         let seconds = duration.inSeconds
         let isWithin = seconds <= budget
         let text =
-            "\(fixed(seconds, 1)) s of a budget of \(FigureText.number(budget)) s"
+            "\(fixed(seconds, 1)) s of a budget of \(MeasuredNumber.number(budget)) s"
         if enforcesBudget {
             emit(.block(.check(CheckReport(step: "budget", passed: isWithin, message: text))))
             return isWithin

@@ -15,7 +15,8 @@ enum NumberGuess {
         while let last = text.last, "?!.".contains(last) { text.removeLast() }
         guard let written = Written(text) else {
             // A name would make it a statement that looks at something.
-            guard Notation.names(inExpression: text).isEmpty, text.contains(where: \.isNumber),
+            guard StatementSyntax.names(inExpression: text).isEmpty,
+                text.contains(where: \.isNumber),
                 let value = evaluate(text), value.isFinite
             else { return nil }
             return share(value, isPercentage: isPercentage)

@@ -32,7 +32,7 @@ public struct LessonMentions {
                 for mention in Self.mentions(in: text.source) where said.insert(mention).inserted {
                     guard let problem = mentions.problem(with: mention) else {
                         // What a statement names is known from then on.
-                        if Notation.verb(of: mention) != nil {
+                        if StatementSyntax.verb(of: mention) != nil {
                             mentions.introduced.formUnion(Self.words(of: mention))
                         }
                         continue
@@ -63,7 +63,7 @@ public struct LessonMentions {
         if case .fault(let fault) = step.content {
             // What one looks with is named together with what it shows.
             for mention in Self.mentions(in: fault.say.source) {
-                introduced.formUnion(Notation.verb(of: mention).map { [$0] } ?? [])
+                introduced.formUnion(StatementSyntax.verb(of: mention).map { [$0] } ?? [])
             }
         }
     }
@@ -101,13 +101,13 @@ public struct LessonMentions {
         // Python's own: there is no such dot here.
         if ["keras.", "tf.", "np.", "plt."].contains(where: { text.hasPrefix($0) }) { return nil }
         if let topic = helpTopic(text) {
-            return topic.isEmpty || Notation.hasHelp(on: topic)
+            return topic.isEmpty || StatementSyntax.hasHelp(on: topic)
                 ? nil : "asks for a page of help that does not exist."
         }
-        if let verb = Notation.verb(of: text) {
+        if let verb = StatementSyntax.verb(of: text) {
             // `Dense 10` is what `add` takes.
-            if text.first?.isUppercase == true, Notation.isKnown(verb) { return nil }
-            if let problem = Notation.problem(inStatement: text) {
+            if text.first?.isUppercase == true, StatementSyntax.isKnown(verb) { return nil }
+            if let problem = StatementSyntax.problem(inStatement: text) {
                 return "is no statement: \(problem.message)."
             }
             return introduced.contains(verb) || Self.always.contains(verb)
@@ -137,7 +137,8 @@ public struct LessonMentions {
     }
 
     private func isKnown(_ word: String) -> Bool {
-        introduced.contains(word) || Self.pythonWords.contains(word) || Notation.isKnown(word)
+        introduced.contains(word) || Self.pythonWords.contains(word)
+            || StatementSyntax.isKnown(word)
     }
 }
 

@@ -160,7 +160,7 @@ private struct Proof {
 
     private func repeats(_ index: Int, _ ways: [WrongWay]) -> Bool {
         func forms(_ way: WrongWay) -> [String] {
-            way.statements.map { Notation.form(of: $0.text) ?? $0.text }
+            way.statements.map { StatementSyntax.form(of: $0.text) ?? $0.text }
         }
         return ways[..<index].contains { forms($0) == forms(ways[index]) }
     }

@@ -10,7 +10,7 @@ struct MarkdownInline {
     func line(_ words: Markdown.Words) -> Line {
         var line = Line()
         for run in words {
-            var ink = Ink.plain
+            var ink = TextStyle.plain
             ink.isBold = run.isBold
             ink.isItalic = run.isItalic
             if run.isCode { ink.foreground = .role(.word) }

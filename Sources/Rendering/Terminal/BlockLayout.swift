@@ -57,7 +57,7 @@ struct BlockLayout {
         let checks = report.checks.map { wrapped(Self.text(of: $0, report.seconds)) } ?? []
         guard report.exitCode != 0, !style.isQuiet else { return checks }
         let status = style.sanitizer.cleanLine(report.status)
-        let time = FigureFormat.seconds(report.seconds)
+        let time = NumberColumn.seconds(report.seconds)
         return checks + wrapped("Ended after \(time): \(status).", ink: .quiet)
     }
 
@@ -67,7 +67,7 @@ struct BlockLayout {
             checks.onStandIn == 0
             ? "" : ", \(checks.onStandIn) of them on drawn pictures in place of the real ones"
         return "\(lessons) · \(checks.passed) checks passed, \(checks.failed) failed\(standIn) · "
-            + FigureFormat.seconds(seconds)
+            + NumberColumn.seconds(seconds)
     }
 
     private func isShownWhenQuiet(_ block: Block) -> Bool {
@@ -96,7 +96,7 @@ struct BlockLayout {
             + paragraphs.dropFirst().flatMap { wrapped("    " + $0) }
     }
 
-    private func wrapped(_ text: String, ink: Ink = .plain) -> [Line] {
+    private func wrapped(_ text: String, ink: TextStyle = .plain) -> [Line] {
         WordWrap.lines(
             of: .withCode(text, ink), width: style.width, indent: WordWrap.hangingIndent(of: text))
     }
@@ -104,7 +104,7 @@ struct BlockLayout {
 
 extension Line {
     /// A sentence, what stands between backquotes in the colour of words.
-    static func withCode(_ text: String, _ ink: Ink = .plain) -> Line {
+    static func withCode(_ text: String, _ ink: TextStyle = .plain) -> Line {
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
         guard ink == .plain, parts.count > 2 else { return Line(text, ink) }
         var line = Line()

@@ -96,7 +96,7 @@ struct DiagnosticLayout {
             let hang = WordWrap.hangingIndent(of: text)
             if isMistake { return Words(Line(text, .role(.mistake)), indent: hang) }
             guard number == 0 else { return Words(.withCode(text), indent: hang) }
-            let ink = Ink.role(role(diagnostic), isBold: true)
+            let ink = TextStyle.role(role(diagnostic), isBold: true)
             return Words(Line(label, ink) + .withCode(text), indent: label.count + hang)
         }
     }

@@ -135,7 +135,7 @@ struct EpochLayout {
         if plan.hasSeconds {
             start += .spaces(2)
             start += Line(
-                FigureFormat.shortSeconds(row.seconds).padded(to: Self.secondsWidth))
+                NumberColumn.shortSeconds(row.seconds).padded(to: Self.secondsWidth))
         }
         var measured = measurements(row.metrics)
         let indent = plan.isBelow ? 2 : start.width + plan.gap
@@ -156,7 +156,7 @@ struct EpochLayout {
             for column in widths.indices where metrics.indices.contains(first + column) {
                 let metric = metrics[first + column]
                 let columns = Self.figureWidth(metric.name)
-                let figure = FigureFormat.figure(metric.value, columns: columns)
+                let figure = NumberColumn.figure(metric.value, columns: columns)
                 let isAlone = names.count <= plan.perLine
                 line += .spaces(column > 0 ? plan.gap : 0)
                 line += .spaces(isAlone ? 0 : widths[column] - Self.width(of: metric.name))

@@ -26,16 +26,16 @@ struct PictureStroke {
             (0..<grid.columns).map { column in
                 guard style.unicode else {
                     let mean = grid.meanOfRows(from: row, column: column)
-                    return Span(text: " ", ink: Ink(background: hue(mean)))
+                    return Span(text: " ", ink: TextStyle(background: hue(mean)))
                 }
                 let below = row + 1 < grid.rows ? grid[row + 1, column] : grid.blank
                 return Span(
                     text: "▀",
-                    ink: Ink(foreground: hue(grid[row, column]), background: hue(below)))
+                    ink: TextStyle(foreground: hue(grid[row, column]), background: hue(below)))
             })
     }
 
-    private func hue(_ shade: Float) -> Ink.Hue {
+    private func hue(_ shade: Float) -> TextStyle.Shade {
         let colour = (scale ?? .ink(to: 1)).colour(of: Double(shade))
         return scale?.kind == .diverging ? .rgb(colour) : .grey(colour.red)
     }
@@ -63,7 +63,7 @@ struct PictureStroke {
             (0..<grid.columns).map { column in
                 let share = (grid.meanOfRows(from: row, column: column) - 128) / 127
                 let glyph = ramp.glyph(Double(share))
-                let ink = Ink(foreground: .series(share < 0 ? 1 : 0))
+                let ink = TextStyle(foreground: .series(share < 0 ? 1 : 0))
                 return Span(text: String(glyph), ink: glyph == " " ? .plain : ink)
             })
     }

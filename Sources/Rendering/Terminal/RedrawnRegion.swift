@@ -38,7 +38,7 @@ struct RedrawnRegion: Sendable {
     mutating func drawn(
         _ progress: Progress, bar: Line, margin: Line, style: TerminalStyle
     ) -> String {
-        let painted = Painter(style).paint(margin + bar)
+        let painted = EscapeEncoder(style).paint(margin + bar)
         let isTraining = if case .epoch = progress.task { true } else { false }
         var inner = style
         inner.width -= margin.width
@@ -47,7 +47,7 @@ struct RedrawnRegion: Sendable {
         if shown == .curve, !isNew { return "\r" + painted + Self.erasingLine + "\r" }
         let lines = curve.lines(elapsed: progress.secondsElapsed, style: inner)
         guard !lines.isEmpty else { return line(painted) }
-        below = lines.map { Painter(style).paint(margin + $0) }
+        below = lines.map { EscapeEncoder(style).paint(margin + $0) }
         drawnFrom = (curve.count, inner)
         shown = .curve
         return "\r" + Self.unwrapped + painted + underBar

@@ -61,7 +61,7 @@ struct ScaleLegend {
 
     /// The ends of a scale in three figures or so, without idle zeros: `-0.25`, `0`, `255`.
     private static func bounds(_ scale: PictureScale) -> (String, String) {
-        let texts = FigureFormat.alike([[scale.low, scale.high]])[0].map { text in
+        let texts = NumberColumn.alike([[scale.low, scale.high]])[0].map { text in
             guard text.contains("."), !text.contains("e") else { return text }
             let kept = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
             return String(kept.reversed())

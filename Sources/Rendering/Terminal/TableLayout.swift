@@ -62,7 +62,7 @@ struct TableLayout {
 
     /// One row, several lines where a text in it is broken; headings stand at the bottom of theirs.
     private func row(
-        _ texts: [String], of panel: TablePanel, _ cells: TableCells, margin: Int, ink: Ink
+        _ texts: [String], of panel: TablePanel, _ cells: TableCells, margin: Int, ink: TextStyle
     ) -> [Line] {
         let parts = panel.columns.indices.map { place -> [String] in
             let column = panel.columns[place]

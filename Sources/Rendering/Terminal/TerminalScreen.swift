@@ -69,7 +69,7 @@ struct TerminalScreen: Sendable {
         _ report: EpochReport, _ lines: [Line], as group: Group, hasMargin: Bool
     ) -> String? {
         let margin = hasMargin ? style.answerMargin : Line()
-        let painter = Painter(style)
+        let painter = EscapeEncoder(style)
         guard let text = region.passing(report, lines.map { painter.paint(margin + $0) }) else {
             return nil
         }
@@ -85,7 +85,7 @@ struct TerminalScreen: Sendable {
     private mutating func printed(
         _ lines: [Line], as group: Group, isApart: Bool = false, hasMargin: Bool = false
     ) -> String {
-        let painter = Painter(style)
+        let painter = EscapeEncoder(style)
         let margin = hasMargin ? painter.paint(style.answerMargin) : ""
         var text = region.erased()
         if !lines.isEmpty {

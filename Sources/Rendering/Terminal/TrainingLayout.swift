@@ -57,7 +57,7 @@ struct TrainingLayout {
                     epoch: epoch, completedSteps: completed, seconds: progress.secondsElapsed,
                     metrics: metrics, note: left.map { "\($0) left" } ?? ""))
         case .download(let what):
-            let bytes = FigureFormat.bytes(completed, of: total)
+            let bytes = NumberColumn.bytes(completed, of: total)
             return [other("Downloading \(what)", bytes, progress, fraction, left)]
         case .other(let name):
             // Work whose size nobody knows has a name and no figures.
@@ -99,6 +99,6 @@ struct TrainingLayout {
     /// How long the rest takes at the speed so far; nil before there is one and at the end.
     private func timeLeft(_ elapsed: Double, fraction: Double) -> String? {
         guard elapsed > 0, elapsed.isFinite, fraction > 0, fraction < 1 else { return nil }
-        return FigureFormat.wholeSeconds((elapsed / fraction * (1 - fraction)).rounded(.up))
+        return NumberColumn.wholeSeconds((elapsed / fraction * (1 - fraction)).rounded(.up))
     }
 }

@@ -32,12 +32,12 @@ struct Palette: Equatable {
     var background: Background
 
     /// The parameter of `ESC[…m` that makes a hue the colour of what is written; nil for none.
-    func foreground(_ hue: Ink.Hue) -> String? { code(hue, base: 30) }
+    func foreground(_ hue: TextStyle.Shade) -> String? { code(hue, base: 30) }
 
     /// The same for what lies behind it.
-    func background(_ hue: Ink.Hue) -> String? { code(hue, base: 40) }
+    func background(_ hue: TextStyle.Shade) -> String? { code(hue, base: 40) }
 
-    private func code(_ hue: Ink.Hue, base: Int) -> String? {
+    private func code(_ hue: TextStyle.Shade, base: Int) -> String? {
         switch (colour, hue) {
         case (.none, _): nil
         case (.ansi16, .grey), (.ansi16, .rgb): Self.basic(hue.rgb.nearestOf16, base: base)
@@ -50,7 +50,7 @@ struct Palette: Equatable {
     }
 
     /// The number of a role's colour among the 256; nil for the terminal's own.
-    func index(of hue: Ink.Hue) -> Int? {
+    func index(of hue: TextStyle.Shade) -> Int? {
         guard let shades = Self.shades(of: hue) else { return nil }
         return switch background {
         case .unknown: shades.between
@@ -74,7 +74,7 @@ struct Palette: Equatable {
         var basic: Int
     }
 
-    private static func shades(of hue: Ink.Hue) -> Shades? {
+    private static func shades(of hue: TextStyle.Shade) -> Shades? {
         switch hue {
         case .role(let role): shades(of: role)
         case .series(let number):

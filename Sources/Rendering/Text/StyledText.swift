@@ -1,6 +1,6 @@
 /// How a piece of text looks where the terminal has colour; without colour it is ignored.
-struct Ink: Equatable {
-    enum Hue: Equatable {
+struct TextStyle: Equatable {
+    enum Shade: Equatable {
         case role(Role)
         /// One of several lines drawn together, counting from 0.
         case series(Int)
@@ -20,23 +20,23 @@ struct Ink: Equatable {
 
     var isBold = false
     var isItalic = false
-    var foreground: Hue?
-    var background: Hue?
+    var foreground: Shade?
+    var background: Shade?
 
-    static let plain = Ink()
-    static let bold = Ink(isBold: true)
-    static let quiet = Ink.role(.quiet)
-    static let heading = Ink.role(.heading)
+    static let plain = TextStyle()
+    static let bold = TextStyle(isBold: true)
+    static let quiet = TextStyle.role(.quiet)
+    static let heading = TextStyle.role(.heading)
 
     /// - Parameter isBold: nil as bold as the role is.
-    static func role(_ role: Role, isBold: Bool? = nil) -> Ink {
-        Ink(
+    static func role(_ role: Role, isBold: Bool? = nil) -> TextStyle {
+        TextStyle(
             isBold: isBold ?? role.isBold, foreground: role == .heading ? nil : .role(role))
     }
 
     /// Whether writing this ink over `other` leaves nothing of it: a row of a picture needs no reset
     /// between its shades.
-    func overrides(_ other: Ink) -> Bool {
+    func overrides(_ other: TextStyle) -> Bool {
         (isBold || !other.isBold) && (isItalic || !other.isItalic)
             && (foreground != nil || other.foreground == nil)
             && (background != nil || other.background == nil)
@@ -49,7 +49,7 @@ struct Ink: Equatable {
 /// A piece of text in one ink.
 struct Span: Equatable {
     var text: String
-    var ink = Ink.plain
+    var ink = TextStyle.plain
 }
 
 /// One line on the screen.
@@ -60,7 +60,7 @@ struct Line: Equatable {
 
     init(_ spans: [Span] = []) { self.spans = spans }
 
-    init(_ text: String, _ ink: Ink = .plain) { spans = [Span(text: text, ink: ink)] }
+    init(_ text: String, _ ink: TextStyle = .plain) { spans = [Span(text: text, ink: ink)] }
 
     var text: String { spans.reduce(into: "") { $0 += $1.text } }
 

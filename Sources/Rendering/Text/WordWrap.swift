@@ -66,7 +66,7 @@ private struct Wrapping {
     private struct Unit {
         var text: String
         var width: Int
-        var ink: Ink
+        var ink: TextStyle
         /// A space at which a break is the last resort.
         var isGlued = false
         var isSpace: Bool { text == " " }
@@ -90,7 +90,7 @@ private struct Wrapping {
 
     private var room: Int { rows.isEmpty ? width : width - indent }
 
-    mutating func add(_ character: Character, ink: Ink, isGlued: Bool) {
+    mutating func add(_ character: Character, ink: TextStyle, isGlued: Bool) {
         let columns = DisplayWidth.of(character)
         if columns <= 2 {
             add(Unit(text: String(character), width: columns, ink: ink, isGlued: isGlued))

@@ -62,8 +62,8 @@ extension DataStatements {
     ) -> String {
         let range = targets.range() ?? 0...0
         return "The targets are \(grouped(different)) different numbers from "
-            + "\(FigureText.number(Double(range.lowerBound))) to "
-            + "\(FigureText.number(Double(range.upperBound))), so there are no classes to count: "
+            + "\(MeasuredNumber.number(Double(range.lowerBound))) to "
+            + "\(MeasuredNumber.number(Double(range.upperBound))), so there are no classes to count: "
             + "\(counted(targets.count, "example")) in \(part). `histogram \(part)_target` shows them."
     }
 }

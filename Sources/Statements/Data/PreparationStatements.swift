@@ -42,17 +42,19 @@ enum PreparationStatements {
         _ measured: Standardization, _ names: [String], _ data: LoadedData
     ) -> [String] {
         let parts = data.parts.map(\.name).joined(separator: ", ")
-        let flat = measured.deviations.indices.filter { measured.deviations[$0] == 0 }
+        let flat = measured.standardDeviations.indices.filter {
+            measured.standardDeviations[$0] == 0
+        }
         guard !names.isEmpty, names.count > 1 else {
-            let (mean, deviation) = (measured.means[0], measured.deviations[0])
+            let (mean, deviation) = (measured.means[0], measured.standardDeviations[0])
             guard flat.isEmpty else {
                 return [
-                    "Every input is \(FigureText.number(mean)): shifted to 0 in \(parts), "
+                    "Every input is \(MeasuredNumber.number(mean)): shifted to 0 in \(parts), "
                         + "and there is nothing to stretch."
                 ]
             }
             return [
-                "Mean \(FigureText.number(mean)) and deviation \(FigureText.number(deviation)) of "
+                "Mean \(MeasuredNumber.number(mean)) and deviation \(MeasuredNumber.number(deviation)) of "
                     + "train's \(names.first ?? "pixels"), used on \(parts): train now has mean 0 "
                     + "and deviation 1."
             ]
@@ -72,9 +74,10 @@ enum PreparationStatements {
     private static func table(_ measured: Standardization, _ names: [String]) -> Table {
         let most = 20
         let means = Table.Cell.column(Array(measured.means.prefix(most)), figures: 4)
-        let deviations = Table.Cell.column(Array(measured.deviations.prefix(most)), figures: 4)
+        let standardDeviations = Table.Cell.column(
+            Array(measured.standardDeviations.prefix(most)), figures: 4)
         let rows = names.indices.prefix(most).map {
-            [Table.Cell(names[$0]), means[$0], deviations[$0]]
+            [Table.Cell(names[$0]), means[$0], standardDeviations[$0]]
         }
         return Table(
             columns: [.init("input"), .init("mean", .right), .init("deviation", .right)],

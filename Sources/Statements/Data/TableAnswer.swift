@@ -56,8 +56,9 @@ package struct TableAnswer {
                 "\(targetName) holds the whole numbers 0 to \(classes - 1). As classes they need "
                 + "\(Self.ending(forClasses: classes)) at the end, as amounts `add Dense 1`."
         }
-        return "\(targetName) is a number, from \(FigureText.number(Double(range.lowerBound))) to "
-            + "\(FigureText.number(Double(range.upperBound))). A model for it ends with `add Dense 1`."
+        return
+            "\(targetName) is a number, from \(MeasuredNumber.number(Double(range.lowerBound))) to "
+            + "\(MeasuredNumber.number(Double(range.upperBound))). A model for it ends with `add Dense 1`."
     }
 
     package static func ending(forClasses count: Int) -> String {

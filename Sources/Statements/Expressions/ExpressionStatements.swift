@@ -49,7 +49,7 @@ package enum ExpressionStatements {
         }
         try checkFree(name)
         let value = try evaluated(expression, &state)
-        if state.descent.knows(name.text) { state.descent.forget(name.text) }
+        if state.gradientWork.knows(name.text) { state.gradientWork.forget(name.text) }
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
         if case .tensor = value { try checkMemory(of: state, context) }
@@ -80,7 +80,7 @@ package enum ExpressionStatements {
         else { return text }
         let range = (tensor.values.min() ?? 0, tensor.values.max() ?? 0)
         return "an array of shape \(shapeText(tensor.shape)), from "
-            + "\(FigureText.number(Double(range.0))) to \(FigureText.number(Double(range.1)))"
+            + "\(MeasuredNumber.number(Double(range.0))) to \(MeasuredNumber.number(Double(range.1)))"
     }
 
     /// The value of an expression; random numbers that it draws are used up.

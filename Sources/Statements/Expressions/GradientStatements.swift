@@ -24,8 +24,8 @@ package enum GradientStatements {
         let start = try computing { () throws(TensorError) in
             try Tensor(tensor.values, shape: tensor.shape)
         }
-        state.descent.recordings = [:]
-        state.descent.set(name.text, start)
+        state.gradientWork.recordings = [:]
+        state.gradientWork.set(name.text, start)
         state.variables[name.text] = shown(start)
         context.add(.values([NamedValue(name.text, shown(start))]))
     }
@@ -39,22 +39,22 @@ package enum GradientStatements {
     ) { (command, state, context) throws(Diagnostic) in
         let (name, expression) = try binding(command)
         try ExpressionStatements.checkFree(name)
-        guard !state.descent.names.isEmpty else {
+        guard !state.gradientWork.names.isEmpty else {
             throw Diagnostic(
                 "There are no variables to record yet.", hint: "Make one: variable w = 0")
         }
         var evaluator = ExpressionEvaluator(
-            names: SessionNames(state), random: state.random, watching: state.descent.values)
+            names: SessionNames(state), random: state.random, watching: state.gradientWork.values)
         let result = try evaluator.operand(of: expression)
         let target = try result.tracked(at: expression)
         guard target.isTracked else {
             throw Diagnostic(
                 "this does not depend on any variable, so there is nothing to learn from it",
-                hint: "Variables: \(state.descent.names.joined(separator: ", ")).",
+                hint: "Variables: \(state.gradientWork.names.joined(separator: ", ")).",
                 at: expression.span)
         }
         state.random = evaluator.random
-        state.descent.recordings[name.text] = .init(
+        state.gradientWork.recordings[name.text] = .init(
             tape: evaluator.tape, target: target, watched: evaluator.watched)
         state.variables[name.text] = try result.value()
         context.add(.values([NamedValue(name.text, try result.value())]))
@@ -72,7 +72,7 @@ package enum GradientStatements {
                 "gradient needs what was recorded.", hint: "For example: gradient cost w b")
         }
         let cost = try first.name("what was recorded")
-        guard let recording = state.descent.recordings[cost] else {
+        guard let recording = state.gradientWork.recordings[cost] else {
             throw unrecorded(cost, at: first.span, state)
         }
         var names: [String] = []
@@ -80,10 +80,12 @@ package enum GradientStatements {
             let items = if case .list(let items) = argument.kind { items } else { [argument] }
             for item in items { names.append(try variableName(item, state)) }
         }
-        if names.isEmpty { names = state.descent.names.filter { recording.watched[$0] != nil } }
+        if names.isEmpty {
+            names = state.gradientWork.names.filter { recording.watched[$0] != nil }
+        }
         let found = try gradients(of: recording, cost: cost, names)
-        state.descent.gradients = found
-        state.descent.isStepTaken = false
+        state.gradientWork.gradients = found
+        state.gradientWork.isStepTaken = false
         context.add(
             .values(
                 found.map { NamedValue("d \(cost) / d \($0.name)", shown($0.gradient)) }))
@@ -104,10 +106,10 @@ package enum GradientStatements {
             arguments, of: entry.kind, options: entry.options, helpTopic: "apply")
         let optimizer = try OptimizerCatalog.optimizer(entry, options: &reader)
         try reader.finish()
-        guard !state.descent.gradients.isEmpty else {
+        guard !state.gradientWork.gradients.isEmpty else {
             throw Diagnostic("There are no gradients yet.", hint: "Ask for them: gradient cost w b")
         }
-        if state.descent.isStepTaken {
+        if state.gradientWork.isStepTaken {
             context.say(
                 "The same gradients once more: the variables have moved since. `record` and `gradient` "
                     + "find those of where they are now.")
@@ -117,7 +119,7 @@ package enum GradientStatements {
                 "A step of \(entry.kind) with learning_rate \(short(optimizer.learningRate)), since "
                     + "none is named.")
         }
-        let changed = state.descent.step(optimizer)
+        let changed = state.gradientWork.step(optimizer)
         for (name, value) in changed { state.variables[name] = shown(value) }
         context.add(.values(changed.map { NamedValue($0.name, shown($0.value)) }))
     }
@@ -138,7 +140,7 @@ package enum GradientStatements {
     private static func unrecorded(
         _ name: String, at span: SourceSpan, _ state: SessionState
     ) -> Diagnostic {
-        let known = state.descent.recordings.keys.sorted()
+        let known = state.gradientWork.recordings.keys.sorted()
         if known.isEmpty, state.variables[name] != nil {
             return Diagnostic(
                 "the variables have moved since \(name) was recorded",
@@ -155,19 +157,19 @@ package enum GradientStatements {
         _ expression: Expression, _ state: SessionState
     ) throws(Diagnostic) -> String {
         let name = try expression.name("a variable")
-        guard state.descent.names.contains(name) else {
-            let meant = Suggestion.nearest(to: name, among: state.descent.names)
+        guard state.gradientWork.names.contains(name) else {
+            let meant = Suggestion.nearest(to: name, among: state.gradientWork.names)
             throw Diagnostic(
                 "no variable is called \(name)",
                 hint: Suggestion.hint(
-                    meant, "Variables: \(state.descent.names.joined(separator: ", "))."),
+                    meant, "Variables: \(state.gradientWork.names.joined(separator: ", "))."),
                 at: expression.span)
         }
         return name
     }
 
     private static func gradients(
-        of recording: Descent.Recording, cost: String, _ names: [String]
+        of recording: GradientWork.Recording, cost: String, _ names: [String]
     ) throws(Diagnostic) -> [(name: String, gradient: Tensor)] {
         var found: [(name: String, gradient: Tensor)] = []
         for name in names {
@@ -189,7 +191,7 @@ package enum GradientStatements {
     }
 }
 
-extension Descent {
+extension GradientWork {
     /// The gradients that a step follows.
     package var stepped: [(name: String, gradient: Tensor)] {
         gradients.filter { values[$0.name] != nil }

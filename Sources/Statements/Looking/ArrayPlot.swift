@@ -157,14 +157,14 @@ package enum ArrayPlot {
         guard let first = finite.first, let last = finite.last else { return "" }
         func value(_ index: Int) -> Double { curve.y[index] ?? .nan }
         func point(_ index: Int) -> String {
-            let place = FigureText.number(curve.x[index])
-            return "\(FigureText.number(value(index))) at \(hasPlaces ? "place " : "")\(place)"
+            let place = MeasuredNumber.number(curve.x[index])
+            return "\(MeasuredNumber.number(value(index))) at \(hasPlaces ? "place " : "")\(place)"
         }
         let lowest = finite.min { value($0) < value($1) } ?? first
         let highest = finite.max { value($0) < value($1) } ?? first
         if first == last { return "\(curve.name) is \(point(first))." }
         if value(lowest) == value(highest) {
-            return "\(curve.name) is \(FigureText.number(value(first))) at every of its "
+            return "\(curve.name) is \(MeasuredNumber.number(value(first))) at every of its "
                 + "\(grouped(finite.count)) points."
         }
         return "\(curve.name) has \(grouped(finite.count)) points, from \(point(first)) to "

@@ -84,7 +84,7 @@ package enum Histogram {
         let bars = zip(edges, counts).map { edge, count in
             // Whole numbers that have a bar each are named by it, and so is one that is alone.
             Bars.Bar(
-                low == high ? FigureText.number(low) : isEach ? grouped(Int(edge + 0.5)) : "",
+                low == high ? MeasuredNumber.number(low) : isEach ? grouped(Int(edge + 0.5)) : "",
                 Double(count))
         }
         return Bars(
@@ -97,12 +97,12 @@ package enum Histogram {
     private static func remarks(_ distribution: Distribution) -> [String] {
         var remarks: [String] = []
         if distribution.low == distribution.high {
-            remarks.append("Every number is \(FigureText.number(distribution.low)).")
+            remarks.append("Every number is \(MeasuredNumber.number(distribution.low)).")
         } else {
             remarks.append(
-                "From \(FigureText.number(distribution.low)) to \(FigureText.number(distribution.high)); "
-                    + "mean \(FigureText.number(distribution.mean)), standard deviation "
-                    + "\(FigureText.number(distribution.deviation)).")
+                "From \(MeasuredNumber.number(distribution.low)) to \(MeasuredNumber.number(distribution.high)); "
+                    + "mean \(MeasuredNumber.number(distribution.mean)), standard deviation "
+                    + "\(MeasuredNumber.number(distribution.standardDeviation)).")
         }
         let left = [
             (distribution.notNumbers, "no numbers (nan)"), (distribution.infinite, "infinite"),
@@ -118,10 +118,10 @@ package enum Histogram {
         guard distribution.low < distribution.high,
             let place = bars.indices.max(by: { bars[$0].value < bars[$1].value })
         else { return "" }
-        let share = FigureText.percent(bars[place].value / Double(distribution.count) * 100)
+        let share = MeasuredNumber.percent(bars[place].value / Double(distribution.count) * 100)
         let words =
             bars[place].label.isEmpty
-            ? "lie from \(FigureText.number(edges[place])) to \(FigureText.number(edges[place + 1]))"
+            ? "lie from \(MeasuredNumber.number(edges[place])) to \(MeasuredNumber.number(edges[place + 1]))"
             : "are \(bars[place].label)"
         return "The most, \(share), \(words)."
     }

@@ -126,7 +126,7 @@ struct LossChoice {
     }
 
     private func text(_ value: Float) -> String {
-        value == value.rounded() ? short(value) : FigureText.number(Double(value))
+        value == value.rounded() ? short(value) : MeasuredNumber.number(Double(value))
     }
 
     // MARK: - What is said

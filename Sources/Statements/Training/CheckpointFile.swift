@@ -12,7 +12,7 @@ package struct CheckpointFile: Sendable {
     private enum Piece {
         case text(String)
         /// A figure with the way in which Python writes it: `02d`, `.2f`.
-        case figure(String, FigureStyle)
+        case figure(String, PlaceholderStyle)
     }
 
     /// As it was written.
@@ -81,7 +81,7 @@ package struct CheckpointFile: Sendable {
                     "there is no figure called \(inner[0]) to put into the name",
                     hint: "This fit measures \(figures.joined(separator: ", ")).", at: span)
             }
-            guard let style = FigureStyle(inner.count > 1 ? inner[1] : "", of: inner[0]) else {
+            guard let style = PlaceholderStyle(inner.count > 1 ? inner[1] : "", of: inner[0]) else {
                 throw Diagnostic(
                     "\(inner[1]) is no way to write \(inner[0])",
                     hint: "For example: {epoch:02d} and {val_loss:.2f}", at: span)
@@ -94,7 +94,7 @@ package struct CheckpointFile: Sendable {
 }
 
 /// How a figure is written within a name, in Python's notation: `02d`, `.2f`, nothing.
-struct FigureStyle: Sendable, Equatable {
+struct PlaceholderStyle: Sendable, Equatable {
     private var width = 0
     private var isZeroPadded = false
     private var decimals: Int?

@@ -97,7 +97,7 @@ package struct OneAnswer {
     private func name(_ place: Int) -> String { data.classText(Double(place)).shortened }
 
     private func percent(_ place: Int) -> String {
-        FigureText.percent(Double(shares[place]) * 100)
+        MeasuredNumber.percent(Double(shares[place]) * 100)
     }
 
     package var outputs: Bars {

@@ -17,7 +17,7 @@ package struct MemoryFootprint {
             }
         }
         for case .tensor(let tensor) in state.variables.values { add(tensor.values) }
-        for tensor in state.descent.values.values { add(tensor.values) }
+        for tensor in state.gradientWork.values.values { add(tensor.values) }
         for (_, part) in state.data?.parts ?? [] {
             add(part.inputs)
             add(part.targets)

@@ -60,14 +60,14 @@ extension MetricCurve {
     package var sentence: String {
         let finite = values.indices.filter { values[$0]?.isFinite ?? false }
         func figure(_ index: Int) -> String {
-            "\(FigureText.number(values[index] ?? .nan)) in epoch \(index + 1)"
+            "\(MeasuredNumber.number(values[index] ?? .nan)) in epoch \(index + 1)"
         }
         guard let first = finite.first, let last = finite.last else {
             return "\(label) has no value that could be drawn."
         }
         if first == last { return "\(label) is \(figure(first))." }
         if isConstant {
-            return "\(label) stays at \(FigureText.number(values[first] ?? .nan)) in "
+            return "\(label) stays at \(MeasuredNumber.number(values[first] ?? .nan)) in "
                 + "\(finite.count) epochs."
         }
         var text = "\(label) goes from \(figure(first)) to \(figure(last))"

@@ -15,7 +15,7 @@ public struct SessionState: Sendable {
     /// Layers, optimizers and callbacks that the learner gave names, as they were written.
     package var objects: [String: Expression] = [:] { didSet { revision += 1 } }
     /// `variable`, `record`, `gradient` and `apply`.
-    package var descent = Descent() { didSet { revision += 1 } }
+    package var gradientWork = GradientWork() { didSet { revision += 1 } }
     /// The mean score of the last `baseline`.
     package var baseline: Double? { didSet { revision += 1 } }
     package var seed: UInt64 { didSet { revision += 1 } }

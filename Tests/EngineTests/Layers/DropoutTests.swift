@@ -121,7 +121,7 @@ struct DropoutTests {
                 let learned = network.layers[layer].parameterRows(
                     for: network.inputShape(of: layer))
                 workspace.parameterGradients(
-                    LearningPlan.Block(
+                    ParameterBlocks.Block(
                         layer: layer, rows: 0..<learned.count, offset: offset,
                         count: learned.count * learned.width),
                     batch: rows, into: start + offset)

@@ -59,7 +59,7 @@ struct SplitProductTests {
             [784],
             [Dense(units: 100, name: "a"), Dense(units: 10, activation: .softmax, name: "b")])
         let split = SplitProduct(for: network, rows: 32)
-        let plan = LearningPlan(for: network, split: split)
+        let plan = ParameterBlocks(for: network, split: split)
         let shares = plan.shares(members: members)
         let owned = shares.joined().map(\.offset).sorted()
         #expect(owned == plan.blocks.map(\.offset).sorted())

@@ -10,7 +10,7 @@ struct DeadUnits: CoachRule {
 
     private static let most = 0.4
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let network = scene.network, let trace = scene.sampleTrace else { return nil }
         for index in network.layers.indices.dropLast()
         where network.layers[index].activation == .relu {

@@ -6,7 +6,7 @@ struct EvaluatingOnTraining: CoachRule {
     let verbs: Set<Verb> = [.evaluate]
     let topic = CoachTopic.measuring
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let measured = scene.evaluation, measured.on == "train",
             scene.compiled?.epochs.isEmpty == false, let data = scene.data
         else { return nil }

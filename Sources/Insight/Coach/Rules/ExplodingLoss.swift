@@ -7,7 +7,7 @@ struct ExplodingLoss: CoachRule {
     let verbs: Set<Verb> = [.fit]
     let topic = CoachTopic.curve
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let growth = LossGrowth(scene) else { return nil }
         return CoachFinding(
             text: "\(growth.text) A step that is too large jumps over the valley and up the other "
@@ -22,7 +22,7 @@ struct LossGrowth {
     let smallerStep: String
 
     /// Nil where it did not.
-    init?(_ scene: CoachScene) {
+    init?(_ scene: CoachContext) {
         let losses = scene.epochs.map(\.training.loss)
         // What ended below blind guessing has not exploded, and needs no measuring.
         if !scene.hasDiverged, let last = losses.last, let guessing = scene.guessingLoss,
@@ -36,11 +36,11 @@ struct LossGrowth {
         let last = losses.last ?? scene.measure(scene.after)?.loss ?? .nan
         if scene.hasDiverged {
             text =
-                "the loss began at \(FigureText.number(start)) and left the numbers in epoch "
+                "the loss began at \(MeasuredNumber.number(start)) and left the numbers in epoch "
                 + "\(losses.count + 1) (learning_rate \(short(optimizer.learningRate)))."
         } else if last > max(start * 1.5, start + 1) {
             text =
-                "the loss rose from \(FigureText.number(start)) to \(FigureText.number(last)) "
+                "the loss rose from \(MeasuredNumber.number(start)) to \(MeasuredNumber.number(last)) "
                 + "(learning_rate \(short(optimizer.learningRate)))."
         } else {
             return nil

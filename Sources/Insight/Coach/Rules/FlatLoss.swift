@@ -7,7 +7,7 @@ struct FlatLoss: CoachRule {
     let verbs: Set<Verb> = [.fit]
     let topic = CoachTopic.curve
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         let losses = scene.epochs.map(\.training.loss)
         guard let guessing = scene.guessingLoss, let last = losses.last, losses.count >= 2,
             abs(last - guessing) < 0.03 * guessing, abs(losses[0] - last) < 0.01 * guessing
@@ -19,7 +19,7 @@ struct FlatLoss: CoachRule {
             subject: scene.setup)
     }
 
-    private func remedy(_ scene: CoachScene) -> String {
+    private func remedy(_ scene: CoachContext) -> String {
         guard let optimizer = scene.optimizer else { return "" }
         let hidden = scene.after.model?.layers.dropLast().map(\.activation) ?? []
         if hidden.contains(.sigmoid) || hidden.contains(.tanh) {

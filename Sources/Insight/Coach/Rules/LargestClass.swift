@@ -8,7 +8,7 @@ struct LargestClass: CoachRule {
     let verbs: Set<Verb> = [.evaluate]
     let topic = CoachTopic.baseline
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard scene.compiled?.epochs.isEmpty == false, let measured = scene.evaluation,
             let accuracy = measured.metrics.first(where: { $0.name == "accuracy" })?.value,
             let part = scene.data?.part(measured.on), part.targets.itemSize == 1,
@@ -35,7 +35,7 @@ struct LargestClass: CoachRule {
     }
 }
 
-extension CoachScene {
+extension CoachContext {
     /// What this statement measured.
     var evaluation: Output.Evaluation? {
         for case .evaluation(let measured) in blocks { return measured }

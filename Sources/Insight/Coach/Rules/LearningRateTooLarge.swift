@@ -7,7 +7,7 @@ struct LearningRateTooLarge: CoachRule {
     let verbs: Set<Verb> = [.fit]
     let topic = CoachTopic.curve
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let optimizer = scene.optimizer, scene.learningRate >= optimizer.defaultRate * 10,
             let evidence = evidence(in: scene)
         else { return nil }
@@ -21,7 +21,7 @@ struct LearningRateTooLarge: CoachRule {
     }
 
     /// Up instead of down, or no better than blind guessing.
-    private func evidence(in scene: CoachScene) -> String? {
+    private func evidence(in scene: CoachContext) -> String? {
         if let growth = LossGrowth(scene) { return growth.text }
         guard let guessing = scene.guessingLoss, let loss = scene.epochs.last?.training.loss,
             loss > guessing * 0.97

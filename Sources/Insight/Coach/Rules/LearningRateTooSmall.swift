@@ -7,7 +7,7 @@ struct LearningRateTooSmall: CoachRule {
     let verbs: Set<Verb> = [.fit]
     let topic = CoachTopic.curve
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let optimizer = scene.optimizer, scene.learningRate <= optimizer.defaultRate / 10,
             let start = scene.measure(scene.before)?.loss,
             let end = scene.epochs.last?.training.loss,

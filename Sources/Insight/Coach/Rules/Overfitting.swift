@@ -7,7 +7,7 @@ struct Overfitting: CoachRule {
     let verbs: Set<Verb> = [.fit]
     let topic = CoachTopic.generalization
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         let epochs = scene.epochs
         let curve = epochs.compactMap(\.validation?.loss)
         guard curve.count == epochs.count, let last = curve.last, let lowest = curve.min(),
@@ -25,7 +25,7 @@ struct Overfitting: CoachRule {
             subject: "\(scene.setup) \(best)")
     }
 
-    private func restoresBest(_ scene: CoachScene) -> Bool {
+    private func restoresBest(_ scene: CoachContext) -> Bool {
         scene.command?.arguments.contains { argument in
             guard case .call(_, let settings) = argument.value.kind else { return false }
             return settings.contains {

@@ -9,7 +9,7 @@ struct PartsScaledDifferently: CoachRule {
 
     private static let mostApart: Float = 10
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let data = scene.data, let train = scene.range(of: data.train) else { return nil }
         for (name, part) in data.parts where name != "train" {
             guard let range = scene.range(of: part) else { continue }

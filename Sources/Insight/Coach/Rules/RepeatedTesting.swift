@@ -5,7 +5,7 @@ struct RepeatedTesting: CoachRule {
     let verbs: Set<Verb> = [.evaluate]
     let topic = CoachTopic.measuring
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         let tested = scene.after.coach.testedAfter
         guard scene.evaluation?.on == "test", let last = tested.last, Set(tested).count > 1 else {
             return nil

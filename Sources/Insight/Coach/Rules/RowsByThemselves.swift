@@ -8,7 +8,7 @@ struct RowsByThemselves: CoachRule {
     let verbs: Set<Verb> = [.add, .model]
     let topic = CoachTopic.output
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let network = scene.network, network.inputShape.count > 1,
             let place = network.layers.firstIndex(where: { $0 is Dense }),
             network.inputShape(of: place).count > 1

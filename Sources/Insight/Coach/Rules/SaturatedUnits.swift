@@ -10,7 +10,7 @@ struct SaturatedUnits: CoachRule {
     /// How much smaller the first layer's gradient may be than the last one's.
     private static let mostTimes = 30.0
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let network = scene.network,
             let flat = network.layers.dropLast().first(where: { isFlattening($0.activation) }),
             let trace = scene.batchTrace(scene.after)

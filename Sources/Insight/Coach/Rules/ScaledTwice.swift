@@ -10,7 +10,7 @@ struct ScaledTwice: CoachRule {
     /// Below this the weights would have to grow a hundredfold before they see anything.
     private static let smallest: Float = 0.05
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let before = scene.before.data, let data = scene.data,
             let old = scene.range(of: before.train), let new = scene.range(of: data.train)
         else { return nil }

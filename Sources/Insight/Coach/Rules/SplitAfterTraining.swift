@@ -6,7 +6,7 @@ struct SplitAfterTraining: CoachRule {
     let verbs: Set<Verb> = [.split]
     let topic = CoachTopic.measuring
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let model = scene.after.model, let step = model.compiled?.optimizerState?.step,
             step > 0
         else { return nil }

@@ -7,7 +7,7 @@ struct StartingLoss: CoachRule {
     let verbs: Set<Verb> = [.fit]
     let topic = CoachTopic.start
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let guessing = scene.guessingLoss,
             scene.before.model?.compiled?.epochs.isEmpty == true,
             let start = scene.measure(scene.before)?.loss, start > guessing * 1.7 + 0.5
@@ -18,7 +18,8 @@ struct StartingLoss: CoachRule {
             ? "Look at the last layer and its weights: `summary`."
             : "Inputs near 1 bring it down: `undo`, then `scale 255`."
         return CoachFinding(
-            text: "before training the loss was \(FigureText.number(start)). Blind guessing among "
+            text:
+                "before training the loss was \(MeasuredNumber.number(start)). Blind guessing among "
                 + "\(classes) classes costs ln(\(classes)) = \(fixed(guessing, 2)), so the network "
                 + "began by being sure and wrong. \(remedy)",
             subject: scene.setup)

@@ -6,7 +6,7 @@ struct TooFewOutputs: CoachRule {
     let verbs: Set<Verb> = [.add, .model, .compile]
     let topic = CoachTopic.output
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let last = scene.after.model?.layers.last, last.activation == .softmax,
             let units = scene.network?.outputShape.last, units > 1,
             let classes = scene.classes, units < classes

@@ -6,7 +6,7 @@ struct UnfitOutput: CoachRule {
     let verbs: Set<Verb> = [.compile]
     let topic = CoachTopic.output
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let last = scene.after.model?.layers.last, let loss = scene.compiled?.plan.loss,
             let units = scene.network?.outputShape.last
         else { return nil }

@@ -10,7 +10,7 @@ struct UnscaledInputs: CoachRule {
     /// Inputs of this size make the first sums so large that most outputs are certain from the start.
     private static let largest: Float = 20
 
-    func finding(in scene: CoachScene) -> CoachFinding? {
+    func finding(in scene: CoachContext) -> CoachFinding? {
         guard let data = scene.data, let given = scene.range(of: data.train) else { return nil }
         let network = scene.network ?? scene.before.model?.network
         let range = network?.scaledRange(of: given) ?? given
@@ -28,7 +28,7 @@ struct UnscaledInputs: CoachRule {
     }
 
     /// How large the weights begin: `and the weights start near 0.05`.
-    private func weights(in scene: CoachScene) -> String {
+    private func weights(in scene: CoachContext) -> String {
         guard let network = scene.before.model?.network ?? scene.network,
             let kernel = network.slots.first(where: { $0.name == "kernel" })
         else { return "" }

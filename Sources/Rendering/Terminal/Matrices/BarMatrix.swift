@@ -51,6 +51,8 @@ struct BarMatrix {
         let text = Line(fixed(value, 2))
         guard bar > 0, text.width <= Self.figure else { return text }
         return text + Line(" ")
-            + Line(style.bar(value, columns: bar, showsLeast: false), Ink(foreground: .series(0)))
+            + Line(
+                style.bar(value, columns: bar, showsLeast: false), TextStyle(foreground: .series(0))
+            )
     }
 }

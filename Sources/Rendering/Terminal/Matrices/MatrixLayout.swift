@@ -30,8 +30,8 @@ struct MatrixLayout {
         if matrix.shading == .zeroToOne {
             return BarMatrix(matrix, style)?.lines ?? ShadeMatrix(matrix, style).lines
         }
-        let fitting = FigureMatrix.Form.all(for: matrix.shading).compactMap {
-            FigureMatrix(matrix, $0, style)
+        let fitting = NumberMatrix.Form.all(for: matrix.shading).compactMap {
+            NumberMatrix(matrix, $0, style)
         }
         // The first is the best, unless narrower columns leave room for names that it cuts.
         let best = fitting.first { $0.isPercent == fitting[0].isPercent && $0.hasWholeNames }

@@ -25,16 +25,16 @@ struct MatrixTone {
     /// The ink of a cell.
     ///
     /// - Parameter isRight: whether it lies where rows and columns agree.
-    func ink(_ share: Double, isRight: Bool) -> Ink {
+    func ink(_ share: Double, isRight: Bool) -> TextStyle {
         if isTinted {
             let colour = shade.colour(share, isRight: isRight)
             let isNothing = matrix.shading == .shareOfRow && share == 0
-            return Ink(
+            return TextStyle(
                 foreground: .rgb(isNothing ? RGB(grey: 150) : colour.inkUpon),
                 background: .rgb(colour))
         }
         if matrix.shading == .diverging, style.colour == .ansi16 {
-            return Ink(foreground: .series(share < 0 ? 1 : 0))
+            return TextStyle(foreground: .series(share < 0 ? 1 : 0))
         }
         guard matrix.shading == .shareOfRow else { return .plain }
         if share == 0 { return .quiet }
@@ -75,7 +75,7 @@ struct MatrixTone {
     private func squares(_ sign: Double) -> Line {
         Line(
             [0.1, 0.3, 0.5, 0.7, 1].map {
-                Span(text: "  ", ink: Ink(background: .rgb(ColourScale.colour($0 * sign))))
+                Span(text: "  ", ink: TextStyle(background: .rgb(ColourScale.colour($0 * sign))))
             })
     }
 }

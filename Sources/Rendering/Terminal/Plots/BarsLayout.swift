@@ -108,7 +108,7 @@ private struct BarColumns {
         let label = clipped(labels[index], to: self.label)
         let edge = isDistribution ? (style.unicode ? "│" : "|") : " "
         var line = label + .spaces(self.label - label.width) + Line(edge, .quiet)
-        line += Line(stroke, Ink(foreground: .series(0)))
+        line += Line(stroke, TextStyle(foreground: .series(0)))
         line += .spaces(self.bar - DisplayWidth.of(stroke) + 1)
         line += .spaces(value - DisplayWidth.of(texts.values[index])) + Line(texts.values[index])
         if share > 0, let text = texts.shares?[index] {
@@ -145,5 +145,5 @@ private struct BarColumns {
 }
 
 extension Line {
-    fileprivate func inked(_ ink: Ink) -> Line { Line(text, ink) }
+    fileprivate func inked(_ ink: TextStyle) -> Line { Line(text, ink) }
 }

@@ -72,12 +72,12 @@ struct DotGrid {
     }
 
     /// One line of text; `ink` gives the colour of an owner.
-    func line(_ row: Int, ink: (Int) -> Ink) -> Line {
+    func line(_ row: Int, ink: (Int) -> TextStyle) -> Line {
         var spans: [Span] = []
         for index in row * columns..<(row + 1) * columns {
             let mark = marks[index]
             let owner = mark?.owner ?? owners[index]
-            let ink = mark == nil && masks[index] == 0 ? Ink.plain : ink(owner)
+            let ink = mark == nil && masks[index] == 0 ? TextStyle.plain : ink(owner)
             let character = mark?.character ?? glyph(masks[index])
             if let last = spans.indices.last, spans[last].ink == ink {
                 spans[last].text.append(character)

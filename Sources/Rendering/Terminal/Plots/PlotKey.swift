@@ -26,8 +26,8 @@ struct PlotKey {
     /// What stands at its best value.
     var bestMark: Character { style.unicode ? "●" : "*" }
 
-    func ink(_ curve: Int) -> Ink {
-        Ink(foreground: .series(colours.indices.contains(curve) ? colours[curve] : 0))
+    func ink(_ curve: Int) -> TextStyle {
+        TextStyle(foreground: .series(colours.indices.contains(curve) ? colours[curve] : 0))
     }
 
     /// `──a── loss   ╌╌b╌╌ val_loss   ● best val_loss 0.3301, epoch 12`, as many to a line as fit; of

@@ -11,7 +11,7 @@ import Workbench
 #endif
 
 /// The data sets that the program knows: where they lie, how they come here, whether they are whole.
-public struct DataKeeper: Sendable {
+public struct DataSetStore: Sendable {
     private let environment: SessionEnvironment
 
     public init(_ environment: SessionEnvironment) { self.environment = environment }

@@ -4,7 +4,7 @@ import Workbench
 
 /// What reading Python needs to know of the session: the same line means one thing before the data
 /// is scaled and another after it.
-package struct PythonScene {
+package struct PythonContext {
     /// Layers, optimizers and callbacks that were given names.
     package var objects: [String: Expression] = [:]
     /// The learner's own names.

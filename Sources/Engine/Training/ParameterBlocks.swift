@@ -3,7 +3,7 @@
 ///
 /// The blocks do not depend on the number of threads, and each member of a team has the same ones at
 /// every step, so that their weights stay in its cache.
-struct LearningPlan {
+struct ParameterBlocks {
     struct Block {
         var layer: Int
         var rows: Range<Int>

@@ -2,7 +2,7 @@
 ///
 /// The weights are `scale · stored`, so that the pull of the penalty on all of them is one product.
 /// Source: Bottou, "Stochastic gradient descent tricks" (2012), and scikit-learn's `WeightVector`.
-struct Descent {
+struct StochasticGradientDescent {
     private let loss: ClassificationLoss
     private let alpha: Double
     private let watchesObjective: Bool
@@ -47,7 +47,7 @@ struct Descent {
     ///   - product: Σ stored[i] · x[i].
     ///   - squaredLength: ‖x‖², read only where the objective is watched.
     mutating func learn(
-        _ reader: borrowing RowReader, _ sample: OneAgainstAll.Sample, product: Double,
+        _ reader: borrowing RowReader, _ sample: OneVersusRest.Sample, product: Double,
         squaredLength: Double
     ) {
         let target = sample.isPositive ? 1 : loss.negativeTarget
@@ -75,8 +75,8 @@ struct Descent {
     }
 
     /// The weights as they are, after `iterations` epochs.
-    func solution(iterations: Int) -> OneAgainstAllSolution {
-        OneAgainstAllSolution(
+    func solution(iterations: Int) -> OneVersusRestSolution {
+        OneVersusRestSolution(
             weights: stored.map { $0 * scale }, intercept: intercept, iterations: iterations)
     }
 

@@ -1,7 +1,7 @@
 import Wording
 
 /// Numbers in so many columns, and durations.
-enum FigureFormat {
+enum NumberColumn {
     /// A measured value in so many columns: four decimals, fewer where it is large, and a short power
     /// of ten (`3.2e-5`) where it is very small or large. `12.3456` in 7, `12.346` in 6.
     static func figure(_ value: Double, columns: Int) -> String {

@@ -11,7 +11,7 @@ import Synchronization
 ///
 /// Whoever waits spins first, because the others are mostly a few microseconds away, and then sleeps,
 /// so that a pause between two steps, or a busy machine, costs no processor.
-final class Meeting: @unchecked Sendable {
+final class Barrier: @unchecked Sendable {
     /// Set before the first meeting can end: until then the members still come together.
     private let members = Atomic(Int.max)
     private let arrived = Atomic(0)
@@ -38,11 +38,11 @@ final class Meeting: @unchecked Sendable {
         lock.deallocate()
     }
 
-    /// Says how many there are; called once, by one of them, before its own first meeting.
+    /// Says how many there are; called once, by one of them, before its own first barrier.
     func open(members count: Int) { members.store(count, ordering: .relaxed) }
 
     /// Returns when all members have called it; what they wrote before is seen by all after.
-    func meet() {
+    func wait() {
         let number = held.load(ordering: .relaxed)
         let present = arrived.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue
         if present == members.load(ordering: .relaxed) {

@@ -1,5 +1,5 @@
 /// The task of telling one class from all the others.
-struct OneAgainstAll: Sendable {
+struct OneVersusRest: Sendable {
     let settings: SGDClassifier
     let inputs: BaselineTable
     /// The items to learn from.
@@ -15,7 +15,7 @@ struct OneAgainstAll: Sendable {
 }
 
 /// The weights that tell one class from all the others, and how they were found.
-struct OneAgainstAllSolution: Sendable {
+struct OneVersusRestSolution: Sendable {
     var weights: [Double]
     var intercept: Double
     /// Epochs until the training stopped.
@@ -23,29 +23,29 @@ struct OneAgainstAllSolution: Sendable {
 }
 
 /// A task in the course of being learned, one item after another.
-struct OneAgainstAllTraining {
-    private let task: OneAgainstAll
-    private var descent: Descent
+struct OneVersusRestTraining {
+    private let task: OneVersusRest
+    private var descent: StochasticGradientDescent
     /// ‖x‖² of each item of `inputs` where the objective is watched.
     private var squaredLengths: [Double] = []
     private let watchesObjective: Bool
     /// The samples in the order of this epoch, and the place in it.
-    private var order: [OneAgainstAll.Sample]
+    private var order: [OneVersusRest.Sample]
     private var place = 0
     private var epoch = 0
     private var bestObjective = Double.infinity
     private var epochsWithoutImprovement = 0
     /// Nil until the training ends.
-    private(set) var result: Result<OneAgainstAllSolution, BaselineError>?
+    private(set) var result: Result<OneVersusRestSolution, BaselineError>?
 
-    init(_ task: OneAgainstAll, _ reader: borrowing RowReader) {
+    init(_ task: OneVersusRest, _ reader: borrowing RowReader) {
         self.task = task
         let settings = task.settings
         // The first epoch always improves, so a run this short cannot stop early.
         watchesObjective =
             settings.tolerance != nil
             && settings.maximumIterations - 1 > settings.iterationsWithoutChange
-        descent = Descent(
+        descent = StochasticGradientDescent(
             settings, features: task.inputs.features, watchesObjective: watchesObjective)
         order = task.samples
         if watchesObjective {

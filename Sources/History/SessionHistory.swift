@@ -7,7 +7,7 @@ import Workbench
 ///
 /// A state that is kept shares its memory with its neighbours, so a change costs what it replaced
 /// and no more: 200 small steps after a `fit` cost 200 dictionaries.
-package struct Ledger: Sendable {
+package struct SessionHistory: Sendable {
     /// The cells in order, the oldest of very many left out.
     package private(set) var notes: [CellNote] = []
     /// What `undo` takes back, the latest change last.

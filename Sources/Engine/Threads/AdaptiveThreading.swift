@@ -3,7 +3,7 @@
 /// Two threads are faster than one only while both have a core: on a busy machine each meeting waits
 /// for whoever was interrupted. The numbers are the same either way, so the choice is free: a few
 /// steps alone set the pace, and the team is used for as long as it keeps it.
-struct Pace {
+struct AdaptiveThreading {
     private enum Mode {
         case alone, together
     }

@@ -40,7 +40,7 @@ struct LessonOptions: ParsableArguments {
 }
 
 /// Where lessons lie, what the learner has done of them, and the words to speak of them.
-struct LessonDesk {
+struct LessonSetup {
     /// The lessons of `--lessons`, `BOBBIN_LESSONS`, a folder called lessons here, or Bobbin's own:
     /// the first that there is.
     let library: LessonLibrary
@@ -51,13 +51,13 @@ struct LessonDesk {
     /// Why the folder that was named cannot be used.
     let problem: Diagnostic?
 
-    init(_ surroundings: Surroundings, _ options: LessonOptions = LessonOptions.none) {
-        language = SpokenLanguage(options.lang ?? surroundings.language)
+    init(_ process: ProcessEnvironment, _ options: LessonOptions = LessonOptions.none) {
+        language = SpokenLanguage(options.lang ?? process.language)
         texts = Texts(language: language.code)
-        store = ProgressStore(path: surroundings.stateFolder + "/progress.txt")
-        let here = surroundings.workingFolder + "/lessons"
+        store = ProgressStore(path: process.stateFolder + "/progress.txt")
+        let here = process.workingFolder + "/lessons"
         if let (folder, origin) = options.folder
-            ?? surroundings.lessonsFolder.map({
+            ?? process.lessonsFolder.map({
                 ($0, "BOBBIN_LESSONS")
             })
         {

@@ -6,7 +6,7 @@ import Wording
 import Workbench
 
 /// Looks at statements and expressions without running them, for those who hold them as texts.
-public enum Notation {
+public enum StatementSyntax {
     /// The statements of a script with the lines on which they start.
     public static func statements(
         in script: String, firstLine: Int = 1

@@ -8,7 +8,7 @@ import Rendering
 #endif
 
 /// What the process finds around it: environment variables and standard folders. Read once, here.
-struct Surroundings: Sendable {
+struct ProcessEnvironment: Sendable {
     private let variables: [String: String]
 
     init(_ variables: [String: String] = ProcessInfo.processInfo.environment) {

@@ -3,7 +3,7 @@ import Engine
 
 /// Gradient descent by hand: the learner's variables, what was recorded of them, the gradients
 /// found and what the optimizer remembers.
-package struct Descent: Sendable {
+package struct GradientWork: Sendable {
     package struct Recording: Sendable {
         package var tape: GradientTape
         package var target: TrackedTensor

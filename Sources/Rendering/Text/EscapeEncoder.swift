@@ -1,6 +1,6 @@
 /// Turns styled lines into what the terminal receives: the only place that writes colours and
 /// pictures.
-struct Painter {
+struct EscapeEncoder {
     var palette: Palette
     private let graphics: Graphics
 
@@ -14,7 +14,7 @@ struct Painter {
     private func text(_ line: Line) -> String {
         guard palette.colour != .none else { return line.text }
         var result = ""
-        var current = Ink.plain
+        var current = TextStyle.plain
         for span in line.spans where !span.text.isEmpty {
             if span.ink != current {
                 if !span.ink.overrides(current) { result += "\u{1B}[0m" }
@@ -28,7 +28,7 @@ struct Painter {
     }
 
     /// The parameters of `ESC[…m` (ECMA-48, SGR) for an ink.
-    private func codes(_ ink: Ink) -> String {
+    private func codes(_ ink: TextStyle) -> String {
         var codes: [String] = []
         if ink.isBold { codes.append("1") }
         if ink.isItalic { codes.append("3") }
@@ -43,7 +43,7 @@ extension TerminalStyle {
 
     /// A text in the colour of its role, for lines that are not laid out here, such as the prompt.
     public func painted(_ text: String, as role: Role) -> String {
-        Painter(self).paint(Line(sanitizer.clean(text), .role(role)))
+        EscapeEncoder(self).paint(Line(sanitizer.clean(text), .role(role)))
     }
 
     /// A line on which some parts are in the colours of their roles.
@@ -60,6 +60,6 @@ extension TerminalStyle {
             end = place.upperBound
         }
         line += Line(String(characters[end...]))
-        return Painter(self).paint(line)
+        return EscapeEncoder(self).paint(line)
     }
 }

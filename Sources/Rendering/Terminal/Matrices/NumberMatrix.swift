@@ -3,7 +3,7 @@ import Output
 import Wording
 
 /// A matrix with its figures, in columns of one width under their labels.
-struct FigureMatrix {
+struct NumberMatrix {
     /// What stands in the cells, and how far apart.
     struct Form {
         var isPercent = false
@@ -133,7 +133,7 @@ enum MatrixFigures {
     /// Counts whole, nothing as a dot; weights with as many decimals as the largest needs.
     static func texts(_ matrix: Matrix, _ style: TerminalStyle) -> [[String]] {
         if matrix.shading == .diverging {
-            return FigureFormat.alike(matrix.values)
+            return NumberColumn.alike(matrix.values)
         }
         return matrix.values.map { row in
             row.map { value in

@@ -5,7 +5,7 @@ import Vocabulary
 import Workbench
 
 /// A statement with the session before and after it: what a rule of the coach looks at.
-struct CoachScene: Sendable {
+struct CoachContext: Sendable {
     let verb: Verb?
     let command: Command?
     let before: SessionState
@@ -97,7 +97,7 @@ struct CoachScene: Sendable {
 
 extension DataArray {
     /// Places spread evenly over the array.
-    func sample(most: Int = CoachScene.sampleSize) -> [Int] {
+    func sample(most: Int = CoachContext.sampleSize) -> [Int] {
         let shown = min(most, count)
         guard shown > 0 else { return [] }
         return (0..<shown).map { $0 * count / shown }
