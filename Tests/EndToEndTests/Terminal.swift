@@ -97,16 +97,17 @@ final class Terminal {
     func wait(for text: String, seconds: Double = 20) throws -> String {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while true {
+            // What a program says last is there once it has ended, and not before.
+            let isLast = ContinuousClock.now >= deadline || child.status() != nil
             drain()
             if let found = output[seen...].range(of: text) {
                 let read = output[seen..<found.upperBound]
                 seen = found.upperBound
                 return String(read)
             }
-            guard ContinuousClock.now < deadline, child.status() == nil else { break }
+            if isLast { break }
             usleep(5_000)
         }
-        drain()
         let rest = String(output[seen...]).replacing("\u{1B}", with: "⎋")
         throw Failure(description: "no “\(text)” within \(seconds) s, but: \(rest)")
     }
