@@ -2,16 +2,8 @@ import Diagnostics
 import History
 import Language
 import Output
-import PythonReader
 import Values
-import Wording
 import Workbench
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// A notebook in progress: the one owner of the state that statements change.
 ///
@@ -177,126 +169,5 @@ public final class Session {
             if let cell, cell.status == .error || environment.interrupts.isRaised { return cell }
         }
         return nil
-    }
-}
-
-/// One statement on its way through a copy of the state. Pure: gives back the new state.
-private struct Execution: Sendable {
-    let statement: Result<Statement?, Diagnostic>
-    let state: SessionState
-    let history: SessionHistory
-    /// The file that the statement stands in, where `run` runs one.
-    let file: String?
-    let environment: SessionEnvironment
-    let recorder: Recorder
-
-    struct Finished: Sendable {
-        var state: SessionState
-        var history: SessionHistory
-    }
-
-    func run() -> Finished {
-        var finished = Finished(state: state, history: history)
-        do throws(Diagnostic) {
-            guard let statement = try statement.get() else { return finished }
-            let context = StatementContext(
-                environment: environment, recorder: recorder, notes: history.notes)
-            var python = PythonStatements(PythonContext(state))
-            let statements = try python.read(statement)
-            for remark in finished.history.unsaid(of: python.remarks) {
-                context.remark(remark, from: .python)
-            }
-            for object in python.kept { try object.keep(in: &finished.state, context) }
-            finished.state.figure = try python.figure?.takenDown(&finished.state)
-            for answer in python.answers { context.say(answer) }
-            if let command = statements.first?.command,
-                let definition = command.kind.flatMap({ StatementTable.byVerb[$0] }),
-                definition.standsAlone
-            {
-                try standAlone(definition, command, &finished, context)
-                return finished
-            }
-            for statement in statements {
-                try StatementTable.run(statement, &finished.state, context)
-            }
-            keepChange(&finished, context)
-            return finished
-        } catch {
-            recorder.fail(placed(error))
-            return Finished(state: state, history: history)
-        }
-    }
-
-    /// A statement that works on whole cells.
-    private func standAlone(
-        _ definition: StatementDefinition, _ command: Command, _ finished: inout Finished,
-        _ context: StatementContext
-    ) throws(Diagnostic) {
-        switch definition.action {
-        case .movesHistory:
-            try HistoryMove(command).make(&finished.state, &finished.history, context)
-        case .runsScript:
-            let file = try ScriptFile(command, environment, openScripts: history.openScripts)
-            context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
-        case .repeatsCell:
-            // Where it is a plain number, the statement of that cell stands here in place of this one.
-            let filled = definition.filled(command, from: finished.state.variables)
-            _ = try RepeatedCell(filled, in: history)
-            throw Diagnostic(
-                "the cell is written as a plain number",
-                hint: "For example: \(filled.form)", at: command.arguments.first?.value.span)
-        case .looks, .changes: break
-        }
-    }
-
-    private func keepChange(_ finished: inout Finished, _ context: StatementContext) {
-        guard finished.state.revision != state.revision else { return }
-        let change = Change(
-            cell: state.cellCount + 1, source: recorder.source, before: state,
-            after: finished.state)
-        if let note = finished.history.keep(change) { context.remark(note, from: .notebook) }
-    }
-
-    /// A failure within a file says where in it.
-    private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard let file else { return diagnostic }
-        var placed = diagnostic
-        let line = diagnostic.span?.line ?? recorder.line
-        placed.hint = (diagnostic.hint.map { $0 + "\n" } ?? "") + "In \(file), line \(line)."
-        return placed
-    }
-}
-
-extension SessionHistory {
-    /// The statement of the cell that `rerun 3` names; nil for every other statement, and where there
-    /// is no such cell.
-    fileprivate func source(rerunBy parsed: Result<Statement?, Diagnostic>) -> String? {
-        guard
-            let command = command(
-                in: parsed, that: { if case .repeatsCell = $0 { true } else { false } })
-        else { return nil }
-        return try? RepeatedCell(command, in: self).source
-    }
-
-    /// The file that `run "other.bob"` names; nil for every other statement.
-    fileprivate func script(
-        namedBy parsed: Result<Statement?, Diagnostic>, _ environment: SessionEnvironment
-    ) -> ScriptFile? {
-        guard
-            let command = command(
-                in: parsed, that: { if case .runsScript = $0 { true } else { false } })
-        else { return nil }
-        return try? ScriptFile(command, environment, openScripts: openScripts)
-    }
-
-    private func command(
-        in parsed: Result<Statement?, Diagnostic>,
-        that does: (StatementDefinition.Action) -> Bool
-    ) -> Command? {
-        guard case .success(let statement?) = parsed, let command = statement.command,
-            let verb = command.kind, let definition = StatementTable.byVerb[verb],
-            does(definition.action)
-        else { return nil }
-        return command
     }
 }

@@ -40,7 +40,7 @@ enum StatementTable {
 
     /// - Throws: where its word is no statement.
     static func definition(of command: Command) throws(Diagnostic) -> StatementDefinition {
-        guard let definition = command.kind.flatMap({ byVerb[$0] }) else {
+        guard let definition = command.definition else {
             throw ForeignWord.unknownStatement(command.verb)
         }
         return definition
@@ -97,7 +97,7 @@ enum StatementTable {
         before.last = nil
         let said = context.recorder.blocks.count
         try body(&state)
-        let definition = statement.command?.kind.flatMap { byVerb[$0] }
+        let definition = statement.command?.definition
         guard definition?.teaches ?? true else { return }
         let blocks =
             Array(context.recorder.blocks.dropFirst(said)) + (destination?.collector.drawn ?? [])
@@ -109,6 +109,11 @@ enum StatementTable {
             Coach.look(at: statement, before: before, &state, blocks: blocks, context)
         }
     }
+}
+
+extension Command {
+    /// The statement that its first word names; nil for a word that is none.
+    var definition: StatementDefinition? { kind.flatMap { StatementTable.byVerb[$0] } }
 }
 
 extension StatementDefinition {
