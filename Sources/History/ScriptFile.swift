@@ -11,7 +11,7 @@ import Workbench
 #endif
 
 /// A file of statements that `run "other.bob"` names.
-package struct ScriptFile {
+package struct ScriptFile: Sendable {
     /// As it was written.
     package let name: String
     package let path: String

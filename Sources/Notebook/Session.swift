@@ -125,17 +125,15 @@ public final class Session {
         if let rerun {
             recorder.add(.remark(Remark(from: .notebook, "Again: \(rerun.asQuoted)")))
         }
-        let cell = execute(
+        let (cell, script) = execute(
             Execution(
                 statement: parsed, state: state, history: history, file: file,
                 environment: environment, recorder: recorder))
-        guard cell.status == .ok, let script = history.script(namedBy: parsed, environment) else {
-            return cell
-        }
+        guard cell.status == .ok, let script else { return cell }
         return run(script, by: author, emit: emit) ?? cell
     }
 
-    private func execute(_ execution: Execution) -> Cell {
+    private func execute(_ execution: Execution) -> (cell: Cell, script: ScriptFile?) {
         let recorder = execution.recorder
         // Cells are counted on, whatever state a statement goes back to.
         let index = nextCell
@@ -156,7 +154,7 @@ public final class Session {
         state.cellCount = index
         let cell = recorder.finish()
         history.note(cell)
-        return cell
+        return (cell, finished?.script)
     }
 
     /// Runs a file's statements; gives back the cell that ended it before its end.

@@ -19,6 +19,8 @@ struct Execution: Sendable {
     struct Finished: Sendable {
         var state: SessionState
         var history: SessionHistory
+        /// The file whose statements are to be run next.
+        var script: ScriptFile?
     }
 
     func run() -> Finished {
@@ -63,6 +65,7 @@ struct Execution: Sendable {
         case .runsScript:
             let file = try ScriptFile(command, environment, openScripts: history.openScripts)
             context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
+            finished.script = file
         case .repeatsCell:
             // Where it is a plain number, the statement of that cell stands here in place of this one.
             let filled = definition.filled(command, from: finished.state.variables)
@@ -89,5 +92,16 @@ struct Execution: Sendable {
         let line = diagnostic.span?.line ?? recorder.line
         placed.hint = (diagnostic.hint.map { $0 + "\n" } ?? "") + "In \(file), line \(line)."
         return placed
+    }
+}
+
+extension SessionHistory {
+    /// The statement of the cell that `rerun 3` names; nil for every other statement, and where there
+    /// is no such cell.
+    func source(rerunBy parsed: Result<Statement?, Diagnostic>) -> String? {
+        guard case .success(let statement?) = parsed, let command = statement.command,
+            case .repeatsCell? = command.definition?.action
+        else { return nil }
+        return try? RepeatedCell(command, in: self).source
     }
 }
