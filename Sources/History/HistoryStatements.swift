@@ -22,7 +22,7 @@ package enum HistoryStatements {
         let shown = notes.suffix(count)
         let rows: [[Table.Cell]] = shown.map { note in
             [
-                .number(note.index), .init(String(note.source.asQuoted.dropFirst().dropLast())),
+                .number(note.index), .init(note.source.asFirstLine),
                 note.isOK ? "ok" : "error", .init(String(note.answer.prefix(100))),
             ]
         }

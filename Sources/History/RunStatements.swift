@@ -25,7 +25,7 @@ package enum RunStatements {
         }
         let rows = state.runs.map { run -> [Table.Cell] in
             [
-                .number(run.number), .init(String(run.statement.asQuoted.dropFirst().dropLast())),
+                .number(run.number), .init(run.statement.asFirstLine),
                 .init(run.setting("optimizer")), .number(run.epochs.count),
             ]
                 + names.map { name in

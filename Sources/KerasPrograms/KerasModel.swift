@@ -2,7 +2,6 @@ import Diagnostics
 import Engine
 import Language
 import Vocabulary
-import Wording
 import Workbench
 
 /// The model and how it learns.

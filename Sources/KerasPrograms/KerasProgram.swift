@@ -178,7 +178,6 @@ struct KerasProgram {
 
     /// The array that holds a part's inputs by now: `train_input`, after `scale` `train_scaled`.
     func inputs(_ part: String) -> String { part + (isScaled ? "_scaled" : "_input") }
-
 }
 
 extension Statement {

@@ -1,5 +1,4 @@
 import Engine
-import Output
 import Wording
 
 /// What the arithmetic runs on, as `bobbin doctor` tells it.

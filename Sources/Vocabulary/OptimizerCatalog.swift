@@ -1,7 +1,6 @@
 import Diagnostics
 import Engine
 import Language
-import Wording
 
 /// The optimizers as statements name them. Which there are, and with which settings, they say
 /// themselves (`OptimizerKinds`).

@@ -1,12 +1,12 @@
 import Engine
 import Language
 import Output
+import Values
 import Vocabulary
 import Workbench
 
 /// A statement with the session before and after it: what a rule of the coach looks at.
 struct CoachContext: Sendable {
-    let verb: Verb?
     let command: Command?
     let before: SessionState
     let after: SessionState
@@ -18,19 +18,14 @@ struct CoachContext: Sendable {
         _ statement: Statement, before: SessionState, after: SessionState, blocks: [Block],
         isInterrupted: Bool
     ) {
-        switch statement.kind {
-        case .command(let command):
-            self.command = command
-            verb = command.kind
-        case .expression, .assignment, .block:
-            command = nil
-            verb = nil
-        }
+        command = statement.command
         self.before = before
         self.after = after
         self.blocks = blocks
         self.isInterrupted = isInterrupted
     }
+
+    var verb: Verb? { command?.kind }
 
     /// Enough examples for a sure word, few enough for a blink.
     static let sampleSize = 1024

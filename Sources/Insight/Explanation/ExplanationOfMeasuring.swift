@@ -96,7 +96,8 @@ extension Explanation {
 
     mutating func explainBaseline() {
         for case .table(let table) in answers {
-            guard let column = table.columns.firstIndex(where: { $0.title == "accuracy" }) else {
+            let title = BaselineStatement.scoreTitle
+            guard let column = table.columns.firstIndex(where: { $0.title == title }) else {
                 continue
             }
             let scores = table.cells.compactMap { row -> Double? in

@@ -17,7 +17,8 @@ struct ActivationReport {
 
     var blocks: [Block] {
         var blocks: [Block] = [.pictures([inputPicture].compactMap(\.self) + outputPictures)]
-        let often = oftenPictures
+        let silent = silent
+        let often = oftenPictures(silent)
         if !often.isEmpty {
             blocks.append(
                 .text(
@@ -25,8 +26,8 @@ struct ActivationReport {
                         + "\(counted(many.rows, "example")):"))
             blocks.append(.pictures(often))
         }
-        blocks.append(.table(table))
-        return blocks + silence.map { .text($0) }
+        blocks.append(.table(table(silent)))
+        return blocks + silence(silent).map { .text($0) }
     }
 
     // MARK: - As pictures
@@ -64,7 +65,7 @@ struct ActivationReport {
     }
 
     /// For layers that can be silent: how often each unit speaks.
-    private var oftenPictures: [Picture] {
+    private func oftenPictures(_ silent: [SilentLayer]) -> [Picture] {
         silent.map { index, activity in
             UnitGrid(units: activity.shares.count).picture(
                 activity.shares, scale: .ink(to: 1), caption: "\(name(index))\nhow often",
@@ -73,7 +74,10 @@ struct ActivationReport {
         }
     }
 
-    private var silent: [(index: Int, activity: UnitActivity)] {
+    /// A layer that can be silent, and how often its units speak.
+    private typealias SilentLayer = (index: Int, activity: UnitActivity)
+
+    private var silent: [SilentLayer] {
         shown.filter { network.layers[$0].activation.definition.isSilentBelowZero }.map {
             ($0, UnitActivity(many.steps[$0].output, rows: many.rows))
         }
@@ -81,7 +85,7 @@ struct ActivationReport {
 
     // MARK: - As numbers
 
-    private var table: Table {
+    private func table(_ silent: [SilentLayer]) -> Table {
         let dead = Dictionary(
             uniqueKeysWithValues: silent.map { ($0.index, $0.activity.dead.count) })
         let names = ["input"] + network.layers.indices.map(name)
@@ -109,7 +113,7 @@ struct ActivationReport {
     }
 
     /// Units that are dead, in words.
-    private var silence: [String] {
+    private func silence(_ silent: [SilentLayer]) -> [String] {
         silent.filter { !$0.activity.dead.isEmpty }.map { index, activity in
             let (dead, all) = (activity.dead, activity.shares.count)
             let examples = counted(activity.rows, "example")

@@ -88,10 +88,7 @@ struct Execution: Sendable {
     /// A failure within a file says where in it.
     private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
         guard let file else { return diagnostic }
-        var placed = diagnostic
-        let line = diagnostic.span?.line ?? recorder.line
-        placed.hint = (diagnostic.hint.map { $0 + "\n" } ?? "") + "In \(file), line \(line)."
-        return placed
+        return diagnostic.adding("In \(file), line \(diagnostic.span?.line ?? recorder.line).")
     }
 }
 
@@ -103,5 +100,14 @@ extension SessionHistory {
             case .repeatsCell? = command.definition?.action
         else { return nil }
         return try? RepeatedCell(command, in: self).source
+    }
+}
+
+extension Diagnostic {
+    /// The same with one more line of hint.
+    func adding(_ line: String) -> Diagnostic {
+        var longer = self
+        longer.hint = (hint.map { $0 + "\n" } ?? "") + line
+        return longer
     }
 }

@@ -57,9 +57,7 @@ enum RepeatBlock {
     private static func noted(
         _ diagnostic: Diagnostic, round: Int, of rounds: Int, _ statement: Statement
     ) -> Diagnostic {
-        var noted = diagnostic
         let place = "In round \(grouped(round)) of \(grouped(rounds)), line \(statement.line)."
-        noted.hint = (diagnostic.hint.map { $0 + "\n" } ?? "") + place
-        return noted
+        return diagnostic.adding(place)
     }
 }

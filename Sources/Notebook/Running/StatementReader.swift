@@ -3,8 +3,8 @@ import Language
 import PythonReader
 import Vocabulary
 
-/// The one answer to what a line is, for the session, the linter of lessons, the completion and the
-/// colours of the shell.
+/// What a line is, for the session and, through `StatementSyntax`, for all who hold statements as
+/// texts: the linter of lessons, the player, the shell.
 enum StatementReader {
     /// - Returns: nil for an empty line or a remark.
     /// - Throws: why it cannot be understood.

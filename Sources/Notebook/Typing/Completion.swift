@@ -1,4 +1,3 @@
-import Diagnostics
 import Engine
 import Statements
 import Values
@@ -42,7 +41,7 @@ public enum Completion {
         } else if isHelp {
             all = topics
         } else if let verb = words.first {
-            all = arguments(of: verb.lowercased(), words, line, state)
+            all = arguments(of: Verb(word: verb), words, line, state)
         } else {
             all = beginnings(state, extra)
         }
@@ -101,37 +100,40 @@ public enum Completion {
     /// Whether what is being typed is the name of a file, between the quotes of a statement that
     /// reads or writes one.
     public static func isFileName(_ line: String) -> Bool {
-        let verb = line.split(separator: " ").first?.lowercased() ?? ""
+        guard let word = line.split(separator: " ").first,
+            let statement = StatementTable.named(String(word))
+        else { return false }
         let isOfFiles =
-            ["run", "load", "save", "export", "fit"].contains(verb)
-            || StatementTable.named(verb)?.drawsFigures ?? false
+            [.run, .load, .save, .export, .fit].contains(statement.verb) || statement.drawsFigures
         return isOfFiles && line.count(where: { $0 == "\"" }) % 2 == 1
     }
 
     private static func arguments(
-        of verb: String, _ words: [String], _ line: String, _ state: SessionState
+        of verb: Verb?, _ words: [String], _ line: String, _ state: SessionState
     ) -> [Candidate] {
         switch verb {
-        case "help": return topics
-        case "add", "model": return layerArguments(words)
-        case "compile": return compileArguments(words)
-        case "weights":
+        case .help: return topics
+        case .add, .model: return layerArguments(words)
+        case .compile: return compileArguments(words)
+        case .weights:
             return words.count > 1
                 ? []
                 : (state.model?.layers ?? []).map {
                     Candidate($0.name, meaning: LayerText.title($0))
                 }
-        case "fit":
+        case .fit:
             if let callback = openCallback(in: line) { return callback }
             fallthrough
         default:
-            guard let statement = StatementTable.named(verb) else { return names(state) }
-            let computes = ["record", "variable"].contains(verb)
+            guard let statement = verb.flatMap({ StatementTable.byVerb[$0] }) else {
+                return names(state)
+            }
+            let computes = [.record, .variable].contains(statement.verb)
             let options = statement.options.filter { !statement.words.contains($0.name) }
             return statement.words.map { Candidate($0, meaning: wordMeanings[$0] ?? "") }
                 + options.map {
                     Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
-                } + (computes ? names(state) : []) + whatCanBeDrawn(by: verb, state)
+                } + (computes ? names(state) : []) + whatCanBeDrawn(by: statement.verb, state)
                 + (statement.drawsFigures
                     ? [Candidate("to", meaning: "a file for the picture: .svg or .png")] : [])
         }
@@ -216,7 +218,7 @@ public enum Completion {
         case "activation": return activations
         case "shuffle", "restore_best_weights", "save_best_only", "save_weights_only":
             return booleans
-        case "loss" where words.first?.lowercased() == "compile":
+        case "loss" where words.first.flatMap(Verb.init(word:)) == .compile:
             return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.definition.summary) }
                 + Loss.aliases.keys.sorted().map { Candidate($0) }
         default: break

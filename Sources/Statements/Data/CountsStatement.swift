@@ -10,11 +10,12 @@ extension DataStatements {
     package static let counts = StatementDefinition.looking(
         verb: .counts, family: .data, usage: "counts [PART]",
         summary: "How many examples there are of every class.",
-        example: "counts", keras: "np.unique(train_target, return_counts=True)", words: parts,
+        example: "counts", keras: "np.unique(train_target, return_counts=True)",
+        words: DataPart.names,
         drawsFigures: true
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "counts", options: [])
-        let name = try reader.next()?.choice("part", of: parts) ?? "train"
+        let name = try reader.next()?.choice("part", of: DataPart.names) ?? "train"
         try reader.finish()
         let examples = try state.requirePart(name)
         let data = try state.requireData()

@@ -13,8 +13,6 @@ package enum DataStatements {
         [load, shapes, show, labels, counts, HistogramStatement.definition, scale, reshape, split]
         + PreparationStatements.all
 
-    package static let parts = ["train", "val", "test"]
-
     private static let shapes = StatementDefinition.looking(
         verb: .shapes, family: .data, usage: "shapes",
         summary: "The shape of every array: how many examples, and how large each one is.",
@@ -31,7 +29,8 @@ package enum DataStatements {
     private static let labels = StatementDefinition.looking(
         verb: .labels, family: .data, usage: "labels [PART] [COUNT or RANGE]",
         summary: "The right answers of the first examples, as numbers and by name.",
-        example: "labels 10", keras: "print([train_target[i] for i in range(10)])", words: parts
+        example: "labels 10", keras: "print([train_target[i] for i in range(10)])",
+        words: DataPart.names
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "labels", options: [])
         let chosen = try Selection.read(from: &reader, state, defaultCount: 10)

@@ -11,9 +11,9 @@ extension Expression {
     ///
     /// - Parameter noun: what one of them is called: `place`, `unit`.
     /// - Throws: where it names none, one that there is not, or too many at once.
-    package func places(of count: Int, _ noun: String = "place") throws(Diagnostic) -> ClosedRange<
-        Int
-    > {
+    package func places(
+        of count: Int, _ noun: String = "place"
+    ) throws(Diagnostic) -> ClosedRange<Int> {
         let last = max(0, count - 1)
         switch kind {
         case .range(let first, let end):

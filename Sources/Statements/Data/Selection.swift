@@ -54,8 +54,9 @@ package struct Selection {
         return Selection(part: part, examples: examples, indices: indices)
     }
 
-    private static func partName(of word: String, at span: SourceSpan) throws(Diagnostic) -> String
-    {
+    private static func partName(
+        of word: String, at span: SourceSpan
+    ) throws(Diagnostic) -> String {
         if DataPart.names.contains(word) { return word }
         if let place = DataPlace(word) { return place.part }
         let meant = Suggestion.nearest(to: word, among: DataPart.names)

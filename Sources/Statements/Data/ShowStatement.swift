@@ -11,7 +11,7 @@ extension DataStatements {
         verb: .show, family: .data, usage: "show [PART] [COUNT or RANGE]  |  show train_input[7]",
         summary: "Pictures of the data, with what they are called; of a table, its rows.",
         example: "show test 0..4", keras: "plt.imshow(train_input[0], cmap=\"gray_r\")",
-        words: parts,
+        words: DataPart.names,
         drawsFigures: true
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "show", options: [])

@@ -1,7 +1,6 @@
 import Diagnostics
 import Language
 import Vocabulary
-import Wording
 
 /// Which units of a layer are shown.
 package struct UnitChoice {

@@ -9,6 +9,9 @@ import Workbench
 
 /// `baseline`: a classic method to compare a network with.
 package enum BaselineStatement {
+    /// The column of each fold's score, which `explain` reads.
+    package static let scoreTitle = "accuracy"
+
     package static let definition = StatementDefinition.changing(
         verb: .baseline, family: .data,
         usage:
@@ -134,7 +137,7 @@ package enum BaselineStatement {
                         "Logistic regression and its like, each fold measured on examples it never saw",
                     columns: [
                         .init("fold", .right), .init("learned from", .right),
-                        .init("measured on", .right), .init("accuracy", .right),
+                        .init("measured on", .right), .init(scoreTitle, .right),
                         .init("passes", .right),
                     ], cells: rows, footer: ["mean accuracy \(fixed(measured.mean, 5))"])))
         if measured.folds.contains(where: { !$0.converged }) {

@@ -148,7 +148,7 @@ package struct FitCallbacks {
         try reader.finish()
         files[callbacks.count] = try CheckpointFile(
             name, weightsOnly: weightsOnly, savesBestOnly: savesBestOnly,
-            figures: Self.figures(compiled, validates), at: path.span)
+            figures: compiled.figures(validated: validates), at: path.span)
         callbacks.append(
             ModelCheckpoint(
                 monitor: monitor, saveBestOnly: savesBestOnly, mode: mode,
@@ -159,8 +159,7 @@ package struct FitCallbacks {
     private static func monitor(
         _ given: Expression?, _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
     ) throws(Diagnostic) -> Monitor {
-        let figures = ["loss"] + compiled.metricNames
-        let all = figures + figures.map { "val_" + $0 }
+        let all = compiled.figures(validated: true)
         let name = try given?.choice("figure", of: all) ?? "val_loss"
         let isValidation = name.hasPrefix("val_")
         if isValidation, !validates {
@@ -171,12 +170,6 @@ package struct FitCallbacks {
         }
         let figure = isValidation ? String(name.dropFirst(4)) : name
         return Monitor(metric: Metric(named: figure), isValidation: isValidation)
-    }
-
-    /// What this fit measures after each epoch.
-    private static func figures(_ compiled: Compiled, _ validates: Bool) -> [String] {
-        let names = ["loss"] + compiled.metricNames
-        return names + (validates ? names.map { "val_" + $0 } : [])
     }
 
     private static func mode(_ given: Expression?) throws(Diagnostic) -> MonitorMode {

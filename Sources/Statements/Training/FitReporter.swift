@@ -23,8 +23,7 @@ struct FitReporter {
         run: Int, options: FitOptions, compiled: Compiled, isValidated: Bool, wantsCurve: Bool,
         _ context: StatementContext
     ) {
-        let own = ["loss"] + compiled.metricNames
-        names = own + (isValidated ? own.map { "val_" + $0 } : [])
+        names = compiled.figures(validated: isValidated)
         self.wantsCurve = wantsCurve
         self.run = run
         self.options = options
@@ -61,20 +60,21 @@ struct FitReporter {
 
     /// How the run ended, and with which weights.
     func ending(_ end: TrainingEnd, _ trainer: Trainer) -> FitEnd {
-        let stopping = trainer.callbackStates.compactMap { $0 as? EarlyStopping }
-        var ended: FitEnd
-        switch end {
-        case .finished: ended = self.ended(.finished, options.epochs, of: trainer)
-        case .stoppedEarly(let epoch): ended = self.ended(.earlyStopping, epoch, of: trainer)
-        case .stopped(let epoch, let step):
-            let isOverTime = context.environment.interrupts.isOverTime
-            ended = self.ended(isOverTime ? .timeLimit : .interrupted, epoch, of: trainer)
-            ended.step = step == 0 ? nil : step
-        case .diverged(let epoch, let step):
-            ended = self.ended(.diverged, epoch, of: trainer)
-            ended.step = step
+        let isOverTime = context.environment.interrupts.isOverTime
+        let (reason, epoch, step): (FitEnd.Reason, Int, Int?) =
+            switch end {
+            case .finished: (.finished, options.epochs, nil)
+            case .stoppedEarly(let epoch): (.earlyStopping, epoch, nil)
+            case .stopped(let epoch, let step):
+                (isOverTime ? .timeLimit : .interrupted, epoch, step == 0 ? nil : step)
+            case .diverged(let epoch, let step): (.diverged, epoch, step)
+            }
+        var ended = FitEnd(run: run, reason: reason, epoch: epoch, steps: trainer.stepsPerEpoch)
+        ended.step = step
+        if reason == .diverged {
             ended.weights = trainer.isBackAtEpochStart ? .epochStart : .beforeDivergence
         }
+        let stopping = trainer.callbackStates.compactMap { $0 as? EarlyStopping }
         ended.monitor = stopping.first.map { name(of: $0.monitor) }
         if let kept = stopping.last(where: { $0.restoresKeptWeights && $0.hasKept }) {
             ended.bestEpoch = kept.bestEpoch + 1
@@ -82,12 +82,6 @@ struct FitReporter {
             ended.monitor = name(of: kept.monitor)
         }
         return ended
-    }
-
-    private func ended(
-        _ reason: FitEnd.Reason, _ epoch: Int, of trainer: Trainer
-    ) -> FitEnd {
-        FitEnd(run: run, reason: reason, epoch: epoch, steps: trainer.stepsPerEpoch)
     }
 
     /// What is watched, under its name in Keras: `val_loss`.

@@ -100,8 +100,8 @@ package enum FitStatement {
         let ended = reporter.ending(end, trainer)
         state.runs.append(
             Run(
-                number: state.runs.count + 1, statement: context.recorder.source,
-                epochs: reporter.epochs, end: ended, curves: compiled.curves(of: reporter.epochs),
+                statement: context.recorder.source, epochs: reporter.epochs, end: ended,
+                curves: compiled.curves(of: reporter.epochs),
                 settings: settings))
         for text in checkpoints.sentences { context.say(text) }
         reporter.tell(ended)

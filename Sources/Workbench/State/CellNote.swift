@@ -73,10 +73,13 @@ extension String {
     private var withoutMarks: String { String(drop { $0 == "#" || $0 == " " }) }
 
     /// A statement within a sentence: its first line, cut where it is long.
-    package var asQuoted: String {
+    package var asQuoted: String { "`\(asFirstLine)`" }
+
+    /// The first line of a statement, cut where it is long.
+    package var asFirstLine: String {
         let lines = split(whereSeparator: \.isNewline)
         let line = lines.first.map { $0.drop(while: \.isWhitespace) } ?? ""
         let isCut = line.count > 60 || lines.count > 1
-        return "`" + line.prefix(60) + (isCut ? " …" : "") + "`"
+        return line.prefix(60) + (isCut ? " …" : "")
     }
 }

@@ -55,9 +55,7 @@ package struct DoneStatements: Sendable {
     private static let pieceSize = 128
     private var pieces: [[DoneStatement]] = []
 
-    package init(pieces: [[DoneStatement]] = []) {
-        self.pieces = pieces
-    }
+    package init() {}
 
     package var isEmpty: Bool { pieces.isEmpty }
     package var all: [DoneStatement] { Array(pieces.joined()) }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Engine
 
 /// Gradient descent by hand: the learner's variables, what was recorded of them, the gradients

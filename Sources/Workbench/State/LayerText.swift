@@ -1,7 +1,6 @@
 import Engine
 import Output
 import Vocabulary
-import Wording
 
 /// A layer in words and numbers.
 package enum LayerText {

@@ -39,6 +39,12 @@ package enum Measuring {
 }
 
 extension Compiled {
+    /// What every epoch is measured by, under its Keras names.
+    package func figures(validated: Bool) -> [String] {
+        let own = ["loss"] + metricNames
+        return own + (validated ? own.map { "val_" + $0 } : [])
+    }
+
     /// A measurement under the names that the learner chose, the loss first.
     package func values(of measurement: Measurement, prefix: String = "") -> [MetricValue] {
         [MetricValue(prefix + "loss", measurement.loss)]

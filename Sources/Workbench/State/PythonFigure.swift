@@ -43,16 +43,7 @@ package struct PythonFigure: Sendable {
         package var options: [Argument] = []
         package var legend: [String] = []
 
-        package init(
-            curves: [Curve] = [], pictures: [Expression] = [], histogram: [Argument] = [],
-            options: [Argument] = [], legend: [String] = []
-        ) {
-            self.curves = curves
-            self.pictures = pictures
-            self.histogram = histogram
-            self.options = options
-            self.legend = legend
-        }
+        package init() {}
 
         package var isEmpty: Bool { curves.isEmpty && pictures.isEmpty && histogram.isEmpty }
     }
@@ -78,17 +69,7 @@ package struct PythonFigure: Sendable {
     package var name: String?
     package var loop: Loop?
 
-    package init(
-        axes: [Axes] = [Axes()], start: Int = 0, current: Int = 0, columns: Int = 1,
-        name: String? = nil, loop: Loop? = nil
-    ) {
-        self.axes = axes
-        self.start = start
-        self.current = current
-        self.columns = columns
-        self.name = name
-        self.loop = loop
-    }
+    package init() {}
 
     package var isEmpty: Bool { axes.allSatisfy(\.isEmpty) }
 }

@@ -67,7 +67,7 @@ package struct SessionNames: NameSource {
         if state.data != nil, let place = DataPlace(name) {
             return .array(try array(place.name, place.part))
         }
-        for part in ["train", "val", "test"] where name.hasPrefix("\(part)_") {
+        for part in DataPart.names where name.hasPrefix("\(part)_") {
             let what = String(name.dropFirst(part.count + 1))
             if what == "input" || what == "target" { return .array(try array(name, part)) }
             if let value = try measured.value(what, on: part) { return .number(value) }

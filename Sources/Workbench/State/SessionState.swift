@@ -140,16 +140,7 @@ package struct ModelState: Sendable {
     /// Whether its weights are more than the first random ones: learned, loaded or set by hand.
     package var hasLearned = false
 
-    package init(
-        name: String, layers: [any Layer] = [], network: Network? = nil, compiled: Compiled? = nil,
-        hasLearned: Bool = false
-    ) {
-        self.name = name
-        self.layers = layers
-        self.network = network
-        self.compiled = compiled
-        self.hasLearned = hasLearned
-    }
+    package init(name: String) { self.name = name }
 }
 
 /// What `compile` decided.
@@ -165,14 +156,11 @@ package struct Compiled: Sendable {
     package var snapshots: EpochSnapshots?
 
     package init(
-        plan: TrainingPlan, metricNames: [String], optimizerState: OptimizerState? = nil,
-        epochs: [EpochResult] = [], snapshots: EpochSnapshots? = nil
+        plan: TrainingPlan, metricNames: [String], optimizerState: OptimizerState? = nil
     ) {
         self.plan = plan
         self.metricNames = metricNames
         self.optimizerState = optimizerState
-        self.epochs = epochs
-        self.snapshots = snapshots
     }
 }
 
@@ -189,8 +177,6 @@ package struct RunSetting: Sendable, Equatable {
 
 /// One `fit`, kept for comparison.
 package struct Run: Sendable {
-    /// Counts from 1.
-    package var number: Int
     package var statement: String
     package var epochs: [EpochResult]
     package var end: FitEnd
@@ -202,18 +188,18 @@ package struct Run: Sendable {
     package var isTakenBack = false
 
     package init(
-        number: Int, statement: String, epochs: [EpochResult], end: FitEnd,
-        curves: [(name: String, values: [Double])] = [], settings: [RunSetting] = [],
-        isTakenBack: Bool = false
+        statement: String, epochs: [EpochResult], end: FitEnd,
+        curves: [(name: String, values: [Double])] = [], settings: [RunSetting] = []
     ) {
-        self.number = number
         self.statement = statement
         self.epochs = epochs
         self.end = end
         self.curves = curves
         self.settings = settings
-        self.isTakenBack = isTakenBack
     }
+
+    /// Counts from 1.
+    package var number: Int { end.run }
 
     package func curve(_ name: String) -> [Double]? { curves.first { $0.name == name }?.values }
     package func setting(_ name: String) -> String {

@@ -130,14 +130,11 @@ package struct StatementContext: Sendable {
     package var collector: FigureCollector?
 
     package init(
-        environment: SessionEnvironment, recorder: Recorder, notes: [CellNote] = [],
-        isMuted: Bool = false, collector: FigureCollector? = nil
+        environment: SessionEnvironment, recorder: Recorder, notes: [CellNote] = []
     ) {
         self.environment = environment
         self.recorder = recorder
         self.notes = notes
-        self.isMuted = isMuted
-        self.collector = collector
     }
 
     package func say(_ text: String) { add(.text(text)) }
