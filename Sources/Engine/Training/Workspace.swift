@@ -24,7 +24,7 @@ final class Workspace {
     private var shared: [UnsafeMutablePointer<Float>] = []
     private let scratch: UnsafeMutablePointer<Float>
     private let scratchSize: Int
-    /// The first layer that is more than a change of shape: nobody asks for its input's gradient.
+    /// The first layer that learns: nobody asks for the gradient by its input.
     private let first: Int
     /// How the first product is shared; nil where each member computes its own items from the start.
     let split: SplitProduct?
@@ -42,7 +42,8 @@ final class Workspace {
     ) throws(EngineError) {
         self.network = network
         self.rows = rows
-        offsets = network.offsets
+        let offsets = network.offsets
+        self.offsets = offsets
         stateOffsets = network.stateOffsets
         stateful = Set(network.slots.filter { !$0.isTrainable }.map(\.layer)).sorted()
         sizes = network.layers.indices.map { index in
@@ -54,7 +55,8 @@ final class Workspace {
         memorySizes = network.layers.indices.map { index in
             network.layers[index].memorySize(for: network.inputShape(of: index))
         }
-        let first = network.layers.indices.first { !network.layers[$0].isReshape } ?? 0
+        let first =
+            network.layers.indices.first { offsets[$0 + 1] > offsets[$0] } ?? network.layers.count
         self.first = first
         let widest = sizes.dropFirst(first + 1).map { $0.input + $0.output }.max() ?? 0
         scratchSize = training ? Self.padded(widest * rows) : 0
