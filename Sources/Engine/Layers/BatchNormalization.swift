@@ -141,8 +141,8 @@ public struct BatchNormalization: Layer {
             products, sums, pass.outputGradient - part.first * perItem,
             pass.input - part.first * perItem, part.wholeRows * perItem / width, width,
             columns.lowerBound, columns.upperBound, &rule)
-        part.member.wait()
         guard let inputGradient = pass.inputGradient else { return }
+        part.member.wait()
         bobbin_normalize_backward(
             inputGradient, pass.outputGradient, pass.input, isTraining ? products : nil,
             isTraining ? sums : nil, part.wholeRows * perItem / width,
