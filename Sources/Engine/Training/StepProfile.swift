@@ -68,7 +68,10 @@ package enum StepProfile {
             },
             time { work.measureLoss(part) },
             time { work.backward(batch, settings, part) },
-            time { work.learn(batch, settings, member) },
+            time {
+                work.learn(batch, settings, member)
+                workspace.updateState(batch.stint.state)
+            },
         ]
     }
 }
