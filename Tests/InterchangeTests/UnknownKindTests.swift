@@ -71,6 +71,19 @@ struct UnknownOptimizer: Optimizer {
         }
     }
 
+    /// tf.keras 2 wrote the axis as a list of one.
+    @Test func anAxisInAListIsRead() throws {
+        let layer = try LayerConfig.layer(
+            "BatchNormalization", name: "n",
+            settings: Settings(["axis": [-1], "momentum": 0.9], of: "n"), index: 0)
+        #expect((layer as? BatchNormalization)?.momentum == 0.9)
+        #expect(throws: ModelFileProblem.self) {
+            try LayerConfig.layer(
+                "BatchNormalization", name: "n", settings: Settings(["axis": [1, 2]], of: "n"),
+                index: 0)
+        }
+    }
+
     @Test func onnxRefusesTheLayerByName() throws {
         let folder = TemporaryFolder()
         let network = try model().model.network

@@ -32,7 +32,9 @@ struct Settings {
 
     mutating func integer(_ key: String) throws(ModelFileProblem) -> Int? {
         guard let value = take(key) else { return nil }
-        guard let number = value.integer else { throw refusal(key, value) }
+        // tf.keras 2 wrote a BatchNormalization's axis as a list of one.
+        let single = value.array.flatMap { $0.count == 1 ? $0[0] : nil } ?? value
+        guard let number = single.integer else { throw refusal(key, value) }
         return number
     }
 
