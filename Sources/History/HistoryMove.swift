@@ -84,15 +84,19 @@ struct ChangeText {
         if to.model?.compiled == nil, from.model?.compiled != nil {
             return "the model is not compiled."
         }
-        if address(to) != address(from), to.model?.network != nil {
+        if addresses(to) != addresses(from), to.model?.network != nil {
             return cell == 0
                 ? "the weights are those of the start." : "the weights are those of cell \(cell)."
         }
         return "everything is as it was \(place)."
     }
 
-    private func address(_ state: SessionState) -> UInt? {
-        state.model?.network?.parameters.withUnsafePointer { UInt(bitPattern: $0) }
+    /// Where what a network learned and what it measured in training lie.
+    private func addresses(_ state: SessionState) -> [UInt] {
+        guard let network = state.model?.network else { return [] }
+        return [network.parameters, network.state].map { buffer in
+            buffer.withUnsafePointer { UInt(bitPattern: $0) }
+        }
     }
 
     /// What the data of a state was made of.

@@ -158,4 +158,10 @@ import Testing
         #expect(bench.answer("help Rescaling").contains("add Rescaling 1/255"))
         #expect(bench.answer("help layers").contains("BatchNormalization"))
     }
+
+    @Test func movingStatisticsThatWereSetAreTakenBackAsWeights() {
+        let bench = bench()
+        bench.answer("batch_normalization.moving_mean = ones(16)")
+        #expect(bench.answer("undo").hasSuffix("the weights are those of cell 2."))
+    }
 }
