@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -39,7 +40,13 @@ struct Bobbin: ParsableCommand {
             Terminal.writeError("bobbin: the output could not be written: \(reason)\n")
             leave(ExitStatus.outputLost)
         }
-        exit(withError: ending)
+        guard let ending, !exitCode(for: ending).isSuccess else { exit(withError: ending) }
+        // It may repeat an argument or a file's name.
+        let lines = fullMessage(for: ending).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map { UnsafeText.cleaned(String($0)) }.joined(separator: "\n")
+        if !text.isEmpty { Terminal.writeError(text + "\n") }
+        leave(exitCode(for: ending).rawValue)
     }
 }
 
