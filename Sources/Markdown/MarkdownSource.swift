@@ -16,6 +16,7 @@ struct MarkdownSource {
     init(_ lines: [String]) {
         var bytes: [UInt8] = []
         var start = 0
+        let repeatsTooMuch = Self.mayRepeatTooMuch(lines)
         for place in lines.indices where Self.endsParagraph(lines, at: place) {
             let paragraph = lines[start...place]
             start = place + 1
@@ -23,7 +24,8 @@ struct MarkdownSource {
                 sum + line.utf8.count { $0 == UInt8(ascii: "[") }
             }
             for line in paragraph {
-                Self.append(line, hidesBrackets: brackets > Self.mostBrackets, to: &bytes)
+                Self.append(
+                    line, hidesBrackets: repeatsTooMuch || brackets > Self.mostBrackets, to: &bytes)
             }
         }
         self.bytes = bytes
@@ -38,6 +40,19 @@ struct MarkdownSource {
             restored.append(scalar == underscore ? "_" : scalar == bracket ? "[" : scalar)
         }
         return String(restored)
+    }
+
+    /// Whether the links that name one long address could make the text many times as long: each
+    /// repeats what a paragraph defines.
+    private static func mayRepeatTooMuch(_ lines: [String]) -> Bool {
+        var (brackets, longest, present) = (0, 0, 0)
+        for place in lines.indices {
+            brackets += lines[place].utf8.count { $0 == UInt8(ascii: "[") }
+            present += lines[place].utf8.count
+            longest = max(longest, present)
+            if endsParagraph(lines, at: place) { present = 0 }
+        }
+        return brackets * longest > 16 * Markdown.mostBytes
     }
 
     private static func endsParagraph(_ lines: [String], at place: Int) -> Bool {

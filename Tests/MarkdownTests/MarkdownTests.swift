@@ -142,4 +142,20 @@ import Testing
         let time = clock.measure { #expect(!Markdown("start\n" + text).blocks.isEmpty) }
         #expect(time < .seconds(20), "\(mark): \(time)")
     }
+
+    /// One long address, which very many links name.
+    @Test func linksDoNotMakeATextManyTimesAsLong() {
+        let address = "[a]: http://" + String(repeating: "u", count: 3_900)
+        let paragraphs = Array(repeating: String(repeating: "[a] ", count: 400), count: 600)
+        let text = ([address] + paragraphs).joined(separator: "\n\n")
+        var size = 0
+        for block in Markdown(text).blocks {
+            if case .paragraph(let lines) = block.content {
+                size += lines.joined().reduce(0) { $0 + $1.text.utf8.count }
+            }
+        }
+        #expect(size > 0 && size <= text.utf8.count)
+        // A few are links as everywhere.
+        #expect(Markdown.words("[a](http://b)").map(\.text).joined() == "a (http://b)")
+    }
 }
