@@ -226,7 +226,7 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["Diagnostics", "Output", "Rendering", "TestSupport"],
+            dependencies: ["Diagnostics", "Output", "Rendering", "TestSupport", "Wording"],
             exclude: ["Golden"],
             swiftSettings: warnings),
         .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: warnings),

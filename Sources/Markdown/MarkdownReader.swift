@@ -145,7 +145,9 @@ struct MarkdownReader {
         var lines: [Markdown.Words] = [[]]
         var (bold, italic) = (0, 0)
         var linked: [String] = []
-        func add(_ text: String, isCode: Bool = false) {
+        func add(_ written: String, isCode: Bool = false) {
+            // `&#10;` breaks no line.
+            let text = String(written.map { $0.isNewline ? " " : $0 })
             for index in linked.indices { linked[index] += text }
             lines[lines.count - 1].append(
                 Markdown.Run(

@@ -1,6 +1,7 @@
 import Output
 import TestSupport
 import Testing
+import Wording
 
 @testable import Rendering
 
@@ -74,5 +75,15 @@ import Testing
     func endlessMarksAreRead(mark: String) {
         let text = String(repeating: mark, count: 20_000)
         #expect(!ProseLayout(style: TerminalStyle()).lines(of: "start\n" + text).isEmpty)
+    }
+
+    /// `&#27;` is the escape that it stands for only once the text is read.
+    @Test(arguments: [TerminalStyle(width: 60), TerminalStyle(width: 60, unicode: false)])
+    func characterReferencesBringNoControls(style: TerminalStyle) {
+        let text =
+            "a &#27;]0;x&#7; &#x9b;2J &#x202e;b &#10; `&#27;` [c](http://d&#27;[2J) *&#27;[31m*"
+        let shown = shown(.prose(text), style)
+        #expect(shown.contains("a ") && shown.contains("http://d"))
+        #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || !UnsafeText.isUnsafe($0) })
     }
 }

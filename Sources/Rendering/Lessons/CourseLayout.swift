@@ -31,7 +31,7 @@ struct CourseLayout {
             if !stop.note.isEmpty { line += Line("  " + stop.note, .quiet) }
             lines.append(WordWrap.clip(line, to: style.width, ellipsis: style.ellipsis))
         }
-        let markdown = MarkdownInline(hasColour: style.colour != .none)
+        let markdown = MarkdownInline(style: style)
         return lines
             + report.footer.flatMap { WordWrap.lines(of: markdown.line($0), width: style.width) }
     }

@@ -105,7 +105,7 @@ struct LessonLayout {
     }
 
     private func inline(_ text: String) -> Line {
-        MarkdownInline(hasColour: style.colour != .none).line(text)
+        MarkdownInline(style: style).line(text)
     }
 }
 

@@ -74,7 +74,7 @@ struct ProseLayout {
     }
 
     private func inline(_ words: Markdown.Words) -> Line {
-        MarkdownInline(hasColour: style.colour != .none).line(words)
+        MarkdownInline(style: style).line(words)
     }
 }
 
