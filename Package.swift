@@ -145,7 +145,8 @@ let package = Package(
         .target(
             name: "Notebook",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Vocabulary",
+                "Diagnostics", "Files", "Wording", "Language", "Engine", "Datasets", "Output",
+                "Vocabulary",
                 "Values", "Workbench", "Statements", "History", "Insight", "KerasPrograms",
                 "PythonReader",
             ],
@@ -169,7 +170,8 @@ let package = Package(
         .executableTarget(
             name: "bobbin",
             dependencies: [
-                "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",
+                "Course", "Diagnostics", "Files", "Wording", "Notebook", "Lessons", "Rendering",
+                "Output",
                 "Texts", "CReadline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Files
 import Output
 import Wording
 import Workbench
@@ -104,8 +105,7 @@ public struct DataSetStore: Sendable {
         do throws(DatasetError) {
             var files: [[String]] = []
             for file in FashionMNIST.files {
-                let isPacked = FileManager.default.fileExists(
-                    atPath: found.folder + "/" + file.name)
+                let isPacked = exists(found.folder + "/" + file.name)
                 if isPacked { try FashionMNIST.verify(file, in: found.folder) }
                 files.append([
                     file.name, isPacked ? "as published (SHA-256)" : "unpacked: not compared",

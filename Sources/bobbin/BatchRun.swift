@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Lessons
 import Notebook
 import Output
@@ -110,20 +111,21 @@ struct BatchRun {
     }
 
     private static func contents(of file: String) throws(Diagnostic) -> String {
-        guard FileManager.default.fileExists(atPath: file) else {
+        guard exists(file) else {
             throw Diagnostic(
                 "There is no file \(file).", hint: "Check its name and the folder you are in.")
         }
-        var status = stat()
-        guard stat(file, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else {
+        guard !isFolder(file) else {
             throw Diagnostic("\(file) is a folder.", hint: "Name the script or lesson in it.")
         }
         // A named pipe that nobody writes to yet would otherwise not even let itself be opened.
-        let waits = status.st_mode & S_IFMT == S_IFIFO ? O_NONBLOCK : 0
+        var status = stat()
+        let isPipe = stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+        let waits = isPipe ? O_NONBLOCK : 0
         let descriptor = open(file, O_RDONLY | O_CLOEXEC | waits)
         guard descriptor >= 0 else {
             throw Diagnostic(
-                "\(file) cannot be read: \(String(cString: strerror(errno))).",
+                "\(file) cannot be read: \(systemReason()).",
                 hint: "It must be a file that you may read.")
         }
         defer { close(descriptor) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Notebook
 import Output
 import Rendering
@@ -63,7 +64,7 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func place(_ folder: String) -> String {
-        let isThere = FileManager.default.fileExists(atPath: folder)
+        let isThere = exists(folder)
         return folder + (isThere ? "" : " (made when it is first needed)")
     }
 

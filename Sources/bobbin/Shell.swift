@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Lessons
 import Notebook
 import Output
@@ -152,9 +153,7 @@ struct Shell {
 
     private func prepareLineReader() {
         let folder = process.stateFolder
-        let isThere =
-            (try? FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)) != nil
+        let isThere = makeFolder(folder)
         LineReader.prepare(historyFile: isThere ? folder + "/history" : nil)
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Rendering
 import Synchronization
 
@@ -77,7 +78,7 @@ enum Terminal {
     /// Why standard output takes no more; nil while it does.
     static var lostOutput: String? {
         let number = failure.load(ordering: .relaxed)
-        return number == 0 ? nil : String(cString: strerror(number))
+        return number == 0 ? nil : systemReason(number)
     }
 
     /// Writes all of `text` to standard output. What cannot be written any more is dropped, and what is

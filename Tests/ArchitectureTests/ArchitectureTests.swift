@@ -46,7 +46,8 @@ import Testing
             "Workbench", "Statements",
         ],
         "Notebook": [
-            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Output", "Vocabulary",
+            "Diagnostics", "Files", "Wording", "Language", "Engine", "Datasets", "Output",
+            "Vocabulary",
             "Values", "Workbench", "Statements", "History", "Insight", "KerasPrograms",
             "PythonReader",
         ],
@@ -57,7 +58,8 @@ import Testing
         "Lessons": ["Diagnostics", "Wording", "Files", "Markdown", "Notebook", "Output", "Texts"],
         "Rendering": ["Diagnostics", "Wording", "JSON", "Markdown", "Output", "Figures"],
         "bobbin": [
-            "Course", "Diagnostics", "Wording", "Notebook", "Lessons", "Rendering", "Output",
+            "Course", "Diagnostics", "Files", "Wording", "Notebook", "Lessons", "Rendering",
+            "Output",
             "Texts", "CReadline", "ArgumentParser",
         ],
         "bobbin-bench": ["Engine", "ArgumentParser"],
