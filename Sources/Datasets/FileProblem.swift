@@ -36,8 +36,8 @@ public enum FileProblem: Sendable, Equatable {
         case .oversized(let promised):
             "is too long: more follows after the \(counted(promised, "byte")) that its header promises."
         case .wrongMagic(let found, let expected):
-            "is not the kind of IDX file that belongs here: it begins with \(hexadecimal(found)), "
-                + "not \(hexadecimal(expected))."
+            "is not the kind of IDX file that belongs here: it begins with 0x\(hexadecimal(found, digits: 8)), "
+                + "not 0x\(hexadecimal(expected, digits: 8))."
         case .impossibleShape(let shape):
             "is damaged: its header claims \(cross(shape)) values, which a file of its size cannot hold."
         case .tooLarge(let bytes, let limit):
@@ -66,10 +66,4 @@ public enum FileProblem: Sendable, Equatable {
             "Expected \(expected), found \(found). Delete \(path) and fetch it again."
         }
     }
-}
-
-/// 0x803 → `0x00000803`.
-private func hexadecimal(_ word: UInt32) -> String {
-    let digits = String(word, radix: 16)
-    return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
 }

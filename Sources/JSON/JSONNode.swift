@@ -38,38 +38,16 @@ final class JSONNode {
     var count: Int { if case .array(let items) = content { items.count } else { 0 } }
 
     func set(_ key: String, to value: JSONNode) {
-        guard case .object(var fields) = content else {
-            content = .object([(key, value)])
-            return
-        }
+        guard case .object(var fields) = content else { return }
         content = .scalar(.null)  // lets the array be changed in place
         fields.append((key, value))
         content = .object(fields)
     }
 
     func append(_ value: JSONNode) {
-        guard case .array(var items) = content else {
-            content = .array([value])
-            return
-        }
+        guard case .array(var items) = content else { return }
         content = .scalar(.null)  // lets the array be changed in place
         items.append(value)
         content = .array(items)
-    }
-}
-
-extension JSONValue {
-    /// What a value encodes itself as; two containers of one encoder share its object.
-    package init(encoding value: some Encodable) {
-        let node = JSONNode()
-        do {
-            try value.encode(to: JSONTreeEncoder(node: node))
-        } catch {
-            // None of our values throws while encoding; what was written so far is kept.
-            let reason = JSONNode()
-            reason.set(.string(String(describing: error)))
-            node.set("error", to: reason)
-        }
-        self = node.value
     }
 }

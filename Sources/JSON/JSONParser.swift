@@ -5,6 +5,14 @@ package struct JSONProblem: Error, Sendable, Equatable {
     package var reason: String
 }
 
+extension JSONValue {
+    /// - Throws: the line and column of what is wrong.
+    package init(json: [UInt8]) throws(JSONProblem) {
+        var parser = JSONParser(json)
+        self = try parser.parse()
+    }
+}
+
 /// Reads JSON, and tells the line and column of what is none.
 struct JSONParser {
     /// Keras's configurations go down about ten levels.
@@ -128,6 +136,7 @@ struct JSONParser {
     private mutating func hexadecimal() throws(JSONProblem) -> UInt32 {
         let digits = text[next..<min(next + 4, text.count)]
         guard digits.count == 4,
+            digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
             let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw damaged() }
         next += 4
@@ -136,11 +145,37 @@ struct JSONParser {
 
     private mutating func number() throws(JSONProblem) -> Double {
         let digits = text[next...].prefix { "+-.eE0123456789".utf8.contains($0) }
-        guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else {
-            throw damaged()
-        }
+        guard Self.isNumber(digits), let number = Double(String(decoding: digits, as: UTF8.self)),
+            number.isFinite
+        else { throw damaged() }
         next += digits.count
         return number
+    }
+
+    /// `-12.5e+3`: Swift itself would also take `01`, `+1`, `.5` and `1.`.
+    private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+        func takeDigits() -> ArraySlice<UInt8> {
+            let digits = rest.prefix(while: isDigit)
+            rest = rest.dropFirst(digits.count)
+            return digits
+        }
+        if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+        let whole = takeDigits()
+        guard !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0") else {
+            return false
+        }
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            if takeDigits().isEmpty { return false }
+        }
+        if let mark = rest.first, "eE".utf8.contains(mark) {
+            rest = rest.dropFirst()
+            if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
+            if takeDigits().isEmpty { return false }
+        }
+        return rest.isEmpty
     }
 
     private mutating func word(

@@ -63,8 +63,7 @@ private struct JSONText {
             case "\r": text += "\\r"
             case "\t": text += "\\t"
             case _ where UnsafeText.isUnsafe(scalar):
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+                text += "\\u" + hexadecimal(scalar.value, digits: 4)
             default: text.unicodeScalars.append(scalar)
             }
         }

@@ -1,3 +1,20 @@
+extension JSONValue {
+    /// What a value encodes itself as; two containers of one encoder share its object.
+    package init(encoding value: some Encodable) {
+        let node = JSONNode()
+        do {
+            try value.encode(to: JSONTreeEncoder(node: node))
+        } catch {
+            // None of our values throws while encoding; what was written so far is kept.
+            let reason = JSONNode()
+            reason.set(.string(String(describing: error)))
+            node.becomeObject()
+            node.set("error", to: reason)
+        }
+        self = node.value
+    }
+}
+
 /// Encodes any `Encodable` value into a `JSONNode`; two containers of one encoder share its object.
 struct JSONTreeEncoder: Encoder {
     let node: JSONNode

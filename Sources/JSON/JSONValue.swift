@@ -29,12 +29,6 @@ package enum JSONValue: Sendable, Equatable {
     /// A number without fraction.
     package var integer: Int? { number.flatMap { Int(exactly: $0) } }
     package var isNull: Bool { self == .null }
-
-    /// - Throws: the line and column of what is wrong.
-    package init(json: [UInt8]) throws(JSONProblem) {
-        var parser = JSONParser(json)
-        self = try parser.parse()
-    }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,

@@ -17,16 +17,11 @@ package enum Python {
             case "\"", "\\": result += "\\\(scalar)"
             case "\n": result += "\\n"
             case _ where scalar.value < 32 || (0x7F...0x9F).contains(scalar.value):
-                result += "\\x" + hexadecimal(scalar.value)
+                result += "\\x" + hexadecimal(scalar.value, digits: 2)
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result + "\""
-    }
-
-    private static func hexadecimal(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16)
-        return digits.count < 2 ? "0" + digits : digits
     }
 
     /// A learner's own name in Python, where some words are taken: by Python, by what a program

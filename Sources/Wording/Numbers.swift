@@ -48,6 +48,14 @@ package func short(_ value: Float) -> String {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : value.description
 }
 
+/// A whole number to the base 16, with so many digits at the least: (0x1b, 4) → `001b`.
+package func hexadecimal(
+    _ number: some BinaryInteger, digits: Int, uppercase: Bool = false
+) -> String {
+    let text = String(number, radix: 16, uppercase: uppercase)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+}
+
 /// What the C library makes of a number; 15 decimals of the largest are 326 characters.
 private func written(_ value: Double, _ format: String, _ precision: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }

@@ -62,4 +62,14 @@ import Testing
     @Test func whatEncodesItselfKeepsItsOrder() {
         #expect(JSONValue(encoding: Sample()).text == #"{"type":"t","inner":[1.5,null],"byte":9}"#)
     }
+
+    @Test(arguments: ["01", "+1", ".5", "1.", "-", "1e", #""\u+123""#, "0x1", "1e999"])
+    func whatIsNoJSONIsRefused(text: String) {
+        #expect(throws: JSONProblem.self) { try JSONValue(json: Array(text.utf8)) }
+    }
+
+    @Test(arguments: [("0", 0.0), ("-12.5e+3", -12_500), ("10", 10), ("1E-2", 0.01), ("-0.0", 0)])
+    func numbersAreRead(text: String, number: Double) throws {
+        #expect(try JSONValue(json: Array(text.utf8)).number == number)
+    }
 }

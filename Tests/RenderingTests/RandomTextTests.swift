@@ -1,6 +1,7 @@
 import Diagnostics
 import Output
 import Testing
+import Wording
 
 @testable import Rendering
 
@@ -153,7 +154,7 @@ private struct SeededGenerator: RandomNumberGenerator {
         renderer.receive(.block(block))
         let text = collected.text.replacing(
             /\u{1B}\[[0-9;]*m/.matchingSemantics(.unicodeScalar), with: "")
-        #expect(!text.unicodeScalars.contains { $0 != "\n" && Sanitizer.isUnsafe($0) })
+        #expect(!text.unicodeScalars.contains { $0 != "\n" && UnsafeText.isUnsafe($0) })
         return text
     }
 

@@ -32,12 +32,11 @@ extension FileProblem {
     /// What reading a file met.
     init(_ failure: FileFailure) {
         switch failure {
-        case .missing, .noFolder: self = .missing
+        case .missing: self = .missing
         case .notAFile: self = .notAFile
-        case .unreadable(let reason), .unwritable(let reason): self = .unreadable(reason: reason)
         case .tooLarge(let bytes, let limit): self = .tooLarge(bytes: bytes, limit: limit)
-        case .diskFull: self = .unreadable(reason: "the disk is full")
-        case .givenUp: self = .unreadable(reason: "it was given up")
+        case .unreadable, .noFolder, .unwritable, .diskFull, .givenUp:
+            self = .unreadable(reason: failure.reason)
         }
     }
 }

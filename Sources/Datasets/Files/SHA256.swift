@@ -1,4 +1,5 @@
 import CCrypto
+import Wording
 
 /// SHA-256 by OpenSSL's libcrypto.
 enum SHA256 {
@@ -41,10 +42,7 @@ private struct Digest: ~Copyable {
         var bytes = [UInt8](repeating: 0, count: 32)
         var count: UInt32 = 0
         EVP_DigestFinal_ex(context, &bytes, &count)
-        return bytes.map { byte in
-            let digits = String(byte, radix: 16)
-            return byte < 16 ? "0" + digits : digits
-        }.joined()
+        return bytes.map { Wording.hexadecimal($0, digits: 2) }.joined()
     }
 
     deinit { EVP_MD_CTX_free(context) }

@@ -76,9 +76,7 @@ enum SVGWriter {
 
     private static func colour(_ colour: RGB) -> String {
         "#"
-            + [colour.red, colour.green, colour.blue].map { part in
-                (part < 16 ? "0" : "") + String(part, radix: 16)
-            }.joined()
+            + [colour.red, colour.green, colour.blue].map { hexadecimal($0, digits: 2) }.joined()
     }
 
     /// Hundredths of a point, without idle zeros.

@@ -28,10 +28,9 @@ enum HiddenCharacters {
     }
 
     private static func problem(with scalar: Unicode.Scalar, _ place: SourceSpan) -> Diagnostic {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+        let code = hexadecimal(scalar.value, digits: 4, uppercase: true)
         return Diagnostic(
-            "The character U+\(padded) has no place in a lesson.",
+            "The character U+\(code) has no place in a lesson.",
             hint: "It cannot be seen, and a terminal might obey it. Leave it out.", at: place)
     }
 }

@@ -1,3 +1,4 @@
+import Markdown
 import Output
 import Texts
 
@@ -84,5 +85,5 @@ extension LearnerProgress {
 
 extension String {
     /// Without the marks of Markdown, which a table shows as they are.
-    fileprivate var withoutMarks: String { filter { $0 != "`" && $0 != "*" } }
+    fileprivate var withoutMarks: String { Markdown.words(self).map(\.text).joined() }
 }

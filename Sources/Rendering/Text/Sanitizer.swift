@@ -10,9 +10,6 @@ import Wording
 struct Sanitizer {
     var unicode: Bool
 
-    /// Characters that could make a terminal do something other than show them.
-    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { UnsafeText.isUnsafe(scalar) }
-
     func clean(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A }) { return String(text) }
         var result = ""
@@ -27,7 +24,7 @@ struct Sanitizer {
             case "\n": result += "\n"
             case "\r" where next == "\n": break
             case "\t": result += "    "
-            case _ where Self.isUnsafe(scalar):
+            case _ where UnsafeText.isUnsafe(scalar):
                 result += UnsafeText.visible(scalar, unicode: unicode)
             case _ where !unicode: result += inASCII(scalar, between: previous, and: next)
             default: result.unicodeScalars.append(scalar)
