@@ -101,24 +101,21 @@ let package = Package(
             name: "Workbench",
             dependencies: [
                 "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Output",
-                "Figures",
-                "Vocabulary", "Values",
+                "Figures", "Vocabulary", "Values",
             ],
             swiftSettings: warnings),
         .target(
             name: "Statements",
             dependencies: [
                 "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Interchange",
-                "Output",
-                "Figures", "Vocabulary", "Values", "Workbench",
+                "Output", "Figures", "Vocabulary", "Values", "Workbench",
             ],
             swiftSettings: warnings),
         .target(
             name: "History",
             dependencies: [
                 "Diagnostics", "Wording", "Files", "Language", "Engine", "Output", "Vocabulary",
-                "Workbench",
-                "Statements",
+                "Workbench", "Statements",
             ],
             swiftSettings: warnings),
         .target(
@@ -146,9 +143,8 @@ let package = Package(
             name: "Notebook",
             dependencies: [
                 "Diagnostics", "Files", "Wording", "Language", "Engine", "Datasets", "Output",
-                "Vocabulary",
-                "Values", "Workbench", "Statements", "History", "Insight", "KerasPrograms",
-                "PythonReader",
+                "Vocabulary", "Values", "Workbench", "Statements", "History", "Insight",
+                "KerasPrograms", "PythonReader",
             ],
             swiftSettings: warnings),
         // The program brings the course: lessons/ becomes a source file of this target.
@@ -171,8 +167,7 @@ let package = Package(
             name: "bobbin",
             dependencies: [
                 "Course", "Diagnostics", "Files", "Wording", "Notebook", "Lessons", "Rendering",
-                "Output",
-                "Texts", "CReadline",
+                "Output", "Texts", "CReadline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: warnings),
@@ -180,7 +175,8 @@ let package = Package(
         .executableTarget(
             name: "bobbin-bench",
             dependencies: [
-                "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Engine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: warnings),
 
@@ -200,9 +196,8 @@ let package = Package(
             name: "NotebookTests",
             dependencies: [
                 "Diagnostics", "Wording", "Engine", "Interchange", "Vocabulary", "Values",
-                "Workbench",
-                "Statements", "History", "Insight", "KerasPrograms", "PythonReader", "Notebook",
-                "Output", "TestSupport",
+                "Workbench", "Statements", "History", "Insight", "KerasPrograms", "PythonReader",
+                "Notebook", "Output", "TestSupport",
             ],
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),

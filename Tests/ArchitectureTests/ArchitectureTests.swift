@@ -20,18 +20,15 @@ import Testing
         "Values": ["Diagnostics", "Wording", "Language", "Engine", "Vocabulary"],
         "Workbench": [
             "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Output",
-            "Figures",
-            "Vocabulary", "Values",
+            "Figures", "Vocabulary", "Values",
         ],
         "Statements": [
             "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Interchange",
-            "Output",
-            "Figures", "Vocabulary", "Values", "Workbench",
+            "Output", "Figures", "Vocabulary", "Values", "Workbench",
         ],
         "History": [
             "Diagnostics", "Wording", "Files", "Language", "Engine", "Output", "Vocabulary",
-            "Workbench",
-            "Statements",
+            "Workbench", "Statements",
         ],
         "Insight": [
             "Diagnostics", "Wording", "Language", "Engine", "Output", "Figures", "Vocabulary",
@@ -47,9 +44,8 @@ import Testing
         ],
         "Notebook": [
             "Diagnostics", "Files", "Wording", "Language", "Engine", "Datasets", "Output",
-            "Vocabulary",
-            "Values", "Workbench", "Statements", "History", "Insight", "KerasPrograms",
-            "PythonReader",
+            "Vocabulary", "Values", "Workbench", "Statements", "History", "Insight",
+            "KerasPrograms", "PythonReader",
         ],
         "Texts": [],
         "Course": [],
@@ -59,8 +55,7 @@ import Testing
         "Rendering": ["Diagnostics", "Wording", "JSON", "Markdown", "Output", "Figures"],
         "bobbin": [
             "Course", "Diagnostics", "Files", "Wording", "Notebook", "Lessons", "Rendering",
-            "Output",
-            "Texts", "CReadline", "ArgumentParser",
+            "Output", "Texts", "CReadline", "ArgumentParser",
         ],
         "bobbin-bench": ["Engine", "ArgumentParser"],
     ]
