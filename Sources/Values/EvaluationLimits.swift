@@ -20,22 +20,25 @@ public struct ExpressionBounds: Sendable, Equatable {
 /// When an expression that is being worked out has to stop: at Ctrl-C, or at a bound.
 package struct EvaluationLimits: Sendable {
     private let bounds: ExpressionBounds
-    private let interrupts: Interrupts
-    private let raisesBefore: Int
     private let end: WorkLimit?
+    private let isInterrupted: @Sendable () -> Bool
 
-    /// The time begins now.
+    /// The time begins now, and so does the listening for Ctrl-C.
     package init(_ bounds: ExpressionBounds, _ interrupts: Interrupts) {
         self.bounds = bounds
-        self.interrupts = interrupts
-        raisesBefore = interrupts.count
         end = bounds.seconds.map { WorkLimit(seconds: $0) }
+        let raisesBefore = interrupts.count
+        isInterrupted = { interrupts.count != raisesBefore || interrupts.isOverTime }
+    }
+
+    /// It may take whatever it takes until this says true.
+    package init(isInterrupted: @escaping @Sendable () -> Bool) {
+        (bounds, end) = (.unbounded, nil)
+        self.isInterrupted = isInterrupted
     }
 
     /// Whether there is anything to stop for.
-    package var isOver: Bool {
-        interrupts.count != raisesBefore || interrupts.isOverTime || isPastEnd
-    }
+    package var isOver: Bool { isInterrupted() || isPastEnd }
 
     private var isPastEnd: Bool { end?.isOver ?? false }
 
@@ -46,7 +49,7 @@ package struct EvaluationLimits: Sendable {
 
     /// Why it had to stop.
     package var reason: Diagnostic {
-        if interrupts.count == raisesBefore, !interrupts.isOverTime, let seconds = bounds.seconds {
+        if !isInterrupted(), let seconds = bounds.seconds {
             return Diagnostic(
                 "this takes longer than the \(short(seconds)) s that it may take",
                 cause: .bound)

@@ -147,12 +147,6 @@ import Testing
         #expect(witness.events.count == count)
         #expect(recorder.finish().blocks == [.diagnostic(Diagnostic("Ended by force."))])
     }
-}
-
-/// True once.
-private final class Once: Sendable {
-    private let done = Atomic<Bool>(false)
-    func take() -> Bool { !done.exchange(true, ordering: .relaxed) }
 
     /// Every line that writes a file. A statement that writes joins this list.
     private static let writing = [
@@ -178,4 +172,10 @@ private final class Once: Sendable {
         #expect(try folder.names == [name])
         #expect(try folder.text(name) == "old")
     }
+}
+
+/// True once.
+private final class Once: Sendable {
+    private let done = Atomic<Bool>(false)
+    func take() -> Bool { !done.exchange(true, ordering: .relaxed) }
 }

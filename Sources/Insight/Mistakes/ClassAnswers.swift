@@ -74,7 +74,8 @@ struct ClassAnswers {
                 }
             }
             guard !isCancelled() else {
-                throw Diagnostic("Asking the model was stopped before its end.")
+                throw Diagnostic(
+                    "Asking the model was stopped before its end.", cause: .interrupted)
             }
         }
         let lost = sureness.count(where: \.isNaN)

@@ -25,6 +25,7 @@ enum RepeatBlock {
         }
         let rounds = Int(value)
         var inner = context
+        inner.isWithinBlock = true
         let started = ContinuousClock.now
         var shown = started
         for round in 1...rounds {

@@ -52,9 +52,10 @@ enum WorkerThread {
             box.release()
             return work()
         }
-        while done.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+        // Asked before the first wait, too: the second Ctrl-C may have come before the work began.
+        repeat {
             if isAbandoned() { return nil }
-        }
+        } while done.wait(timeout: .now() + .milliseconds(50)) == .timedOut
         return job.result.withLock { $0 }
     }
 }

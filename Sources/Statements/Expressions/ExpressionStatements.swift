@@ -13,17 +13,19 @@ package enum ExpressionStatements {
     ) throws(Diagnostic) {
         if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
             var texts: [String] = []
-            for argument in arguments { texts.append(try shown(argument.value, &state).text) }
+            for argument in arguments {
+                texts.append(try shown(argument.value, &state, context).text)
+            }
             return context.add(.code(texts.joined(separator: " ")))
         }
-        context.add(.values([try shown(expression, &state)]))
+        context.add(.values([try shown(expression, &state, context)]))
     }
 
     /// A value as it is shown.
     private static func shown(
-        _ expression: Expression, _ state: inout SessionState
+        _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) -> NamedValue {
-        var shown = NamedValue("", try evaluated(expression, &state))
+        var shown = NamedValue("", try evaluated(expression, &state, context))
         // A shape is a list of sizes to compute with, and reads as NumPy writes it.
         if case .call(let callee, _) = expression.kind, callee.word == "shape",
             shown.shape?.count == 1, let sizes = shown.numbers
@@ -38,7 +40,7 @@ package enum ExpressionStatements {
         _ context: StatementContext
     ) throws(Diagnostic) {
         if name.text.contains(".") {
-            let value = try evaluated(expression, &state)
+            let value = try evaluated(expression, &state, context)
             do throws(Diagnostic) {
                 try state.setWeights(value, named: name.text)
             } catch {
@@ -48,7 +50,7 @@ package enum ExpressionStatements {
             return
         }
         try checkFree(name)
-        let value = try evaluated(expression, &state)
+        let value = try evaluated(expression, &state, context)
         if state.gradientWork.knows(name.text) { state.gradientWork.forget(name.text) }
         if state.objects[name.text] != nil { state.objects[name.text] = nil }
         state.variables[name.text] = value
@@ -85,16 +87,19 @@ package enum ExpressionStatements {
 
     /// The value of an expression; random numbers that it draws are used up.
     static func evaluated(
-        _ expression: Expression, _ state: inout SessionState
+        _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) -> Value {
-        try operand(of: expression, &state).value()
+        try operand(of: expression, &state, context).value()
     }
 
     /// The same before its numbers are asked for: data arrays are not copied.
+    ///
+    /// - Parameter context: where it is a statement of its own, which Ctrl-C ends.
     package static func operand(
-        of expression: Expression, _ state: inout SessionState
+        of expression: Expression, _ state: inout SessionState, _ context: StatementContext? = nil
     ) throws(Diagnostic) -> Operand {
-        var evaluator = ExpressionEvaluator(names: SessionNames(state), random: state.random)
+        var evaluator = ExpressionEvaluator(
+            names: SessionNames(state), random: state.random, limits: context?.limits)
         let operand = try evaluator.operand(of: expression)
         if evaluator.random != state.random { state.random = evaluator.random }
         return operand

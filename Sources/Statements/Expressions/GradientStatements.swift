@@ -18,7 +18,7 @@ package enum GradientStatements {
     ) { (command, state, context) throws(Diagnostic) in
         let (name, expression) = try binding(command)
         try ExpressionStatements.checkFree(name)
-        let value = try ExpressionStatements.evaluated(expression, &state)
+        let value = try ExpressionStatements.evaluated(expression, &state, context)
         let tensor = try Operand(value).tracked(at: expression).value
         // A variable is never a whole number: a step downhill changes it by a little.
         let start = try computing { () throws(TensorError) in
@@ -44,7 +44,8 @@ package enum GradientStatements {
                 "There are no variables to record yet.", hint: "Make one: variable w = 0")
         }
         var evaluator = ExpressionEvaluator(
-            names: SessionNames(state), random: state.random, watching: state.gradientWork.values)
+            names: SessionNames(state), random: state.random, watching: state.gradientWork.values,
+            limits: context.limits)
         let result = try evaluator.operand(of: expression)
         let target = try result.tracked(at: expression)
         guard target.isTracked else {
@@ -54,8 +55,10 @@ package enum GradientStatements {
                 at: expression.span)
         }
         state.random = evaluator.random
+        var tape = evaluator.tape
+        tape.isCancelled = nil
         state.gradientWork.recordings[name.text] = .init(
-            tape: evaluator.tape, target: target, watched: evaluator.watched)
+            tape: tape, target: target, watched: evaluator.watched)
         state.variables[name.text] = try result.value()
         context.add(.values([NamedValue(name.text, try result.value())]))
     }

@@ -32,7 +32,9 @@ package enum Measuring {
                 examples, loss: compiled.plan.loss, metrics: compiled.plan.metrics,
                 isCancelled: isCancelled)
         }
-        guard let measured else { throw Diagnostic("Measuring was stopped before its end.") }
+        guard let measured else {
+            throw Diagnostic("Measuring was stopped before its end.", cause: .interrupted)
+        }
         return Output.Evaluation(
             on: part, examples: examples.count, metrics: compiled.values(of: measured))
     }

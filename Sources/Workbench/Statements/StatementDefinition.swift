@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import Output
+import Values
 import Vocabulary
 
 /// One statement of the language: what it is called, how it is explained, what it does.
@@ -126,6 +127,8 @@ package struct StatementContext: Sendable {
     package var notes: [CellNote] = []
     /// Says nothing but warnings: a round of `repeat` that is not the last.
     package var isMuted = false
+    /// Whether it is a line of `repeat`, which ends a round before it stops.
+    package var isWithinBlock = false
     /// Takes the answer, where its picture goes to a file.
     package var collector: FigureCollector?
 
@@ -155,4 +158,10 @@ package struct StatementContext: Sendable {
     /// Whether to stop soon. Also true for a statement that was given up: by the time it looks, the
     /// next statement may have forgotten the Ctrl-C.
     package var isInterrupted: Bool { environment.interrupts.isRaised || recorder.isAbandoned }
+    /// What ends an expression: Ctrl-C; in a block, which keeps the rounds that are done, a second one.
+    package var limits: EvaluationLimits {
+        EvaluationLimits { [isWithinBlock, recorder, interrupts = environment.interrupts] in
+            recorder.isAbandoned || !isWithinBlock && interrupts.isRaised
+        }
+    }
 }
