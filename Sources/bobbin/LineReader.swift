@@ -46,6 +46,8 @@ enum LineReader {
         // Signals are handled here, between readline's own calls.
         rl_catch_signals = 0
         rl_catch_sigwinch = 0
+        // Nothing rings but where the learner's own settings ask for it.
+        rl_variable_bind("bell-style", "none")
         rl_basic_word_break_characters = UnsafePointer(strdup(" \t\n\"'(,=[?"))
         // With a drawing function of somebody else's readline would not ask for pasted text to be marked.
         rl_initialize()
@@ -58,7 +60,20 @@ enum LineReader {
         }
         using_history()
         stifle_history(longestHistory)
-        if let historyFile { read_history(historyFile) }
+        if let historyFile {
+            read_history(historyFile)
+            makeHistoryHarmless()
+        }
+    }
+
+    /// Lines of the file that would do something to the terminal are shown as what they are.
+    private static func makeHistoryHarmless() {
+        for place in 0..<history_length {
+            guard let line = history_get(history_base + place)?.pointee.line else { continue }
+            let text = String(cString: line)
+            guard text.unicodeScalars.contains(where: UnsafeText.isUnsafe) else { continue }
+            free_history_entry(replace_history_entry(place, UnsafeText.cleaned(text), nil))
+        }
     }
 
     /// Shows a prompt, which may be coloured, and waits for a line.
@@ -115,6 +130,7 @@ enum LineReader {
     /// but one line behind the prompt (a search, a long line, signs in place of control characters,
     /// text that was just pasted and is marked as such), it is left alone.
     private static func redisplay() {
+        makeLineHarmless()
         guard let painted = paintedLine else { return rl_redisplay() }
         // Terminals that know how show nothing of the plain line before the coloured one.
         fputs("\u{1B}[?2026h", rl_outstream)
@@ -122,6 +138,29 @@ enum LineReader {
         // The cursor is kept by the terminal: it stands where readline has put it.
         fputs("\u{1B}7\r" + painted + "\u{1B}8\u{1B}[?2026l", rl_outstream)
         fflush(rl_outstream)
+    }
+
+    /// Readline shows controls of ASCII as `^[`, and everything else as it is: what was pasted is made
+    /// harmless before it is drawn.
+    private static func makeLineHarmless() {
+        guard let buffer = rl_line_buffer, rl_end > 0 else { return }
+        let bytes = UnsafeRawBufferPointer(start: buffer, count: Int(rl_end))
+        let isUnsafe = { (scalar: Unicode.Scalar) in
+            scalar.value > 0x7F && UnsafeText.isUnsafe(scalar)
+        }
+        func harmless(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+            String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
+                text +=
+                    isUnsafe(scalar)
+                    ? UnsafeText.visible(scalar, unicode: false) : String(Character(scalar))
+            }
+        }
+        guard String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: isUnsafe) else {
+            return
+        }
+        let point = harmless(bytes.prefix(Int(rl_point))).utf8.count
+        rl_replace_line(harmless(bytes[...]), 1)
+        rl_point = Int32(point)
     }
 
     /// The line in its colours; nil where there are none, or where it is not shown as it is.
@@ -221,7 +260,7 @@ enum LineReader {
         if Completion.isFileName(line) {
             rl_filename_completion_desired = 1
             rl_completion_append_character = 34
-            return rl_completion_matches(text) { rl_filename_completion_function($0, $1) }
+            return rl_completion_matches(text) { LineReader.nextFile($0, $1) }
         }
         // Names come from files too, and readline writes them as they are.
         let found = complete(line).filter {
@@ -258,6 +297,23 @@ enum LineReader {
             rl_display_match_list(matches, Int32(count), longest)
         }
         rl_forced_update_display()
+    }
+
+    /// The next file whose name does nothing to a terminal that shows it.
+    private static func nextFile(
+        _ text: UnsafePointer<CChar>?, _ state: Int32
+    ) -> UnsafeMutablePointer<CChar>? {
+        var state = state
+        while let name = rl_filename_completion_function(text, state) {
+            if let known = String(validatingCString: name),
+                !known.unicodeScalars.contains(where: UnsafeText.isUnsafe)
+            {
+                return name
+            }
+            free(name)
+            state = 1
+        }
+        return nil
     }
 
     /// Readline takes the candidates one by one and frees each.
