@@ -71,6 +71,7 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
+        .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
             name: "Engine", dependencies: ["Wording", "COpenBLAS", "CKernels"], swiftSettings: fast,
             linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
@@ -188,6 +189,10 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Diagnostics", "Language", "TestSupport"],
             swiftSettings: warnings),
+        .testTarget(
+            name: "PythonSyntaxTests",
+            dependencies: ["Diagnostics", "PythonSyntax", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: warnings),
         .testTarget(

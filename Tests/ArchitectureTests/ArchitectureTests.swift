@@ -11,6 +11,7 @@ import Testing
         "Markdown": ["CMarkGFM"],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
+        "PythonSyntax": ["Diagnostics"],
         "Engine": ["Wording", "COpenBLAS", "CKernels"],
         "Datasets": ["Wording", "Files", "Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
         "Interchange": ["Wording", "Files", "JSON", "Engine", "CHDF5", "CZip", "SwiftProtobuf"],

@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// Slips that are known: other languages, older Pythons, and a sign too few or too many.
+extension Parser {
+    /// What the learner probably meant, from the token at hand and those before it.
+    func knownSlip() -> Diagnostic? {
+        guard index > 0 else { return slipAtStart() }
+        let before = lexed.tokens[index - 1]
+        if let slip = printSlip(before) ?? doubledSign(before) ?? slipAtStart() { return slip }
+        if case .text = before.kind, current.kind == .name,
+            before.range.upperBound == current.range.lowerBound
+        {
+            return mistake(
+                "the text ends at the quote before this",
+                "A quote within a text has a \\ before it, or the text stands between quotes of "
+                    + "the other kind.")
+        }
+        if isAt("=") {
+            return mistake(
+                "= gives a name a value and cannot stand here", "Write == to compare.")
+        }
+        if isAt(":="), before.kind == .name {
+            return mistake(
+                ":= stands within brackets alone", "Write = here, or (\(before.text) := …).")
+        }
+        if before.text == "else", before.kind == .keyword, isAt("if") {
+            return mistake("else if is written in one word", "Write elif.")
+        }
+        return nil
+    }
+
+    private func slipAtStart() -> Diagnostic? {
+        switch current.text {
+        case "else", "elif", "except", "finally":
+            guard current.kind == .keyword, isFirstInLine else { return nil }
+            let partner = current.text == "else" || current.text == "elif" ? "if" : "try"
+            return mistake(
+                "this \(current.text) has no \(partner) above it",
+                "It begins exactly below its \(partner), and the lines between stand further in.")
+        case "&", "|":
+            guard index > 0, lexed.tokens[index - 1].text == current.text else { return nil }
+            let word = current.text == "&" ? "and" : "or"
+            return mistake("\(current.text)\(current.text) is not Python", "Write \(word).")
+        default: return nil
+        }
+    }
+
+    private var isFirstInLine: Bool {
+        guard index > 0 else { return true }
+        switch lexed.tokens[index - 1].kind {
+        case .newline, .indent, .dedent: return true
+        default: return false
+        }
+    }
+
+    /// `print "x"` of Python 2.
+    private func printSlip(_ before: PythonToken) -> Diagnostic? {
+        guard before.kind == .name, ["print", "exec"].contains(before.text) else { return nil }
+        switch current.kind {
+        case .text, .bytes, .formattedStart, .number, .name: break
+        default: return nil
+        }
+        var end = index
+        while end < lexed.tokens.count, lexed.tokens[end].kind != .newline,
+            lexed.tokens[end].text != ";", lexed.tokens[end].kind != .end,
+            lexed.tokens[end].kind != .failure
+        {
+            end += 1
+        }
+        let range = current.range.lowerBound..<lexed.tokens[end - 1].range.upperBound
+        let rest = lexed.source.text(range)
+        let shown = rest.count > 60 || rest.contains("\n") ? "…" : rest
+        return mistake(
+            "\(before.text) without brackets is Python 2", "Write \(before.text)(\(shown)).",
+            at: lexed.source.span(before.range))
+    }
+
+    /// `x++` and `x--`.
+    private func doubledSign(_ before: PythonToken) -> Diagnostic? {
+        guard index > 2, before.kind == .symbol, before.text == "+" || before.text == "-",
+            lexed.tokens[index - 2].text == before.text,
+            lexed.tokens[index - 2].range.upperBound == before.range.lowerBound,
+            lexed.tokens[index - 3].kind == .name, isAt(.newline) || isAt(")") || isAt(";")
+        else { return nil }
+        let name = lexed.tokens[index - 3].text
+        return mistake(
+            "\(before.text)\(before.text) is not Python", "Write \(name) \(before.text)= 1.",
+            at: lexed.source.span(
+                lexed.tokens[index - 2].range.lowerBound..<before.range.upperBound))
+    }
+}
