@@ -70,6 +70,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Wording"], swiftSettings: warnings),
         .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
+        .target(name: "NumPyArrays", dependencies: ["Wording"], swiftSettings: fast),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
@@ -184,6 +185,9 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: warnings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: warnings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: warnings),
+        .testTarget(
+            name: "NumPyArraysTests", dependencies: ["NumPyArrays"],
+            resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: warnings),
         .testTarget(

@@ -9,6 +9,7 @@ import Testing
         "Files": [],
         "JSON": ["Wording"],
         "Markdown": ["CMarkGFM"],
+        "NumPyArrays": ["Wording"],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
         "PythonSyntax": ["Diagnostics"],
