@@ -186,7 +186,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: warnings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: warnings),
         .testTarget(
-            name: "NumPyArraysTests", dependencies: ["NumPyArrays"],
+            name: "NumPyArraysTests", dependencies: ["NumPyArrays", "TestSupport"],
             resources: [.copy("Fixtures")], swiftSettings: warnings),
         .testTarget(
             name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: warnings),

@@ -189,8 +189,8 @@ private func applyFloats<Number: BinaryFloatingPoint>(
     case .ceil: each(x, count, &result) { $0.rounded(.up) }
     case .trunc: each(x, count, &result) { $0.rounded(.towardZero) }
     case .rint: each(x, count, &result) { $0.rounded(.toNearestOrEven) }
-    case .radians: each(x, count, &result) { $0 * (Number.pi / 180) }
-    case .degrees: each(x, count, &result) { $0 * (180 / Number.pi) }
+    case .radians: each(x, count, &result) { $0 * (Number(Double.pi) / 180) }
+    case .degrees: each(x, count, &result) { $0 * (180 / Number(Double.pi)) }
     default: each(x, count, &result) { $0 }
     }
 }

@@ -164,7 +164,7 @@ def case(tree):
 
 # Their last digit depends on the machine: float32 functions that NumPy approximates, BLAS, LAPACK.
 ROUGH = {"exp", "log", "log1p", "sin", "cos", "tanh", "expm1", "log2", "log10", "arctan", "cbrt", "power", "arctan2",
-         "hypot", "**", "inv", "det", "solve", "matmul", "dot", "inner", "tensordot", "norm", "cov", "corrcoef", "polyfit", "percentile"}
+         "hypot", "**", "inv", "det", "solve", "matmul", "dot", "inner", "tensordot", "norm", "cov", "corrcoef", "polyfit", "percentile", "histogram"}
 
 
 def words(tree):
