@@ -48,6 +48,7 @@ extension Parser {
     mutating func body(of owner: Int) throws(Diagnostic) -> [PythonStatement] {
         try enter()
         defer { leave() }
+        isBeginning = false
         var statements: [PythonStatement] = []
         guard isAt(.newline) else {
             if isAt(.failure) { throw unexpected() }
@@ -84,7 +85,8 @@ extension Parser {
         return diagnostic
     }
 
-    private var wordOfCompound: String? {
+    /// The word at hand where it begins a statement with a block.
+    var wordOfCompound: String? {
         let words = ["if", "while", "for", "with", "def", "class", "try", "async"]
         return isAt(.keyword) && words.contains(current.text) ? current.text : nil
     }
@@ -173,7 +175,9 @@ extension Parser {
         do throws(Diagnostic) {
             let items = try bracketedItems()
             if isAt(":") { return items }
-            throw unexpected()
+            throw unexpected(
+                "the : that ends the line of with is missing",
+                "Put a : here; the lines that belong to it begin further in.")
         } catch {
             bracketed = .failure(error)
         }

@@ -64,7 +64,7 @@ extension Parser {
                 "Put the line first, or leave it away.")
         }
         var place = index
-        while !isLineEnd(lexed.tokens[place].kind) {
+        while !isLineEnd(lexed.tokens[place].kind), lexed.tokens[place].text != ";" {
             let token = lexed.tokens[place]
             let isAlias = lexed.tokens[place - 1].text == "as"
             if token.kind == .name || token.text == "*", !isAlias,

@@ -43,7 +43,7 @@ extension Parser {
         case .text, .bytes, .formattedStart: return try joinedTexts()
         case .keyword: return try word()
         case .symbol: return try bracketed()
-        default: throw unexpected()
+        default: throw missingValue()
         }
     }
 
@@ -53,7 +53,7 @@ extension Parser {
         case "None": kind = .none
         case "True": kind = .boolean(true)
         case "False": kind = .boolean(false)
-        default: throw unexpected()
+        default: throw missingValue()
         }
         advance()
         return expression(kind, from: index - 1)
@@ -70,7 +70,7 @@ extension Parser {
         case "...":
             advance()
             return expression(.ellipsis, from: index - 1)
-        default: throw unexpected()
+        default: throw missingValue()
         }
     }
 
@@ -98,7 +98,10 @@ extension Parser {
 
     private mutating func slice() throws(Diagnostic) -> PythonExpression {
         let start = index
-        if isAt("*") { return try starred() }
+        if skip("*") {
+            let values = try expression()
+            return expression(.starred(values), from: start)
+        }
         var first: PythonExpression?
         if !isAt(":") {
             let value = try namedExpression()

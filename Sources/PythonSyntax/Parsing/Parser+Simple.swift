@@ -171,6 +171,13 @@ extension Parser {
         _ target: PythonExpression
     ) throws(Diagnostic) -> PythonStatement.Kind {
         try checkTarget(target, .annotated)
+        if case .name(let name) = target.kind, scopes.count > 1, isAtName(-1),
+            scope.globals.contains(name) || scope.nonlocals.contains(where: { $0.name == name })
+        {
+            throw mistake(
+                "\(name) belongs to the program around this and cannot have a type here",
+                "Leave the : and the type away.", at: target.span)
+        }
         advance()
         let annotation = try expression()
         guard skip("=") else {

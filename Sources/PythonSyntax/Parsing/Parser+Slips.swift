@@ -1,12 +1,37 @@
 import Diagnostics
 
-/// Slips that are known: other languages, older Pythons, and a sign too few or too many.
+/// Values that are missing, and slips that are known: other languages, older Pythons, and a sign too few or too many.
 extension Parser {
+    /// The refusal where a value should begin.
+    mutating func missingValue() -> Diagnostic {
+        guard isAt(.symbol) || isAt(.keyword) else { return unexpected() }
+        let text = current.text
+        guard isAt(.keyword) else {
+            return unexpected(
+                "a value is missing before this \(text)",
+                "Write the value, or take the \(text) away.")
+        }
+        if let word = wordOfCompound, index > 0, [";", ":"].contains(lexed.tokens[index - 1].text) {
+            return unexpected("\(word) begins a line of its own", "Write it in the next line.")
+        }
+        if ["and", "or", "in", "is", "else", "if", "for", "as", "from"].contains(text) {
+            return unexpected(
+                "a value is missing before this \(text)",
+                "Write the value, or take the \(text) away.")
+        }
+        return unexpected(
+            "\(text) is a word of Python's own and no value",
+            "A value or a name stands here; a name could be \(text)_.")
+    }
+
     /// What the learner probably meant, from the token at hand and those before it.
     func knownSlip() -> Diagnostic? {
         guard index > 0 else { return slipAtStart() }
         let before = lexed.tokens[index - 1]
-        if let slip = printSlip(before) ?? doubledSign(before) ?? slipAtStart() { return slip }
+        if let slip = misspelt(before) ?? printSlip(before) ?? doubledSign(before) ?? slipAtStart()
+        {
+            return slip
+        }
         if case .text = before.kind, current.kind == .name,
             before.range.upperBound == current.range.lowerBound
         {
@@ -18,6 +43,16 @@ extension Parser {
         if isAt("=") {
             return mistake(
                 "= gives a name a value and cannot stand here", "Write == to compare.")
+        }
+        if isAt(">"), before.kind == .symbol, before.text == "=" {
+            return mistake("=> is no sign of Python", "Write >= for at least.")
+        }
+        if isAt("not"), !isAt("in", 1), before.kind != .symbol, before.kind != .keyword,
+            !isFirstInLine
+        {
+            return mistake(
+                "between two values not stands in not in and is not alone",
+                "Write !=, is not or not in.")
         }
         if isAt(":="), before.kind == .name {
             return mistake(
@@ -45,12 +80,34 @@ extension Parser {
         }
     }
 
-    private var isFirstInLine: Bool {
-        guard index > 0 else { return true }
-        switch lexed.tokens[index - 1].kind {
+    private var isFirstInLine: Bool { isFirstInLine(index) }
+
+    private func isFirstInLine(_ place: Int) -> Bool {
+        guard place > 0 else { return true }
+        switch lexed.tokens[place - 1].kind {
         case .newline, .indent, .dedent: return true
         default: return false
         }
+    }
+
+    /// `improt numpy`, `whlie x:`.
+    private func misspelt(_ before: PythonToken) -> Diagnostic? {
+        guard before.kind == .name, before.text.count > 2, isFirstInLine(index - 1) else {
+            return nil
+        }
+        switch current.kind {
+        case .name, .number, .text, .formattedStart: break
+        case .symbol where current.text == ":": break
+        default: return nil
+        }
+        let words = [
+            "import", "from", "for", "while", "if", "elif", "else", "def", "class", "return",
+            "with", "try", "except", "finally", "del", "raise", "assert", "global",
+        ]
+        guard let word = Suggestion.nearest(to: before.text, among: words) else { return nil }
+        return mistake(
+            "no statement of Python begins with \(before.text)", "Did you mean \(word)?",
+            at: lexed.source.span(before.range))
     }
 
     /// `print "x"` of Python 2.

@@ -64,8 +64,7 @@ extension Parser {
         let value = try withoutStar(try yieldOrStarExpressions())
         var source: String?
         if skip("=") {
-            let range = lexed.tokens[opening].range.upperBound..<current.range.lowerBound
-            source = lexed.source.text(range)
+            source = written(from: opening)
         }
         var conversion = try self.conversion()
         var format: [PythonTextPiece] = []
@@ -82,6 +81,23 @@ extension Parser {
         advance()
         if source != nil, !hasFormat, conversion == nil { conversion = "r" }
         return .value(value, conversion: conversion, format: format, source: source)
+    }
+
+    /// What stands between the token `opening` and the one at hand, without remarks.
+    private func written(from opening: Int) -> String {
+        var text = ""
+        for place in opening..<index {
+            let end = lexed.tokens[place].range.upperBound
+            if place > opening { text += lexed.source.text(lexed.tokens[place].range) }
+            let gap = lexed.source.text(end..<lexed.tokens[place + 1].range.lowerBound)
+            var isRemark = false
+            for scalar in gap.unicodeScalars {
+                if scalar == "#" { isRemark = true }
+                if scalar == "\n" { isRemark = false }
+                if !isRemark { text.unicodeScalars.append(scalar) }
+            }
+        }
+        return text
     }
 
     private mutating func conversion() throws(Diagnostic) -> Character? {

@@ -175,7 +175,9 @@ struct Parser {
                 "a value stands here right behind another",
                 "Put a comma or an operator between them, or begin a new line.")
         default:
-            mistake("\(current.text) does not fit here", "A value should stand here.")
+            mistake(
+                "\(current.text) does not fit behind what stands before it",
+                "Take it away, or write the rest on a line of its own.")
         }
     }
 
