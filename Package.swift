@@ -72,7 +72,8 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: warnings),
         .target(name: "NumPyArrays", dependencies: ["Wording"], swiftSettings: fast),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
-        .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: warnings),
+        .target(
+            name: "PythonSyntax", dependencies: ["Diagnostics", "Wording"], swiftSettings: warnings),
         .target(
             name: "Engine", dependencies: ["Wording", "COpenBLAS", "CKernels"], swiftSettings: fast,
             linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
@@ -195,7 +196,7 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(
             name: "PythonSyntaxTests",
-            dependencies: ["Diagnostics", "PythonSyntax", "TestSupport"],
+            dependencies: ["Diagnostics", "Wording", "PythonSyntax", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: warnings),

@@ -12,7 +12,7 @@ import Testing
         "NumPyArrays": ["Wording"],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
-        "PythonSyntax": ["Diagnostics"],
+        "PythonSyntax": ["Diagnostics", "Wording"],
         "Engine": ["Wording", "COpenBLAS", "CKernels"],
         "Datasets": ["Wording", "Files", "Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],
         "Interchange": ["Wording", "Files", "JSON", "Engine", "CHDF5", "CZip", "SwiftProtobuf"],

@@ -1,4 +1,5 @@
 import PythonSyntax
+import Wording
 
 extension PythonDump {
     static func many(_ expressions: [PythonExpression]) -> String {
@@ -22,7 +23,8 @@ extension PythonDump {
         case .float(let value): ("Constant", "f" + bits(value))
         case .imaginary(let value): ("Constant", "j" + bits(value))
         case .text(let text): ("Constant", quoted(text))
-        case .bytes(let bytes): ("Constant", "b" + bytes.map { hex(UInt64($0), 2) }.joined())
+        case .bytes(let bytes):
+            ("Constant", "b" + bytes.map { hexadecimal($0, digits: 2) }.joined())
         case .ellipsis: ("Constant", "...")
         case .formatted(let parts): ("JoinedStr", pieces(parts))
         case .name(let name): ("Name", name)
@@ -113,15 +115,12 @@ extension PythonDump {
             if (" "..."~").contains(scalar), scalar != "'", scalar != "\\" {
                 quoted.unicodeScalars.append(scalar)
             } else {
-                quoted += "\\" + String(scalar.value, radix: 16) + ";"
+                quoted += "\\" + hexadecimal(scalar.value, digits: 1) + ";"
             }
         } + "'"
     }
 
-    private static func bits(_ value: Double) -> String { hex(value.bitPattern, 16) }
-
-    private static func hex(_ value: UInt64, _ digits: Int) -> String {
-        let text = String(value, radix: 16)
-        return String(repeating: "0", count: digits - text.count) + text
+    private static func bits(_ value: Double) -> String {
+        hexadecimal(value.bitPattern, digits: 16)
     }
 }

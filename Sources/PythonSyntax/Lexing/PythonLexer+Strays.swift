@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Wording
 
 extension PythonLexer {
     /// The refusal of a character that Python does not read, at the place where the lexer stands.
@@ -44,9 +45,8 @@ extension PythonLexer {
     }
 
     /// `U+00A0`.
-    static func number(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    private static func number(_ scalar: Unicode.Scalar) -> String {
+        "U+" + hexadecimal(scalar.value, digits: 4, uppercase: true)
     }
 
     /// The ASCII sign that a full-width one stands for: `，` → `,`.

@@ -106,8 +106,8 @@ extension Parser {
             guard !isNegative else {
                 throw unexpected("a number stands behind -", "For example: -1.")
             }
-            _ = try joinedTexts()
-            return
+            guard case .formatted = try joinedTexts().kind else { return }
+            throw mistake("an f-string cannot be a pattern", "Compare with if in its place.")
         }
         advance()
         guard isAt("+") || isAt("-") else { return }
@@ -122,7 +122,8 @@ extension Parser {
     }
 
     private mutating func namePattern(_ names: inout Set<String>) throws(Diagnostic) -> Bool {
-        guard isAt(".", 1) || isAt("(", 1) else {
+        // `_` is never the name of a class here.
+        guard current.text != "_", isAt(".", 1) || isAt("(", 1) else {
             try capture(&names)
             return true
         }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Values that are missing, and slips that are known: other languages, older Pythons, and a sign too few or too many.
+/// Values that are missing, and slips that are known: other languages, older Pythons, misspelt
+/// words, a sign too few or too many.
 extension Parser {
     /// The refusal where a value should begin.
     mutating func missingValue() -> Diagnostic {
