@@ -24,10 +24,12 @@ extension NDArray {
         }
         if type == .float32 {
             let (start, next) = (Float(first), Float(first + stride))
-            return NDArray((0..<count).map { start + Float($0) * (next - start) })
+            return NDArray(
+                (0..<count).map { $0 == 1 ? next : start + Float($0) * (next - start) })
         }
-        let step = first + stride - first
-        let numbers = (0..<count).map { first + Double($0) * step }
+        let next = first + stride
+        let step = next - first
+        let numbers = (0..<count).map { $0 == 1 ? next : first + Double($0) * step }
         return NDArray(shape: [count], storage: Storage(numbers, as: type))
     }
 

@@ -29,10 +29,9 @@ extension NDArray {
     }
 
     private func warnOfLostValues(_ type: ElementType) {
-        guard let doubles, doubles.contains(where: { !$0.isFinite || $0.magnitude >= 9.3e18 })
-        else {
-            return
-        }
+        let isWide = type.itemSize == 8 || type == .uint32
+        let limit = isWide ? 9_223_372_036_854_775_808.0 : 2_147_483_648
+        guard let doubles, doubles.contains(where: { !($0.magnitude < limit) }) else { return }
         ArrayContext.current.warn("RuntimeWarning: invalid value encountered in cast")
     }
 

@@ -3,6 +3,21 @@
 
 extension Int {
     static func fold(
+        _ function: BinaryFunction, _ x: [Int], _ count: Int, into result: inout [Int],
+        at start: Int
+    ) {
+        switch function {
+        case .add: for place in 0..<count { result[start + place] &+= x[place] }
+        case .multiply:
+            for place in 0..<count { result[start + place] = result[start + place] &* x[place] }
+        default:
+            for place in 0..<count {
+                chooseExtreme(function, x[place], &result[start + place])
+            }
+        }
+    }
+
+    static func fold(
         _ function: BinaryFunction, _ x: [Int], _ count: Int, from value: Int
     ) -> Int {
         var result = value
@@ -33,6 +48,21 @@ extension Int {
 }
 
 extension UInt64 {
+    static func fold(
+        _ function: BinaryFunction, _ x: [UInt64], _ count: Int, into result: inout [UInt64],
+        at start: Int
+    ) {
+        switch function {
+        case .add: for place in 0..<count { result[start + place] &+= x[place] }
+        case .multiply:
+            for place in 0..<count { result[start + place] = result[start + place] &* x[place] }
+        default:
+            for place in 0..<count {
+                chooseExtreme(function, x[place], &result[start + place])
+            }
+        }
+    }
+
     static func fold(
         _ function: BinaryFunction, _ x: [UInt64], _ count: Int, from value: UInt64
     ) -> UInt64 {
@@ -65,6 +95,21 @@ extension UInt64 {
 
 extension Float {
     static func fold(
+        _ function: BinaryFunction, _ x: [Float], _ count: Int, into result: inout [Float],
+        at start: Int
+    ) {
+        switch function {
+        case .add: for place in 0..<count { result[start + place] += x[place] }
+        case .multiply:
+            for place in 0..<count { result[start + place] *= x[place] }
+        default:
+            for place in 0..<count {
+                chooseExtreme(function, x[place], &result[start + place])
+            }
+        }
+    }
+
+    static func fold(
         _ function: BinaryFunction, _ x: [Float], _ count: Int, from value: Float
     ) -> Float {
         var result = value
@@ -95,6 +140,21 @@ extension Float {
 }
 
 extension Double {
+    static func fold(
+        _ function: BinaryFunction, _ x: [Double], _ count: Int, into result: inout [Double],
+        at start: Int
+    ) {
+        switch function {
+        case .add: for place in 0..<count { result[start + place] += x[place] }
+        case .multiply:
+            for place in 0..<count { result[start + place] *= x[place] }
+        default:
+            for place in 0..<count {
+                chooseExtreme(function, x[place], &result[start + place])
+            }
+        }
+    }
+
     static func fold(
         _ function: BinaryFunction, _ x: [Double], _ count: Int, from value: Double
     ) -> Double {
@@ -128,14 +188,17 @@ extension Double {
 @inline(__always) private func foldExtreme<Number: WorkNumber>(
     _ function: BinaryFunction, _ x: [Number], _ count: Int, _ result: inout Number
 ) {
-    for place in 0..<count {
-        let value = x[place]
-        switch function {
-        case .maximum: if !(value <= result) && result == result { result = value }
-        case .minimum: if !(value >= result) && result == result { result = value }
-        case .fmax: if value > result || result != result { result = value }
-        default: if value < result || result != result { result = value }
-        }
+    for place in 0..<count { chooseExtreme(function, x[place], &result) }
+}
+
+@inline(__always) private func chooseExtreme<Number: WorkNumber>(
+    _ function: BinaryFunction, _ value: Number, _ result: inout Number
+) {
+    switch function {
+    case .maximum: if !(value <= result) && result == result { result = value }
+    case .minimum: if !(value >= result) && result == result { result = value }
+    case .fmax: if value > result || result != result { result = value }
+    default: if value < result || result != result { result = value }
     }
 }
 

@@ -27,15 +27,15 @@ extension Float: WorkNumber {
             storage = .bool(values)
         case .int8(var values):
             storage = .bool([])
-            extend(&values, by: buffer) { Int8(truncatingIfNeeded: whole(Double($0))) }
+            extend(&values, by: buffer) { Int8(truncatingIfNeeded: narrowWhole(Double($0))) }
             storage = .int8(values)
         case .int16(var values):
             storage = .bool([])
-            extend(&values, by: buffer) { Int16(truncatingIfNeeded: whole(Double($0))) }
+            extend(&values, by: buffer) { Int16(truncatingIfNeeded: narrowWhole(Double($0))) }
             storage = .int16(values)
         case .int32(var values):
             storage = .bool([])
-            extend(&values, by: buffer) { Int32(truncatingIfNeeded: whole(Double($0))) }
+            extend(&values, by: buffer) { Int32(truncatingIfNeeded: narrowWhole(Double($0))) }
             storage = .int32(values)
         case .int64(var values):
             storage = .bool([])
@@ -43,11 +43,11 @@ extension Float: WorkNumber {
             storage = .int64(values)
         case .uint8(var values):
             storage = .bool([])
-            extend(&values, by: buffer) { UInt8(truncatingIfNeeded: whole(Double($0))) }
+            extend(&values, by: buffer) { UInt8(truncatingIfNeeded: narrowWhole(Double($0))) }
             storage = .uint8(values)
         case .uint16(var values):
             storage = .bool([])
-            extend(&values, by: buffer) { UInt16(truncatingIfNeeded: whole(Double($0))) }
+            extend(&values, by: buffer) { UInt16(truncatingIfNeeded: narrowWhole(Double($0))) }
             storage = .uint16(values)
         case .uint32(var values):
             storage = .bool([])

@@ -22,6 +22,10 @@ protocol WorkNumber: Comparable, Sendable, ExpressibleByIntegerLiteral {
     /// `function` of the value and the first number, of that and the second, and so on.
     static func fold(_ function: BinaryFunction, _ x: [Self], _ count: Int, from value: Self)
         -> Self
+    /// `function` of each result from a place on and the number that belongs to it.
+    static func fold(
+        _ function: BinaryFunction, _ x: [Self], _ count: Int, into result: inout [Self],
+        at start: Int)
     /// Each number with the one so many places before it, along an axis: running sums and products.
     static func accumulate(_ function: BinaryFunction, _ x: inout [Self], side: Int, step: Int)
     /// The place of the largest (or smallest) of the first so many numbers, the first one of several;
@@ -65,6 +69,11 @@ func forEachPiece(
 /// C's cast to a 64-bit whole number, with one answer for what does not fit.
 func whole(_ value: Double) -> Int {
     value > -9.3e18 && value < 9.3e18 ? Int(exactly: value.rounded(.towardZero)) ?? .min : .min
+}
+
+/// C's cast to a whole number of up to 32 bits, which goes by way of 32.
+func narrowWhole(_ value: Double) -> Int32 {
+    Int32(exactly: value.rounded(.towardZero)) ?? .min
 }
 
 /// C's cast to an unsigned one; what is negative wraps.

@@ -28,6 +28,11 @@ extension ArrayValue {
         if elementType.isText || other.elementType.isText {
             return ArrayValue(answer: try TextTask(function, array, other.array).run())
         }
+        if function == .power, elementType.isFloat, case .scalar(let exponent) = other,
+            exponent.isPython, let simple = UnaryFunction(power: exponent)
+        {
+            return try applying(simple)
+        }
         let type = try function.operandType(self, other)
         try function.requireUsable(self, other, type)
         let shape = try Broadcasting.shape([shape, other.shape])
@@ -254,4 +259,14 @@ private struct TextTask {
 
 extension UnaryFunction {
     fileprivate var warningName: String { rawValue }
+
+    /// What NumPy works out in place of a power.
+    fileprivate init?(power exponent: Scalar) {
+        switch exponent.double {
+        case 0.5: self = .sqrt
+        case 2: self = .square
+        case -1: self = .reciprocal
+        default: return nil
+        }
+    }
 }

@@ -27,6 +27,7 @@ extension ArrayValue {
     package func clipped(
         from low: ArrayValue?, to high: ArrayValue?
     ) throws(ArrayError) -> ArrayValue {
+        let (low, high) = (usefulBound(low, isLow: true), usefulBound(high, isLow: false))
         let type = Promotion.common([self] + [low, high].compactMap { $0 })
         for case .scalar(let bound)? in [low, high] {
             try Promotion.requireRoom(for: bound, in: type)
@@ -35,6 +36,15 @@ extension ArrayValue {
         if let low { result = try result.combined(.maximum, with: low) }
         if let high { result = try result.combined(.minimum, with: high) }
         return result
+    }
+
+    /// nil for a Python number that every element of this type keeps within anyway.
+    private func usefulBound(_ bound: ArrayValue?, isLow: Bool) -> ArrayValue? {
+        guard case .scalar(let scalar)? = bound, scalar.isPython, elementType.isInteger,
+            case .integer(let number) = scalar.value,
+            (try? Promotion.requireRoom(for: scalar, in: elementType)) == nil
+        else { return bound }
+        return (number < 0) == isLow ? nil : bound
     }
 
     /// `np.isclose(x, y)`: |x − y| ≤ absolute + relative · |y|.

@@ -64,7 +64,9 @@ private struct SelectionBuilder {
                 "too many indices: the array has \(counted(shape.count, "dimension")), but \(used) "
                     + "were indexed")
         }
-        let rest = [IndexItem](repeating: .all, count: shape.count - used)
+        // An ellipsis keeps lists apart even where it stands for no axis.
+        let mark: [IndexItem] = ellipsis == nil ? [] : [.ellipsis]
+        let rest = mark + [IndexItem](repeating: .all, count: shape.count - used)
         result.insert(contentsOf: rest, at: ellipsis ?? result.count)
         return result
     }

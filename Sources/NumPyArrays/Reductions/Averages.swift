@@ -5,7 +5,7 @@ extension NDArray {
         // Whole numbers of up to 32 bits are summed exactly, without a copy as floats.
         let isExact = !elementType.isFloat && elementType.itemSize < 8
         let total = try sum(plan, isExact ? nil : type)
-        return try ArrayValue.array(total).combined(
+        return try ArrayValue(answer: total).combined(
             .divide, with: .scalar(.float(Double(plan.size)))
         ).array.converted(to: type)
     }
@@ -18,7 +18,7 @@ extension NDArray {
         let center = try mean(plan).reshaped(as: plan.keptShape)
         let away = try ArrayValue.array(self).combined(.subtract, with: .array(center))
         let squares = try away.combined(.multiply, with: away).array
-        return try ArrayValue.array(try squares.sum(plan)).combined(
+        return try ArrayValue(answer: try squares.sum(plan)).combined(
             .divide, with: .scalar(.float(max(0, size)))
         ).array
     }

@@ -67,7 +67,6 @@ extension Storage {
         guard count > 0 else { return result }
         var isFresh = [Bool](repeating: initial == nil, count: initial == nil ? result.count : 0)
         var piece = [Number](repeating: 0, count: min(plan.rowLength, pieceSize))
-        var present = piece
         try plan.forEachRow { start, output throws(ArrayError) in
             try forEachPiece(of: plan.rowLength) { range throws(ArrayError) in
                 let place = plan.isRowWise ? output : output + range.lowerBound
@@ -81,10 +80,7 @@ extension Storage {
                 } else if isFirst {
                     for item in 0..<range.count { result[place + item] = piece[item] }
                 } else {
-                    for item in 0..<range.count { present[item] = result[place + item] }
-                    var combined = present
-                    Number.combine(function, present, piece, range.count, into: &combined)
-                    for item in 0..<range.count { result[place + item] = combined[item] }
+                    Number.fold(function, piece, range.count, into: &result, at: place)
                 }
             }
         }
