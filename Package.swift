@@ -70,13 +70,14 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Wording"], swiftSettings: warnings),
         .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
-        .target(name: "NumPyArrays", dependencies: ["Wording"], swiftSettings: fast),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
         .target(
             name: "PythonSyntax", dependencies: ["Diagnostics", "Wording"], swiftSettings: warnings),
         .target(
             name: "Engine", dependencies: ["Wording", "COpenBLAS", "CKernels"], swiftSettings: fast,
             linkerSettings: [.linkedLibrary("openblas", .when(platforms: [.macOS]))]),
+        .target(
+            name: "NumPyArrays", dependencies: ["Wording", "Engine"], swiftSettings: fast),
         .target(
             name: "Datasets",
             dependencies: ["Wording", "Files", "Engine", "CKernels", "CZlib", "CCurl", "CCrypto"],

@@ -9,7 +9,7 @@ import Testing
         "Files": [],
         "JSON": ["Wording"],
         "Markdown": ["CMarkGFM"],
-        "NumPyArrays": ["Wording"],
+        "NumPyArrays": ["Wording", "Engine"],
         "Diagnostics": [],
         "Language": ["Diagnostics"],
         "PythonSyntax": ["Diagnostics", "Wording"],

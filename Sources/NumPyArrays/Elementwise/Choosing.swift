@@ -4,7 +4,6 @@ extension ArrayValue {
         where condition: ArrayValue, _ x: ArrayValue, _ y: ArrayValue
     ) throws(ArrayError) -> ArrayValue {
         let type = Promotion.common([x, y])
-        for case .scalar(let scalar) in [x, y] { try Promotion.requireRoom(for: scalar, in: type) }
         let shape = try Broadcasting.shape([condition.shape, x.shape, y.shape])
         let count = try ArrayContext.count(shape, type)
         let test = BroadcastReader(try condition.array.converted(to: .bool), shape: shape)

@@ -28,19 +28,19 @@ extension ArrayValue {
         if elementType.isText || other.elementType.isText {
             return ArrayValue(answer: try TextTask(function, array, other.array).run())
         }
-        if function == .power, elementType.isFloat, case .scalar(let exponent) = other,
-            exponent.isPython, let simple = UnaryFunction(power: exponent)
+        if function == .power, case .array = self, case .scalar(let exponent) = other,
+            exponent.isPython, elementType.isFloat || exponent.value == .integer(2),
+            let simple = UnaryFunction(power: exponent)
         {
             return try applying(simple)
         }
         let type = try function.operandType(self, other)
         try function.requireUsable(self, other, type)
         let shape = try Broadcasting.shape([shape, other.shape])
-        let isScalar: Bool =
-            if case .scalar = self, case .scalar = other { true } else { false }
         let task = BinaryTask(
             function: function, x: array, y: other.array, shape: shape, type: type,
-            name: (isScalar && !function.isComparison ? "scalar " : "") + function.rawValue)
+            name: (isScalarWork(with: other) && !function.isComparison ? "scalar " : "")
+                + function.rawValue)
         return ArrayValue(answer: try task.run())
     }
 }
@@ -54,8 +54,8 @@ extension BinaryFunction {
         let common = Promotion.common([x, y])
         if isComparison {
             // Python's whole numbers are compared as what they are, whatever the array holds.
-            let isWide = common.isInteger && common != .uint64
-            return isWide ? .int64 : common
+            guard common == .uint64 else { return common.isInteger ? .int64 : common }
+            return [x, y].contains(where: \.isNegativePython) ? .float64 : common
         }
         return try workType(common)
     }
@@ -70,6 +70,21 @@ extension BinaryFunction {
             throw .value(
                 "whole numbers cannot be raised to negative powers: make one of the two a float")
         }
+    }
+}
+
+extension ArrayValue {
+    fileprivate var isNegativePython: Bool {
+        guard case .scalar(let scalar) = self, scalar.isPython else { return false }
+        return (scalar.integer ?? 0) < 0
+    }
+
+    /// Whether NumPy works on two scalars as such, without arrays: where one of them has the type of both
+    /// together.
+    fileprivate func isScalarWork(with other: ArrayValue) -> Bool {
+        guard case .scalar = self, case .scalar = other else { return false }
+        let common = Promotion.common([self, other])
+        return strongType == common || other.strongType == common
     }
 }
 

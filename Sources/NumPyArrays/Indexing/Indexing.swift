@@ -27,7 +27,8 @@ extension NDArray {
                 "could not broadcast input array from shape \(Broadcasting.text(value.shape)) into "
                     + "shape \(Broadcasting.text(selection.shape))")
         }
-        guard !selection.isElement || value.shape.isEmpty else {
+        let fits = value.shape.isEmpty || elementType == .bool && source.count == 1
+        guard !selection.isElement || fits else {
             throw .value("one element cannot hold an array of shape \(shapeText(value.shape))")
         }
         let reader = BroadcastReader(source, shape: selection.shape)

@@ -1,11 +1,11 @@
 extension NDArray {
     func mean(_ plan: ReductionPlan, _ type: ElementType? = nil) throws(ArrayError) -> NDArray {
-        if plan.size == 0 { ArrayContext.current.warn("RuntimeWarning: Mean of empty slice.") }
+        if plan.size == 0 { ArrayContext.current.warn("RuntimeWarning: Mean of empty slice") }
         let type = type ?? (elementType.isFloat ? elementType : .float64)
         // Whole numbers of up to 32 bits are summed exactly, without a copy as floats.
         let isExact = !elementType.isFloat && elementType.itemSize < 8
-        let total = try sum(plan, isExact ? nil : type)
-        return try ArrayValue(answer: total).combined(
+        let total = try sum(plan, isExact ? nil : type).converted(to: type)
+        return try total.forDivision.combined(
             .divide, with: .scalar(.float(Double(plan.size)))
         ).array.converted(to: type)
     }
@@ -18,9 +18,15 @@ extension NDArray {
         let center = try mean(plan).reshaped(as: plan.keptShape)
         let away = try ArrayValue.array(self).combined(.subtract, with: .array(center))
         let squares = try away.combined(.multiply, with: away).array
-        return try ArrayValue(answer: try squares.sum(plan)).combined(
+        let total = try squares.sum(plan)
+        return try total.forDivision.combined(
             .divide, with: .scalar(.float(max(0, size)))
         ).array
+    }
+
+    /// A single total is divided as a scalar, but for float32, and warned of as such.
+    private var forDivision: ArrayValue {
+        elementType == .float32 ? .array(self) : ArrayValue(answer: self)
     }
 
     func squareRoots() throws(ArrayError) -> NDArray {

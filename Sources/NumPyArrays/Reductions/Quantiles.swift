@@ -1,13 +1,13 @@
 extension NDArray {
     func medians(_ plan: ReductionPlan, _ axes: [Int]) throws(ArrayError) -> NDArray {
         guard plan.size > 0 else {
-            ArrayContext.current.warn("RuntimeWarning: Mean of empty slice.")
+            ArrayContext.current.warn("RuntimeWarning: Mean of empty slice")
             return try .full(plan.shape, .float(.nan))
         }
         return try sortedRows(axes, plan) { row in
             guard let last = row.last, !last.isNaN else { return .nan }
             let middle = row.count / 2
-            guard row.count.isMultiple(of: 2) else { return row[middle] }
+            guard row.count.isMultiple(of: 2) else { return row[middle] + 0 }
             if elementType == .float32 {
                 return Double((Float(row[middle - 1]) + Float(row[middle])) / 2)
             }
