@@ -37,7 +37,7 @@ extension WeightFile {
                 let group = "/layers/\(places[index])/vars"
                 try file.group(group)
                 try file.setText(layer.name, named: "name", at: group)
-                let slots = network.slots.filter { $0.layer == index }
+                let slots = network.slots(of: index)
                 for (number, slot) in slots.enumerated() {
                     try file.write(slot, of: network.buffer(of: slot), at: "\(group)/\(number)")
                 }
@@ -69,7 +69,7 @@ extension WeightFile {
         try file.setText(KerasFile.version, named: "keras_version", at: top)
         for (index, layer) in network.layers.enumerated() {
             let group = "\(root)/\(layer.name)"
-            let slots = network.slots.filter { $0.layer == index }
+            let slots = network.slots(of: index)
             let names = slots.map { "\(model.name)/\(layer.name)/\($0.name)" }
             try file.group(group)
             try file.setList(names, named: "weight_names", at: group)

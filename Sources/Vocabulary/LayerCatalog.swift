@@ -76,7 +76,8 @@ package enum LayerCatalog {
     /// - Parameter taken: names of layers that are there already; the new one gets Keras's own
     ///   (`dense`, `dense_1`) unless `name=` is given.
     package static func layer(
-        named kind: Name, arguments: [Argument], taken: [String], random: inout RandomSource
+        named kind: Name, arguments: [Argument], taken: LayerNames,
+        random: inout RandomSource
     ) throws(Diagnostic) -> any Layer {
         guard let entry = entry(named: kind.text) else { throw unknownLayer(kind) }
         var reader = try ArgumentReader(
@@ -93,9 +94,9 @@ package enum LayerCatalog {
     }
 
     private static func layerName(
-        _ given: Expression?, for kind: String, taken: [String]
+        _ given: Expression?, for kind: String, taken: LayerNames
     ) throws(Diagnostic) -> String {
-        guard let given else { return freeName(for: kind, taken: taken) }
+        guard let given else { return taken.next(for: kind) }
         let name = try given.name("name")
         guard !name.isEmpty, !name.contains("/") else {
             throw Diagnostic(
@@ -122,14 +123,5 @@ package enum LayerCatalog {
             hint: Suggestion.hint(
                 meant, "Layers: \(names.joined(separator: ", ")).   help layers"),
             at: kind.span)
-    }
-
-    /// `LeakyReLU` → `leaky_re_lu`, and `_1`, `_2`, … where that is taken, as Keras does.
-    private static func freeName(for kind: String, taken: [String]) -> String {
-        let base = snakeCase(kind)
-        if !taken.contains(base) { return base }
-        var number = 1
-        while taken.contains("\(base)_\(number)") { number += 1 }
-        return "\(base)_\(number)"
     }
 }

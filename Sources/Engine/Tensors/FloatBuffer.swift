@@ -5,13 +5,15 @@
 public struct FloatBuffer: Sendable {
     private final class Storage: @unchecked Sendable {
         let floats: UnsafeMutablePointer<Float>
-        let count: Int
+        var count: Int
+        let capacity: Int
 
-        init(count: Int) {
+        init(count: Int, capacity: Int? = nil) {
             self.count = count
+            self.capacity = max(count, capacity ?? count)
             floats = UnsafeMutableRawPointer.allocate(
-                byteCount: max(64, count * MemoryLayout<Float>.stride), alignment: 64
-            ).bindMemory(to: Float.self, capacity: count)
+                byteCount: max(64, self.capacity * MemoryLayout<Float>.stride), alignment: 64
+            ).bindMemory(to: Float.self, capacity: self.capacity)
         }
 
         deinit { UnsafeMutableRawPointer(floats).deallocate() }
@@ -74,8 +76,22 @@ public struct FloatBuffer: Sendable {
         UnsafeBufferPointer(start: storage.floats, count: count).allSatisfy(\.isFinite)
     }
 
-    /// The same numbers followed by `more`.
-    public func appending(_ more: [Float]) -> FloatBuffer { FloatBuffer(values + more) }
+    /// Numbers beyond its own that a buffer takes room for when it grows.
+    private static let mostSpare = 1 << 22
+
+    /// Puts `more` at the end. Where there is too little memory as much again is taken, up to 16 MB, so
+    /// that a buffer that nobody shares grows by a thousand small pieces at the price of a few copies.
+    mutating func append(_ more: [Float]) {
+        guard !more.isEmpty else { return }
+        let (old, total) = (count, count + more.count)
+        if !isKnownUniquelyReferenced(&storage) || total > storage.capacity {
+            let larger = Storage(count: old, capacity: max(total, old + min(old, Self.mostSpare)))
+            larger.floats.initialize(from: storage.floats, count: old)
+            storage = larger
+        }
+        (storage.floats + old).initialize(from: more, count: more.count)
+        storage.count = total
+    }
 
     /// The first `count` numbers.
     public func prefix(_ count: Int) -> FloatBuffer { FloatBuffer(values.prefix(count)) }

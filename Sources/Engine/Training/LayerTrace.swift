@@ -66,7 +66,7 @@ public struct LayerTrace: Sendable {
                 var output = [Float](repeating: 0, count: rows * network.outputSize(of: index))
                 network.withNumbers(of: index) { numbers in
                     withMemory(&memory, &output, values) { memory, output, input in
-                        withPart(of: network) { part in
+                        withPart(of: network, layer: index) { part in
                             layer.forward(
                                 ForwardPass(
                                     input: input, output: output, parameters: numbers.parameters,
@@ -127,7 +127,7 @@ public struct LayerTrace: Sendable {
             withMemory(&upstream, &result, values) { upstream, result, input in
                 withMemory(&shared, &learned, output) { shared, learned, output in
                     memory.withUnsafeBufferPointer { memory in
-                        withPart(of: network) { part in
+                        withPart(of: network, layer: index) { part in
                             network.layers[index].backward(
                                 BackwardPass(
                                     input: input, output: output, outputGradient: upstream,
@@ -155,11 +155,10 @@ public struct LayerTrace: Sendable {
 
 extension LayerTrace {
     /// The whole of the examples as one part, computed by the caller alone.
-    private func withPart(of network: Network, _ body: (BatchPart) -> Void) {
-        let widest = network.layers.indices.map {
-            network.inputSize(of: $0) + network.outputSize(of: $0)
-        }
-        let count = rows * (widest.max() ?? 0)
+    private func withPart(
+        of network: Network, layer index: Int, _ body: (BatchPart) -> Void
+    ) {
+        let count = rows * (network.inputSize(of: index) + network.outputSize(of: index))
         withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, count)) { scratch in
             scratch.initialize(repeating: 0)
             guard let start = scratch.baseAddress else { return }
@@ -184,12 +183,16 @@ extension Network {
     fileprivate func inputSize(of index: Int) -> Int { inputShape(of: index).reduce(1, *) }
     fileprivate func outputSize(of index: Int) -> Int { outputShapes[index].reduce(1, *) }
 
-    fileprivate func trainableCount(of index: Int) -> Int { offsets[index + 1] - offsets[index] }
+    fileprivate func trainableCount(of index: Int) -> Int {
+        slots(of: index).reduce(0) { $0 + ($1.isTrainable ? $1.size : 0) }
+    }
 
     fileprivate func withNumbers(of index: Int, _ body: (Pointers) -> Void) {
-        let (offset, stateOffset) = (offsets[index], stateOffsets[index])
+        let start = numbersStart(of: index)
         withPointers {
-            body(Pointers(parameters: $0.parameters + offset, state: $0.state + stateOffset))
+            body(
+                Pointers(
+                    parameters: $0.parameters + start.parameters, state: $0.state + start.state))
         }
     }
 }

@@ -53,7 +53,25 @@ public struct Network: Sendable {
 
     /// The numbers of one layer, for summaries.
     public func parameterCount(of layer: Int) -> Int {
-        slots.filter { $0.layer == layer }.reduce(0) { $0 + $1.size }
+        slots(of: layer).reduce(0) { $0 + $1.size }
+    }
+
+    /// The arrays of layer `index`, in Keras's order.
+    ///
+    /// They lie side by side and are found by halving: looking through all of them for each layer
+    /// would be the square of their number.
+    public func slots(of index: Int) -> [Slot] {
+        func first(_ isBehind: (Slot) -> Bool) -> Int {
+            var range = slots.startIndex..<slots.endIndex
+            while !range.isEmpty {
+                let middle = (range.lowerBound + range.upperBound) / 2
+                range =
+                    isBehind(slots[middle])
+                    ? range.lowerBound..<middle : middle + 1..<range.upperBound
+            }
+            return range.lowerBound
+        }
+        return Array(slots[first { $0.layer >= index }..<first { $0.layer > index }])
     }
 
     /// Where the parameters of each layer begin, and at the end where they end.
@@ -62,12 +80,21 @@ public struct Network: Sendable {
     var stateOffsets: [Int] { offsets(isTrainable: false) }
 
     private func offsets(isTrainable: Bool) -> [Int] {
+        var sizes = [Int](repeating: 0, count: layers.count)
+        for slot in slots where slot.isTrainable == isTrainable { sizes[slot.layer] += slot.size }
         var offsets = [0]
-        for index in layers.indices {
-            let own = slots.filter { $0.layer == index && $0.isTrainable == isTrainable }
-            offsets.append(offsets[index] + own.reduce(0) { $0 + $1.size })
-        }
+        offsets.reserveCapacity(layers.count + 1)
+        for size in sizes { offsets.append(offsets[offsets.count - 1] + size) }
         return offsets
+    }
+
+    /// Where the numbers of layer `index` begin: among the parameters and in the state.
+    func numbersStart(of index: Int) -> (parameters: Int, state: Int) {
+        let own = slots(of: index)
+        return (
+            own.first(where: \.isTrainable)?.offset ?? 0,
+            own.first { !$0.isTrainable }?.offset ?? 0
+        )
     }
 
     var numbers: Numbers {
@@ -106,12 +133,7 @@ public struct Network: Sendable {
                     count: description.size, fanIn: description.fanIn, fanOut: description.fanOut,
                     random: &random)
             }
-            guard !fresh.isEmpty else { continue }
-            if isTrainable {
-                parameters = parameters.appending(fresh)
-            } else {
-                state = state.appending(fresh)
-            }
+            if isTrainable { parameters.append(fresh) } else { state.append(fresh) }
         }
         layers.append(layer)
         outputShapes.append(output)
@@ -229,6 +251,6 @@ extension Network {
         guard let index = layers.firstIndex(where: { $0.name == name }) else {
             throw .unknownName(name, known: layers.map(\.name))
         }
-        return slots.filter { $0.layer == index }
+        return slots(of: index)
     }
 }

@@ -23,7 +23,7 @@ struct WeightReport {
         self.layer = layer
         self.units = units
         self.data = data
-        let slots = network.slots.filter { $0.layer == layer }
+        let slots = network.slots(of: layer)
         kernel = slots[0]
         distribution = Distribution(
             of: DataArray(floats: network.weights(of: kernel), itemShape: []))

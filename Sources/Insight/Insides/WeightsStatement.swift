@@ -114,7 +114,7 @@ struct WeightList {
         var figures: [[Double]] = []
         var spreads: [Sparkline] = []
         for (index, layer) in network.layers.enumerated() where index == only ?? index {
-            let slots = network.slots.filter { $0.layer == index }
+            let slots = network.slots(of: index)
             let name = layer.name.shortened
             if slots.isEmpty {
                 rows.append([.init(name), "no weights", .shape(network.outputShapes[index])])

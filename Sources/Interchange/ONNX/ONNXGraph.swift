@@ -29,7 +29,7 @@ struct ONNXGraph {
             guard let known = layer as? any ONNXLayer else {
                 throw .noOperators(kind: layer.kind, name: layer.name)
             }
-            let arrays = network.slots.filter { $0.layer == index }.map {
+            let arrays = network.slots(of: index).map {
                 (name: $0.name, value: Self.name(of: $0, in: network))
             }
             known.appendOperators(

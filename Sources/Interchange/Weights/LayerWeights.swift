@@ -13,7 +13,7 @@ struct ExpectedLayer {
         network.layers.enumerated().map { index, layer in
             ExpectedLayer(
                 name: layer.name, kind: layer.kind,
-                arrays: network.slots.filter { $0.layer == index }.map { ($0.name, $0.shape) })
+                arrays: network.slots(of: index).map { ($0.name, $0.shape) })
         }
     }
 

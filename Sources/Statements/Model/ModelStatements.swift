@@ -31,9 +31,10 @@ package enum ModelStatements {
         try reader.finish()
         let isReplacing = state.model?.layers.isEmpty == false
         var fresh = ModelState(name: name ?? "sequential")
+        var names: LayerNames = []
         for layer in layers {
             let (kind, arguments) = try call(layer)
-            try append(kind, arguments, to: &fresh, &state, context)
+            try append(kind, arguments, to: &fresh, &names, &state, context)
         }
         state.model = fresh
         if layers.isEmpty {
@@ -75,18 +76,19 @@ package enum ModelStatements {
         var (kind, inner) = try call(first.value)
         inner += command.arguments.dropFirst()
         var model = state.model ?? ModelState(name: "sequential")
-        try append(kind, inner, to: &model, &state, context)
+        var names = LayerNames(model.layers)
+        try append(kind, inner, to: &model, &names, &state, context)
         state.model = model
     }
 
     /// Adds one layer, says what it is, and takes back what no longer holds.
     private static func append(
         _ kind: Name, _ arguments: [Argument], to model: inout ModelState,
-        _ state: inout SessionState, _ context: StatementContext
+        _ names: inout LayerNames, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
         let layer = try LayerCatalog.layer(
-            named: kind, arguments: arguments, taken: model.layers.map(\.name),
-            random: &state.random)
+            named: kind, arguments: arguments, taken: names, random: &state.random)
+        names.insert(layer)
         model.layers.append(layer)
         if let inputShape = model.network?.inputShape ?? state.data?.train.inputs.itemShape {
             try model.build(inputShape: inputShape, random: &state.random)

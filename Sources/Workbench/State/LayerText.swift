@@ -9,7 +9,7 @@ package enum LayerText {
         guard let network = model.network else { return line }
         line.shapes = .init(
             input: network.inputShape(of: index), output: network.outputShapes[index])
-        let slots = network.slots.filter { $0.layer == index }
+        let slots = network.slots(of: index)
         line.arrays = slots.map(\.shape)
         line.nonTrainable = slots.filter { !$0.isTrainable }.reduce(0) { $0 + $1.size }
         return line

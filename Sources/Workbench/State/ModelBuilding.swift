@@ -4,8 +4,13 @@ import Wording
 
 extension ModelState {
     /// Makes the layers that are not yet in the network part of it.
+    ///
+    /// - Throws: where one of them does not fit; those before it are part of the network then.
     package mutating func build(inputShape: [Int], random: inout RandomSource) throws(Diagnostic) {
         var built = network ?? Network(inputShape: inputShape)
+        // Held by nobody else meanwhile, it grows where it is instead of being copied for each layer.
+        network = nil
+        defer { network = built }
         for layer in layers[built.layers.count...] {
             do throws(EngineError) {
                 try built.append(layer, random: &random)
@@ -13,7 +18,6 @@ extension ModelState {
                 throw error.diagnostic()
             }
         }
-        network = built
     }
 }
 

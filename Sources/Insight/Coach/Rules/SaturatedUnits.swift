@@ -16,7 +16,7 @@ struct SaturatedUnits: CoachRule {
             let trace = scene.batchTrace(scene.after)
         else { return nil }
         let sizes = network.layers.indices.compactMap { index -> (name: String, size: Double)? in
-            let kernel = network.slots.first { $0.layer == index && $0.name == "kernel" }
+            let kernel = network.slots(of: index).first { $0.name == "kernel" }
             guard let kernel else { return nil }
             let gradient = trace.steps[index].parameterGradient.prefix(kernel.size)
             return (network.layers[index].name, typicalSize(gradient))
