@@ -6,8 +6,8 @@ let warnings: [SwiftSetting] =
     Context.environment["BOBBIN_WARNINGS_AS_ERRORS"] == nil
     ? [] : [.treatAllWarnings(as: .error)]
 
-/// The rooms that do arithmetic are optimized in debug builds too: the tests train real networks
-/// and draw many points.
+/// The rooms that do arithmetic are optimized in debug builds too, as is the one that reads statements:
+/// the tests train real networks, draw many points and take apart statements of a megabyte.
 let fast: [SwiftSetting] =
     warnings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -70,7 +70,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Wording"], swiftSettings: warnings),
         .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: warnings),
         .target(name: "Diagnostics", swiftSettings: warnings),
-        .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: warnings),
+        .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: fast),
         .target(
             name: "PythonSyntax", dependencies: ["Diagnostics", "Wording"], swiftSettings: warnings),
         .target(

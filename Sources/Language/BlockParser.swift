@@ -17,10 +17,8 @@ extension Parser {
         guard depth < deepestBlock else {
             throw Diagnostic("blocks are nested too deeply", at: count.span)
         }
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let length = header.text.split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline
-        ).count
+        let lines = text[...].lines
+        let length = header.text[...].lines.count
         guard lines.count > length, let last = lines.last, isEnd(last) else {
             throw Diagnostic(
                 "`repeat` has no `end`",
@@ -29,7 +27,12 @@ extension Parser {
         }
         let inner = lines[length..<(lines.count - 1)].joined(separator: "\n")
         var body: [Statement] = []
-        for part in SourceText(inner, firstLine: header.line + length).parts {
+        let parts = SourceText(inner, firstLine: header.line + length).parts
+        // Known before any of them is taken apart, so that a deep nest is gone through once.
+        guard parts.allSatisfy({ depth + $0.depth < deepestBlock }) else {
+            throw Diagnostic("blocks are nested too deeply", at: count.span)
+        }
+        for part in parts {
             let statement = try parse(
                 part.text, line: part.line, verbs: verbs, blockDepth: depth + 1)
             if let statement { body.append(statement) }
@@ -45,7 +48,7 @@ extension Parser {
     static func headerLines(of text: String) -> String {
         var header: [Substring] = []
         var continuation = LineContinuation()
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in text[...].lines {
             header.append(line)
             if !continuation.goesOn(after: line) { break }
         }

@@ -12,12 +12,14 @@ struct Lexer {
     private var tokens: [Token] = []
 
     private init(_ text: String, firstLine: Int) {
-        characters = Array(text)
+        characters = text.asciiCharacters ?? Array(text)
         line = firstLine
     }
 
-    /// - Throws: a diagnostic for an unclosed text, a number out of range or a stray character.
+    /// - Throws: a diagnostic for a text that is too long or not closed, a number out of range or a stray
+    ///   character.
     static func tokens(of text: String, firstLine: Int) throws(Diagnostic) -> [Token] {
+        try StatementLength.check(text, line: firstLine)
         var lexer = Lexer(text, firstLine: firstLine)
         while try lexer.step() {}
         return lexer.tokens
@@ -25,6 +27,7 @@ struct Lexer {
 
     /// The tokens that stand before the first mistake; all of them where there is none.
     static func tokensUpToMistake(of text: String) -> [Token] {
+        guard StatementLength.isFine(text) else { return [] }
         var lexer = Lexer(text, firstLine: 1)
         while (try? lexer.step()) ?? false {}
         return lexer.tokens

@@ -2,9 +2,24 @@
 /// a bracket is open, as in Python. An empty line ends it in any case.
 struct LineContinuation {
     private var openBrackets = 0
+    private static let signs = Set("#\"'([{)]}\\".utf8)
 
     /// Whether the statement goes on after this line of it.
     mutating func goesOn(after line: Substring) -> Bool {
+        // A line that makes the statement too long is not looked at: the statement ends with it.
+        guard StatementLength.isFine(line) else {
+            openBrackets = 0
+            return false
+        }
+        // Most lines hold no sign that matters here.
+        guard line.utf8.contains(where: Self.signs.contains) else {
+            if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { openBrackets = 0 }
+            return openBrackets > 0
+        }
+        return line.asciiCharacters.map { goesOn(after: $0) } ?? goesOn(after: Array(line))
+    }
+
+    private mutating func goesOn(after line: [Character]) -> Bool {
         var quote: Character?
         var isEscaped = false
         var last: Character?

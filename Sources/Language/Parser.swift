@@ -53,6 +53,7 @@ public struct Parser {
     static func parse(
         _ text: String, line: Int, verbs: Set<String>, blockDepth: Int
     ) throws(Diagnostic) -> Statement? {
+        try StatementLength.check(text, line: line)
         let header = headerLines(of: text)
         let tokens = try Lexer.tokens(of: header, firstLine: line)
         if tokens.count == 1 { return nil }

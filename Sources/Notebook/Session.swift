@@ -72,9 +72,9 @@ public final class Session {
     /// The number the next statement gets.
     public var nextCell: Int { state.cellCount + 1 }
 
-    /// Whether these lines are a whole statement, or one that goes on: after a `\`, or in a
-    /// `repeat` without its `end`.
-    public static func isComplete(_ text: String) -> Bool { SourceText.isComplete(text) }
+    /// Tells, line after line, whether a statement is whole or goes on: after a `\`, or in a `repeat`
+    /// without its `end`.
+    public typealias Lines = StatementCollector
 
     /// The statements of a text that may hold several lines, as one that was pasted does.
     public static func statements(in text: String) -> [(text: String, line: Int)] {
@@ -113,6 +113,8 @@ public final class Session {
         // Places are counted in the text that is shown, so it keeps what stands before it.
         var source = text.trimmingEnd()
         var parsed = StatementReader.parsed(source, line: line)
+        // What is refused for its length is not shown and kept in all of it.
+        if !StatementLength.isFine(source) { source = String(source.prefix(100)).asFirstLine }
         if case .success(nil) = parsed { return nil }
         let rerun = history.source(rerunBy: parsed)
         if let rerun {

@@ -163,9 +163,13 @@ enum LineReader {
         rl_point = Int32(point)
     }
 
+    /// Bytes beyond which no line fits on the screen; a megabyte is not measured at every key.
+    private static let mostPainted: Int32 = 10_000
+
     /// The line in its colours; nil where there are none, or where it is not shown as it is.
     private static var paintedLine: String? {
-        guard let paint, let promptWidth, let buffer = rl_line_buffer, rl_end > 0, isPlainlyShown
+        guard let paint, let promptWidth, let buffer = rl_line_buffer, isPlainlyShown,
+            (1...Self.mostPainted).contains(rl_end)
         else { return nil }
         let line = String(cString: buffer)
         // A line that just fits is moved to the left by readline.

@@ -160,6 +160,7 @@ struct Shell {
     /// One statement, of several lines where it goes on; nil when the learner leaves.
     private mutating func readStatement() -> String? {
         var text = ""
+        var statement = Session.Lines()
         var prompt =
             player == nil
             ? setup.texts(.promptInShell, ["number": "\(session.nextCell)"]) : lessonReply.prompt
@@ -188,7 +189,7 @@ struct Shell {
                 return "\n"
             case .line(let line):
                 text += text.isEmpty ? line : "\n" + line
-                if Session.isComplete(text) {
+                if statement.isWhole(after: line) {
                     LineReader.remember(text)
                     // Where several lines stand on the screen, a caret cannot stand under one.
                     if text.contains(where: \.isNewline) { renderer.setPromptWidth(nil) }

@@ -81,8 +81,13 @@ import Testing
         let found = Session.statements(in: "add Flatten\n  fit 5 \\\n  validate\n\n# done\n")
         #expect(found.map(\.text) == ["add Flatten", "fit 5 \\\n  validate", "# done"])
         #expect(found.map(\.line) == [1, 2, 5])
-        #expect(!Session.isComplete("fit 5 \\"))
-        #expect(Session.isComplete("fit 5"))
-        #expect(Session.isComplete(""))
+        #expect(!isWhole("fit 5 \\"))
+        #expect(isWhole("fit 5"))
+        #expect(isWhole(""))
+    }
+
+    private func isWhole(_ text: String) -> Bool {
+        var lines = Session.Lines()
+        return lines.isWhole(after: text)
     }
 }
