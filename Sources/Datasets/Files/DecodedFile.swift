@@ -9,7 +9,8 @@ import Files
 ///
 /// All numbers are 64 bits wide, in the machine's own order. A file is written under another name and
 /// then renamed, so it is there whole or not at all. What is not exactly as expected counts as not
-/// there: whoever asks unpacks the sources again.
+/// there: whoever asks unpacks the sources again. What was read is checked where it lies, and nobody
+/// else can reach it there: whatever happens to the file afterwards, a label stays the label it was.
 enum DecodedFile {
     private static let magic: UInt64 = 0x626F_6262_696E_0001
     private static let contentStart = 4096
@@ -17,14 +18,18 @@ enum DecodedFile {
     private static let headWords = 3
     private static let arrayWords = 5
 
-    /// The arrays in the file at `path`, mapped, not copied; nil unless it was made of these sources
-    /// and is whole.
+    /// The arrays in the file at `path`; nil unless it was made of these sources and is whole.
     static func read(_ path: String, sources: UInt64) -> [IDXArray]? {
-        guard let file = FileMapping(path), file.bytes.count >= contentStart else { return nil }
+        let file = FileCopy(path, headerSize: contentStart) { header in
+            func word(_ index: Int) -> UInt64 {
+                header.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)
+            }
+            return word(0) == magic && (1...16).contains(word(1)) && word(2) == sources
+        }
+        guard let file else { return nil }
         func word(_ index: Int) -> UInt64 {
             file.bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)
         }
-        guard word(0) == magic, (1...16).contains(word(1)), word(2) == sources else { return nil }
         var arrays: [IDXArray] = []
         var offset = contentStart
         for index in 0..<Int(word(1)) {
@@ -34,7 +39,7 @@ enum DecodedFile {
             guard size <= file.bytes.count - offset else { return nil }
             let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[offset..<offset + size])
             guard checksum(bytes, shape) == word(start + 4) else { return nil }
-            // The mapping lives as long as any of its arrays.
+            // The copy lives as long as any of its arrays.
             let shared = SharedBuffer(bytes.assumingMemoryBound(to: UInt8.self)) { _ = file }
             arrays.append(IDXArray(shape: shape, bytes: shared))
             offset += padded(size)
