@@ -128,11 +128,12 @@ extension SessionState {
         drawsWhileTraining = present.drawsWhileTraining
         let gone = numbers(undone)
         let back = numbers(redone)
-        runs = present.runs.map { run in
-            var run = run
-            if gone.contains(run.number) { run.isTakenBack = true }
-            if back.contains(run.number) { run.isTakenBack = false }
-            return run
+        var kept = present.runs
+        // Only what changes is written, so that the rest stays shared with other states.
+        for index in kept.indices {
+            if gone.contains(kept[index].number) { kept[index].isTakenBack = true }
+            if back.contains(kept[index].number) { kept[index].isTakenBack = false }
         }
+        runs = kept
     }
 }

@@ -47,7 +47,10 @@ package enum HistoryStatements {
         verb: .undo, family: .notebook, usage: "undo [COUNT]",
         summary:
             "Takes back the last statement that changed something: data, model, weights, optimizer, names, random numbers. A fit taken back stays in `runs`.",
-        example: "undo", keras: "model.set_weights(weights_before)", action: .movesHistory)
+        example: "undo", keras: "model.set_weights(weights_before)",
+        notes: """
+            - The last 1,000 changes are kept, or fewer where weights and arrays that only they hold would take more than \(bytesText(Double(SessionHistory.mostBytes))); the latest can always be taken back.
+            """, action: .movesHistory)
 
     private static let redo = StatementDefinition(
         verb: .redo, family: .notebook, usage: "redo [COUNT]",
@@ -96,7 +99,8 @@ package enum HistoryStatements {
         }
         model.network = moment.network
         compiled.optimizerState = moment.optimizerState
-        compiled.epochs = snapshots.earlier + snapshots.results.prefix { $0.epoch <= epoch }
+        compiled.epochs = snapshots.earlier
+        compiled.epochs.append(contentsOf: snapshots.results.prefix { $0.epoch <= epoch })
         model.compiled = compiled
         state.model = model
         let figures = compiled.epochs.last.map { compiled.values(of: $0).inWords } ?? ""

@@ -6,7 +6,15 @@ import Workbench
 /// What a session remembers of its past: its cells, and the states that `undo` and `redo` go to.
 ///
 /// A state that is kept shares its memory with its neighbours, so a change costs what it replaced
-/// and no more: 200 small steps after a `fit` cost 200 dictionaries.
+/// and no more: 200 small steps after a `fit` cost 200 dictionaries. Together with the weights that
+/// `rewind` goes back to (`EpochSnapshots.mostBytes`) the past holds at most
+///
+///     64 MB   what states before the present one alone hold, the latest change apart
+///     16 MB   the texts of cells, of which there are 10,000 at the most, and as much those of changes
+///    128 MB   the epochs of the latest fit
+///
+/// and a few kB for each of a thousand changes. What the session itself keeps comes on top: its data,
+/// its model, its names, and of every fit its figures, some 500 bytes and 200 an epoch.
 package struct SessionHistory: Sendable {
     /// The cells in order, the oldest of very many left out.
     package private(set) var notes: [CellNote] = []
@@ -24,12 +32,19 @@ package struct SessionHistory: Sendable {
     /// Remarks on how Python was read, each of which is made once.
     private var remarksMade: Set<String> = []
 
+    /// Bytes of all `notes`.
+    private var noteBytes = 0
+
     private static let mostNotes = 10_000
+    /// Bytes of the texts of cells, and of those of changes.
+    private static let mostTextBytes = 16_000_000
     private static let mostChanges = 1_000
+    /// What states of the past may hold that the present does not.
+    package static let mostBytes = 64_000_000
     /// What states of the past may hold that the present does not.
     private let mostBytes: Int
 
-    package init(mostBytes: Int = 256_000_000) { self.mostBytes = mostBytes }
+    package init(mostBytes: Int = Self.mostBytes) { self.mostBytes = mostBytes }
 
     /// The cell whose statement made the present state.
     var presentCell: Int { past.last?.cell ?? firstCell }
@@ -39,8 +54,16 @@ package struct SessionHistory: Sendable {
             CellNote(
                 index: cell.index, source: cell.source, isOK: cell.status == .ok,
                 answer: cell.headline))
+        noteBytes += notes[notes.count - 1].bytes
         // Many at a time: each removal moves all that stay.
-        if notes.count > Self.mostNotes + 1000 { notes.removeFirst(1000) }
+        if notes.count > Self.mostNotes + 1000 { removeNotes(1000) }
+        if noteBytes > Self.mostTextBytes { removeNotes(max(1, notes.count / 4)) }
+    }
+
+    /// Forgets the oldest notes.
+    private mutating func removeNotes(_ count: Int) {
+        noteBytes -= notes.prefix(count).reduce(0) { $0 + $1.bytes }
+        notes.removeFirst(count)
     }
 
     /// Those of `remarks` that were not made before; from now on they were.
@@ -68,7 +91,10 @@ package struct SessionHistory: Sendable {
             + "\(grouped(Self.mostChanges)) changes): from here on `undo` forgets the oldest."
     }
 
-    private var takesTooMuch: Bool { past.reduce(0) { $0 + $1.replacedBytes } > mostBytes }
+    private var takesTooMuch: Bool {
+        past.reduce(0) { $0 + $1.replacedBytes } > mostBytes
+            || past.reduce(0) { $0 + $1.source.utf8.count } > Self.mostTextBytes
+    }
 
     /// Moves the latest change to what can be done again.
     package mutating func takeBack() -> Change? {
@@ -91,6 +117,7 @@ package struct SessionHistory: Sendable {
         beginning = nil
         firstCell = cellCount
         notes.removeAll { $0.index > cellCount }
+        noteBytes = notes.reduce(0) { $0 + $1.bytes }
     }
 }
 

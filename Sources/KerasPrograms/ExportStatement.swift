@@ -70,7 +70,7 @@ package enum ExportStatement {
         _ state: SessionState, _ isDistributed: Bool, name: String, to path: String,
         _ context: StatementContext
     ) throws(Diagnostic) {
-        let done = state.done.all
+        let done = Array(state.done)
         guard !done.isEmpty else {
             throw Diagnostic(
                 "Nothing has been done yet, so there is no program to write.",

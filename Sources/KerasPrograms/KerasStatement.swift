@@ -16,7 +16,7 @@ package enum KerasStatement {
                 "Nothing has been done yet, so there is no program to write.",
                 hint: "Begin with `load fashion_mnist`.")
         }
-        try KerasProgram.check(state.done.all)
-        context.add(.program(KerasProgram(state.done.all).text))
+        try KerasProgram.check(Array(state.done))
+        context.add(.program(KerasProgram(Array(state.done)).text))
     }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Values
 import Workbench
 
@@ -5,6 +6,7 @@ import Workbench
 
 public typealias ExpressionBounds = Values.ExpressionBounds
 public typealias Interrupts = Values.Interrupts
+public typealias Memory = Engine.Memory
 public typealias SessionEnvironment = Workbench.SessionEnvironment
 public typealias SessionState = Workbench.SessionState
 public typealias Value = Values.Value

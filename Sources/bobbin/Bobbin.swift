@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 import Wording
 
 #if canImport(Glibc)
@@ -29,6 +30,7 @@ struct Bobbin: ParsableCommand {
 
     /// Runs the command; whose output is lost did not succeed, whatever it did.
     static func main() {
+        Memory.keepLargeBlocksApart()
         var ending: (any Error)?
         do {
             var command = try parseAsRoot()

@@ -53,7 +53,7 @@ import Testing
         let before = bench.session.snapshot
         bench.run("trace 3")
         #expect(bench.session.snapshot.revision == before.revision)
-        #expect(bench.session.snapshot.done.all.count == before.done.all.count)
+        #expect(bench.session.snapshot.done.count == before.done.count)
         #expect(fingerprint(bench.session.snapshot) == fingerprint(before))
     }
 

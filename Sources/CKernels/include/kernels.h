@@ -228,4 +228,8 @@ static inline void bobbin_fetch_ahead(const void *address, ptrdiff_t bytes) {
     for (ptrdiff_t i = 0; i < bytes; i += 64) __builtin_prefetch((const char *)address + i);
 }
 
+// Has the C library take large blocks from the system and give them back one by one (glibc alone; see
+// Memory.keepLargeBlocksApart).
+void bobbin_keep_large_blocks_apart(void);
+
 #endif

@@ -41,6 +41,11 @@ public struct GradientTape: Sendable {
     /// How many variables and results are recorded.
     public var count: Int { steps.count }
 
+    /// Every array that it holds, some of them more than once.
+    public var arrays: [Tensor] {
+        steps.flatMap { step in step.inputs.map(\.value) + [step.result] }
+    }
+
     /// Starts to follow a variable.
     public mutating func watch(_ variable: Tensor) -> TrackedTensor {
         record(Step(operation: nil, inputs: [], result: variable))

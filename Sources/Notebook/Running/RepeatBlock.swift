@@ -31,7 +31,7 @@ enum RepeatBlock {
         for round in 1...rounds {
             inner.isMuted = context.isMuted || round < rounds
             // What a round notes is of no use to the next: a long list would be copied every time.
-            state.done = DoneStatements()
+            state.done = []
             let now = ContinuousClock.now
             if now - shown > .milliseconds(200), !context.isMuted {
                 shown = now

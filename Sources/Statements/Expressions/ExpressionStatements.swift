@@ -64,7 +64,10 @@ package enum ExpressionStatements {
     private static func checkMemory(
         of state: SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
-        let (bytes, most) = (MemoryFootprint(state).bytes, context.environment.mostKeptBytes)
+        var kept = state
+        // What `explain` goes back to is gone with this statement.
+        kept.last = nil
+        let (bytes, most) = (MemoryFootprint(kept).bytes, context.environment.mostKeptBytes)
         guard Double(bytes) > most else { return }
         throw Diagnostic(
             "All that is kept would then take \(bytesText(Double(bytes))), and it may be "

@@ -90,7 +90,7 @@ package enum FitStatement {
         let settings = RunSetting.all(
             of: model, compiled, request.options, request.training, state.data)
         compiled.optimizerState = trainer.optimizerState
-        compiled.epochs += reporter.epochs
+        compiled.epochs.append(contentsOf: reporter.epochs)
         compiled.snapshots = snapshots
         model.network = trainer.trained
         model.hasLearned = true

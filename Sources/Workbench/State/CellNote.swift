@@ -15,6 +15,9 @@ package struct CellNote: Sendable, Equatable {
         self.isOK = isOK
         self.answer = answer
     }
+
+    /// What it takes in memory.
+    package var bytes: Int { MemoryLayout<Self>.stride + source.utf8.count + answer.utf8.count }
 }
 
 extension Cell {
@@ -77,9 +80,10 @@ extension String {
 
     /// The first line of a statement, cut where it is long.
     package var asFirstLine: String {
-        let lines = split(whereSeparator: \.isNewline)
-        let line = lines.first.map { $0.drop(while: \.isWhitespace) } ?? ""
-        let isCut = line.count > 60 || lines.count > 1
+        let text = drop(while: \.isNewline)
+        let line = text.prefix { !$0.isNewline }.drop(while: \.isWhitespace)
+        let isCut =
+            !line.dropFirst(60).isEmpty || text[line.endIndex...].contains { !$0.isNewline }
         return line.prefix(60) + (isCut ? " …" : "")
     }
 }

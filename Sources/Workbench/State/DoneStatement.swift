@@ -48,20 +48,3 @@ package struct DoneStatement: Sendable {
         seed = state.seed
     }
 }
-
-/// Statements in order, in pieces: a session that is kept for `undo` shares all whole pieces, so that
-/// one more statement copies one piece at the most.
-package struct DoneStatements: Sendable {
-    private static let pieceSize = 128
-    private var pieces: [[DoneStatement]] = []
-
-    package init() {}
-
-    package var isEmpty: Bool { pieces.isEmpty }
-    package var all: [DoneStatement] { Array(pieces.joined()) }
-
-    package mutating func append(_ statement: DoneStatement) {
-        if pieces.isEmpty || pieces[pieces.count - 1].count == Self.pieceSize { pieces.append([]) }
-        pieces[pieces.count - 1].append(statement)
-    }
-}

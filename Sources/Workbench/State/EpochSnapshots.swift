@@ -13,7 +13,7 @@ package struct EpochSnapshots: Sendable {
     /// The `fit` they belong to.
     package let statement: String
     /// The epochs since `compile` that came before it.
-    package let earlier: [EpochResult]
+    package let earlier: SharedList<EpochResult>
     package private(set) var results: [EpochResult] = []
     /// In order; the oldest are dropped where all would take too much memory.
     package private(set) var moments: [Moment] = []
@@ -22,7 +22,7 @@ package struct EpochSnapshots: Sendable {
     /// What all moments together may hold.
     package static let mostBytes = 128_000_000
 
-    package init(statement: String, earlier: [EpochResult]) {
+    package init(statement: String, earlier: SharedList<EpochResult>) {
         self.statement = statement
         self.earlier = earlier
     }

@@ -65,7 +65,9 @@ extension Compiled {
     package var history: [(name: String, values: [Double])] { curves(of: epochs) }
 
     /// A curve for every figure that was measured in these epochs.
-    package func curves(of epochs: [EpochResult]) -> [(name: String, values: [Double])] {
+    package func curves(of epochs: some Collection<EpochResult>) -> [(
+        name: String, values: [Double]
+    )] {
         let measured = epochs.map { values(of: $0) }
         var names: [String] = []
         for name in measured.joined().map(\.name) where !names.contains(name) {

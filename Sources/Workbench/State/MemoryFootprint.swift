@@ -1,11 +1,32 @@
 import Engine
+import Output
 
-/// The large pieces of memory that a state holds, by their addresses: states that share a piece hold
-/// the same one.
+/// The pieces of memory that a state holds, by their addresses: states that share a piece hold the same
+/// one.
+///
+/// Everything that grows with what is trained or computed is counted: numbers to the byte, lists by
+/// their values without what these hold elsewhere.
 package struct MemoryFootprint {
     private var pieces: [UInt: Int] = [:]
 
     package init(_ state: SessionState) {
+        add(state)
+        // The state that `explain` goes back to.
+        if let last = state.last {
+            add(last.before)
+            last.blocks.withUnsafeBufferPointer { blocks in
+                pieces[UInt(bitPattern: blocks.baseAddress)] = blocks.reduce(0) { $0 + $1.bytes }
+            }
+        }
+    }
+
+    private mutating func add(_ state: SessionState) {
+        add(list: state.model?.layers ?? [])
+        add(list: state.model?.network?.layers ?? [])
+        add(list: state.model?.network?.slots ?? [])
+        add(list: state.model?.compiled?.epochs)
+        add(list: state.runs)
+        add(list: state.done)
         add(state.model?.network?.parameters)
         add(state.model?.network?.state)
         if let compiled = state.model?.compiled {
@@ -17,11 +38,31 @@ package struct MemoryFootprint {
             }
         }
         for case .tensor(let tensor) in state.variables.values { add(tensor.values) }
-        for tensor in state.gradientWork.values.values { add(tensor.values) }
+        add(state.gradientWork)
         for (_, part) in state.data?.parts ?? [] {
             add(part.inputs)
             add(part.targets)
         }
+    }
+
+    private mutating func add(_ work: GradientWork) {
+        for tensor in work.values.values { add(tensor.values) }
+        for (_, tensor) in work.gradients { add(tensor.values) }
+        for recording in work.recordings.values {
+            for tensor in recording.tape.arrays { add(tensor.values) }
+        }
+        add(work.rule?.state.slots)
+    }
+
+    private mutating func add<Element>(list: [Element]) {
+        list.withUnsafeBufferPointer { list in
+            guard let start = list.baseAddress, !list.isEmpty else { return }
+            pieces[UInt(bitPattern: start)] = list.count * MemoryLayout<Element>.stride
+        }
+    }
+
+    private mutating func add(list: SharedList<some Sendable>?) {
+        for piece in list?.memory ?? [] { pieces[piece.address] = piece.bytes }
     }
 
     /// Bytes held here.
@@ -56,5 +97,23 @@ package struct MemoryFootprint {
     private mutating func add(_ elements: UnsafeBufferPointer<some BitwiseCopyable>) {
         let bytes = UnsafeRawBufferPointer(elements)
         pieces[UInt(bitPattern: bytes.baseAddress)] = bytes.count
+    }
+}
+
+extension Block {
+    /// About what it takes in memory.
+    fileprivate var bytes: Int {
+        let own = MemoryLayout<Block>.stride
+        switch self {
+        case .text(let text), .code(let text), .program(let text), .prose(let text):
+            return own + text.utf8.count
+        case .epoch(let epoch): return own + epoch.metrics.count * 48
+        case .table(let table): return own + table.cells.reduce(0) { $0 + $1.count } * 100
+        case .pictures(let pictures): return own + pictures.reduce(0) { $0 + $1.shades.count }
+        case .plot(let plot): return own + plot.curves.reduce(0) { $0 + $1.x.count } * 24
+        case .matrix(let matrix): return own + matrix.values.reduce(0) { $0 + $1.count } * 8
+        case .values(let values): return own + values.count * 200
+        default: return own + 200
+        }
     }
 }

@@ -9,7 +9,7 @@ public struct SessionState: Sendable {
     package var data: LoadedData? { didSet { revision += 1 } }
     package var model: ModelState? { didSet { revision += 1 } }
     /// Every `fit` of the session, in order.
-    package var runs: [Run] = [] { didSet { revision += 1 } }
+    package var runs: SharedList<Run> = [] { didSet { revision += 1 } }
     /// The learner's own names.
     package var variables: [String: Value] = [:] { didSet { revision += 1 } }
     /// Layers, optimizers and callbacks that the learner gave names, as they were written.
@@ -23,7 +23,7 @@ public struct SessionState: Sendable {
     /// What was done last, for `explain`.
     package var last: LastStatement?
     /// Every statement that was done, for `keras`.
-    package var done = DoneStatements()
+    package var done: SharedList<DoneStatement> = []
     package var coach = CoachState()
     /// Whether a `fit` draws its loss while it trains. No change that `undo` would count.
     package var drawsWhileTraining = true
@@ -151,7 +151,7 @@ package struct Compiled: Sendable {
     /// Nil before the first `fit`.
     package var optimizerState: OptimizerState?
     /// One for each epoch since `compile`.
-    package var epochs: [EpochResult] = []
+    package var epochs: SharedList<EpochResult> = []
     /// What `rewind` goes back to; nil before the first `fit`.
     package var snapshots: EpochSnapshots?
 
