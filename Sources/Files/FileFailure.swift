@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Why a file cannot be read or written. Sizes are in bytes.
 package enum FileFailure: Error, Sendable, Equatable {
     case missing
@@ -11,6 +17,14 @@ package enum FileFailure: Error, Sendable, Equatable {
     case diskFull
     /// Whoever wanted it does so no longer.
     case givenUp
+
+    /// What the system's code means for a file to be written.
+    init(_ code: Int32) {
+        switch code {
+        case ENOSPC, EDQUOT, EFBIG: self = .diskFull
+        default: self = .unwritable(reason: systemReason(code))
+        }
+    }
 
     /// What follows a colon: `Permission denied`.
     package var reason: String {

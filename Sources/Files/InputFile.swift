@@ -13,7 +13,7 @@ package struct InputFile: ~Copyable {
     /// - Throws: `missing`, `notAFile` (never waiting on a pipe) or `unreadable`.
     package init(_ path: String) throws(FileFailure) {
         // Without O_NONBLOCK a pipe that nobody writes to would hang here.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = retrying { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
         guard descriptor >= 0 else {
             throw errno == ENOENT || errno == ENOTDIR
                 ? .missing : .unreadable(reason: systemReason())

@@ -41,53 +41,18 @@ package enum OutputFile {
         _ body: (_ descriptor: Int32) -> Bool
     ) throws(FileFailure) {
         let target = if case .learners = kind { try resolve(path) } else { path }
-        let draft =
-            draftStart(of: target) + "\(getpid()).\(UInt32.random(in: 0 ... .max))\(draftEnd)"
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-        let descriptor = open(draft, flags, permissions(of: kind))
-        guard descriptor >= 0 else { throw failure() }
-        var isWritten = body(descriptor)
-        if isWritten, waitsForDisk { isWritten = fsync(descriptor) == 0 }
-        if isWritten, case .learners = kind { keepPermissions(of: target, descriptor) }
-        let problem = isWritten ? nil : failure()
-        let isClosed = close(descriptor) == 0
-        guard isWritten, isClosed else {
-            let problem = problem ?? failure()
-            unlink(draft)
-            throw problem
-        }
-        guard let isNamed = permit.use({ rename(draft, target) == 0 }) else {
-            unlink(draft)
+        Draft.sweep(folder(of: target))
+        let draft = try Draft(of: target, permissions: permissions(of: kind))
+        var isWritten = body(draft.descriptor)
+        if isWritten, waitsForDisk { isWritten = retrying { fsync(draft.descriptor) } == 0 }
+        if isWritten, case .learners = kind { keepPermissions(of: target, draft.descriptor) }
+        guard isWritten else { throw draft.delete() }
+        guard let isNamed = permit.use({ rename(draft.path, target) == 0 }) else {
+            _ = draft.delete()
             throw .givenUp
         }
-        guard isNamed else {
-            let problem = failure()
-            unlink(draft)
-            throw problem
-        }
+        guard isNamed else { throw draft.delete() }
         if waitsForDisk { syncFolder(folder(of: target)) }
-    }
-
-    /// Removes what writers that were killed have left beside a file. Nobody may be writing it now.
-    package static func removeDrafts(of path: String) {
-        let start = lastComponent(draftStart(of: path))
-        guard let handle = opendir(folder(of: path)) else { return }
-        defer { closedir(handle) }
-        var drafts: [String] = []
-        while let entry = readdir(handle) {
-            let found = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if found.hasPrefix(start), found.hasSuffix(draftEnd) { drafts.append(found) }
-        }
-        for draft in drafts { unlink(folder(of: path) + "/" + draft) }
-    }
-
-    private static let draftEnd = ".tmp"
-
-    /// `desk/m.keras` → `desk/.m.keras.`
-    private static func draftStart(of path: String) -> String {
-        "\(folder(of: path))/.\(lastComponent(path))."
     }
 
     private static func permissions(of kind: Kind) -> mode_t {
@@ -123,13 +88,5 @@ package enum OutputFile {
         guard count > 0 else { return nil }
         let target = String(decoding: buffer[..<count], as: UTF8.self)
         return target.hasPrefix("/") ? target : "\(folder(of: path))/\(target)"
-    }
-
-    /// What the last system call that failed means for a file to be written.
-    private static func failure() -> FileFailure {
-        switch errno {
-        case ENOSPC, EDQUOT, EFBIG: .diskFull
-        case let code: .unwritable(reason: systemReason(code))
-        }
     }
 }

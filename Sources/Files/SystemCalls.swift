@@ -12,6 +12,12 @@ package func systemReason(_ code: Int32 = errno) -> String {
 /// Is there anything, file or folder, at `path`?
 package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+/// Is `path` itself a link, wherever it leads?
+package func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// The size in bytes of the plain file at `path`; nil where there is none.
 package func fileSize(_ path: String) -> Int? {
     var status = stat()
@@ -21,6 +27,14 @@ package func fileSize(_ path: String) -> Int? {
 
 /// Neither a folder nor a device nor a pipe.
 package func isPlainFile(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
+
+/// What a system call answers that no signal has interrupted.
+func retrying(_ call: () -> Int32) -> Int32 {
+    while true {
+        let answer = call()
+        if answer != -1 || errno != EINTR { return answer }
+    }
+}
 
 /// Reads until `count` bytes are there, the file ends, or an error; the number of bytes, -1 on error.
 package func readFully(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int
@@ -70,8 +84,8 @@ package func isFolder(_ path: String) -> Bool {
 
 /// Makes a new name in a folder last through a power cut; a folder that cannot be forced is left alone.
 package func syncFolder(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { return }
-    fsync(descriptor)
+    _ = retrying { fsync(descriptor) }
     close(descriptor)
 }

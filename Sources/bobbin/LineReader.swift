@@ -1,4 +1,5 @@
 @preconcurrency import CReadline
+import Files
 import Notebook
 import Output
 import Rendering
@@ -28,19 +29,20 @@ enum LineReader {
     nonisolated(unsafe) private static var nextCandidate = 0
     nonisolated(unsafe) static var complete: (String) -> [Completion.Candidate] = { _ in []
     }
-    nonisolated(unsafe) private static var historyFile: String?
+    nonisolated(unsafe) private static var historyFile: LineFile?
     /// A line in its colours; nil leaves it as readline draws it.
     nonisolated(unsafe) static var paint: ((String) -> String?)?
     /// Columns before the line that is typed; nil while there is none at the cursor.
     nonisolated(unsafe) private static var promptWidth: Int?
     /// What readline is still to read.
     nonisolated(unsafe) static var typedAhead = TypedAhead()
-    private static let longestHistory: Int32 = 2000
+    private static let longestHistory = 2000
 
     /// Prepares readline.
     ///
-    /// - Parameter historyFile: where lines are kept from one session to the next; nil for nowhere.
-    static func prepare(historyFile: String?) {
+    /// - Parameter historyFile: where lines are kept from one session to the next.
+    /// - Returns: why the lines kept there cannot be read; nil where they can.
+    static func prepare(historyFile: LineFile) -> FileFailure? {
         self.historyFile = historyFile
         rl_readline_name = UnsafePointer(strdup("bobbin"))
         // Signals are handled here, between readline's own calls.
@@ -59,20 +61,16 @@ enum LineReader {
             LineReader.display(matches, Int(count), longest)
         }
         using_history()
-        stifle_history(longestHistory)
-        if let historyFile {
-            read_history(historyFile)
-            makeHistoryHarmless()
-        }
-    }
-
-    /// Lines of the file that would do something to the terminal are shown as what they are.
-    private static func makeHistoryHarmless() {
-        for place in 0..<history_length {
-            guard let line = history_get(history_base + place)?.pointee.line else { continue }
-            let text = String(cString: line)
-            guard text.unicodeScalars.contains(where: UnsafeText.isUnsafe) else { continue }
-            free_history_entry(replace_history_entry(place, UnsafeText.cleaned(text), nil))
+        stifle_history(Int32(longestHistory))
+        do throws(FileFailure) {
+            // Whatever has written them, readline shows them as they are.
+            for line in try historyFile.last(longestHistory) {
+                add_history(UnsafeText.cleaned(line))
+            }
+            return nil
+        } catch {
+            self.historyFile = nil
+            return error
         }
     }
 
@@ -233,22 +231,28 @@ enum LineReader {
     }
 
     /// Keeps a line, unless it is empty or the same as the one before.
-    static func remember(_ line: String) {
-        guard line.contains(where: { !$0.isWhitespace }) else { return }
+    ///
+    /// - Returns: why it cannot be kept for the next session, once; the lines after it are not either.
+    static func remember(_ line: String) -> FileFailure? {
+        guard line.contains(where: { !$0.isWhitespace }) else { return nil }
         if let last = history_get(history_base + history_length - 1)?.pointee.line,
             String(cString: last) == line
         {
-            return
+            return nil
         }
         add_history(line)
-        guard let historyFile else { return }
-        if append_history(1, historyFile) != 0 { write_history(historyFile) }
+        do throws(FileFailure) {
+            try historyFile?.add(line)
+            return nil
+        } catch {
+            historyFile = nil
+            return error
+        }
     }
 
     /// Shortens the history file to what is kept.
     static func close() {
-        guard let historyFile else { return }
-        history_truncate_file(historyFile, longestHistory)
+        try? historyFile?.shorten(to: longestHistory)
     }
 
     // MARK: - Completion

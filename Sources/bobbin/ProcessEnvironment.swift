@@ -51,7 +51,9 @@ struct ProcessEnvironment: Sendable {
     private func folder(_ name: String, xdg: String, fallback: String) -> String {
         if let home = value("BOBBIN_HOME") { return home + "/" + name }
         if let base = value(xdg), base.hasPrefix("/") { return base + "/bobbin" }
-        return (value("HOME") ?? ".") + "/" + fallback + "/bobbin"
+        // Without HOME the system knows the user's folder; never the one that one works in.
+        let home = value("HOME") ?? FileManager.default.homeDirectoryForCurrentUser.path
+        return home + "/" + fallback + "/bobbin"
     }
 
     /// What a session is to know.

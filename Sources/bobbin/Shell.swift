@@ -152,9 +152,21 @@ struct Shell {
     // MARK: - Reading
 
     private func prepareLineReader() {
-        let folder = process.stateFolder
-        let isThere = makeFolder(folder)
-        LineReader.prepare(historyFile: isThere ? folder + "/history" : nil)
+        sayNotKept(LineReader.prepare(historyFile: LineFile(historyFile)))
+    }
+
+    private var historyFile: String { process.stateFolder + "/history" }
+
+    private func remember(_ text: String) { sayNotKept(LineReader.remember(text)) }
+
+    private func sayNotKept(_ failure: FileFailure?) {
+        guard let failure else { return }
+        show(
+            .diagnostic(
+                Diagnostic(
+                    "The lines you type are not kept for the next time: \(historyFile): "
+                        + failure.reason + ".",
+                    severity: .warning)))
     }
 
     /// One statement, of several lines where it goes on; nil when the learner leaves.
@@ -178,19 +190,19 @@ struct Shell {
             switch read {
             // A line thrown away is no Enter: in a lesson only an empty text goes on.
             case .interrupted:
-                LineReader.remember(text)
+                remember(text)
                 hasThrownLineAway = true
                 return "\n"
             case .end:
                 Terminal.write("\n")
                 // Ctrl-D in the middle of a statement gives that up, not the session.
                 if text.isEmpty { return nil }
-                LineReader.remember(text)
+                remember(text)
                 return "\n"
             case .line(let line):
                 text += text.isEmpty ? line : "\n" + line
                 if statement.isWhole(after: line) {
-                    LineReader.remember(text)
+                    remember(text)
                     // Where several lines stand on the screen, a caret cannot stand under one.
                     if text.contains(where: \.isNewline) { renderer.setPromptWidth(nil) }
                     return text

@@ -36,9 +36,7 @@ import Testing
             "write: { screen.write($0) })": "a renderer: HostileBlockTests",
         ],
         "bobbin/LineReader.swift": [
-            "read_history(historyFile)": "made harmless on the next line",
-            "free_history_entry(replace_history_entry(place, UnsafeText.cleaned(text), nil))":
-                "cleaned",
+            "add_history(UnsafeText.cleaned(line))": "cleaned",
             "rl_callback_handler_install(marked(prompt)) { line in": "painted, which cleans",
             "typedAhead.pass { rl_stuff_char(Int32($0)) != 0 }": "keys, as if typed",
             "fputs(\"\\u{1B}[?2026h\", rl_outstream)": "the program's own escape",

@@ -72,12 +72,31 @@ import Testing
         #expect(try folder.names == ["a.txt"])
     }
 
-    @Test func draftsAreRemovedAndNothingElse() throws {
-        for name in [".a.txt.12.34.tmp", ".a.txt.bak", ".b.txt.12.34.tmp", "a.txt", "a.txt.tmp"] {
+    /// No process has so high a number.
+    private let gone = 99_999_999
+
+    @Test func whatKilledWritersLeftIsRemovedAndNothingElse() throws {
+        let others = [
+            ".a.txt.\(getpid()).34.tmp", ".a.txt.\(gone).x.tmp", ".a.txt.bak", ".tmp", "b.txt",
+            "a.txt.\(gone).34.tmp", ".\(gone).34.tmp",
+        ]
+        for name in others + [".a.txt.\(gone).34.tmp", ".b.txt.old.\(gone).5.tmp"] {
             try folder.write("x", to: name)
         }
-        OutputFile.removeDrafts(of: folder.path + "/a.txt")
-        #expect(try folder.names == [".a.txt.bak", ".b.txt.12.34.tmp", "a.txt", "a.txt.tmp"])
+        #expect(failure(folder.path + "/a.txt") == nil)
+        #expect(try folder.names == (others + ["a.txt"]).sorted())
+    }
+
+    /// The process that its name tells may run on another machine.
+    @Test func whatSomebodyWritesIsNotRemoved() throws {
+        let name = ".a.txt.\(gone).34.tmp"
+        let descriptor = open(try folder.write("x", to: name), O_RDWR)
+        #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(failure(folder.path + "/a.txt") == nil)
+        #expect(try folder.names == [name, "a.txt"])
+        close(descriptor)
+        #expect(failure(folder.path + "/a.txt") == nil)
+        #expect(try folder.names == ["a.txt"])
     }
 
     @Test func partsOfPaths() {

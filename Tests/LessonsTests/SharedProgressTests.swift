@@ -66,7 +66,7 @@ struct SharedProgressTests {
 
     @Test("What a killed writer left is removed by the next one")
     func drafts() throws {
-        try folder.write("half a fi", to: ".progress.txt.4711.99.tmp")
+        try folder.write("half a fi", to: ".progress.txt.99999999.99.tmp")
         try folder.write("mine", to: "progress.txt.mine")
         try store.update { $0["a"].isFinished = true }
         #expect(try folder.names == ["progress.txt", "progress.txt.mine"])

@@ -16,26 +16,30 @@ public struct ProgressStore: Sendable {
 
     /// What is kept, and what could not be read of it. No file is no progress yet, and no problem.
     public func load() -> (progress: LearnerProgress, problems: [Diagnostic]) {
-        let text: String
         do throws(Diagnostic) {
-            guard let found = try PlainFile.text(at: path) else { return (LearnerProgress(), []) }
-            text = found
+            let (progress, unread) = try read()
+            guard let first = unread.first else { return (progress, []) }
+            let lines =
+                unread.count == 1
+                ? "line \(first)" : "\(unread.count) lines, the first of them \(first)"
+            return (
+                progress,
+                [
+                    Self.warning(
+                        "Part of your progress could not be read: \(lines) of \(path).",
+                        hint:
+                            "The rest is kept. The file as it is now will stay in \(damagedPath).")
+                ]
+            )
         } catch {
             return (LearnerProgress(), [Self.warning(error.message)])
         }
-        let (progress, unread) = LearnerProgress.read(text)
-        guard let first = unread.first else { return (progress, []) }
-        let lines =
-            unread.count == 1
-            ? "line \(first)" : "\(unread.count) lines, the first of them \(first)"
-        return (
-            progress,
-            [
-                Self.warning(
-                    "Part of your progress could not be read: \(lines) of \(path).",
-                    hint: "The rest is kept. The file as it is now will stay in \(damagedPath).")
-            ]
-        )
+    }
+
+    /// What is kept, with the numbers of the lines that say nothing.
+    private func read() throws(Diagnostic) -> (progress: LearnerProgress, unread: [Int]) {
+        guard let text = try PlainFile.text(at: path) else { return (LearnerProgress(), []) }
+        return LearnerProgress.read(text)
     }
 
     private static func warning(_ message: String, hint: String? = nil) -> Diagnostic {
@@ -60,16 +64,16 @@ public struct ProgressStore: Sendable {
     ) throws(Diagnostic) -> LearnerProgress {
         let lock = FolderLock(ofFile: path)
         defer { lock.release() }
-        var (progress, problems) = load()
-        change(&progress)
-        if !problems.isEmpty { link(path, damagedPath) }
         do throws(Diagnostic) {
-            if lock.isHeld { OutputFile.removeDrafts(of: path) }
+            // What cannot be read now may be whole, and is not replaced.
+            var (progress, unread) = try read()
+            change(&progress)
+            if !unread.isEmpty { link(path, damagedPath) }
             try PlainFile.replace(path, with: progress.fileText)
+            return progress
         } catch {
             throw Self.warning("Your progress could not be kept: \(error.message)")
         }
-        return progress
     }
 
     /// Forgets one lesson.

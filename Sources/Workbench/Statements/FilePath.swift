@@ -37,6 +37,11 @@ package enum FilePath {
         guard !context.environment.exists(whole) else { return }
         let folder = folder(of: whole)
         let name = lastComponent(whole)
+        guard !isLink(whole) else {
+            throw Diagnostic(
+                "\(name) is a link that leads nowhere.",
+                hint: "Name the file itself, or let the link lead to it.", at: span)
+        }
         let names = context.environment.files(in: folder).filter { file in
             endings.contains { file.lowercased().hasSuffix($0) }
         }

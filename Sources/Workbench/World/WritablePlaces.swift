@@ -25,12 +25,16 @@ extension SessionEnvironment {
         guard !name.isEmpty, !name.unicodeScalars.contains("\0") else {
             throw Diagnostic("A file needs a name.")
         }
-        guard let path = resolvedPath(name) else {
+        let path: String
+        do throws(FileFailure) {
+            path = try resolvedPath(name)
+        } catch {
+            let isMissing = error == .noFolder
             throw Diagnostic(
-                "\(name) cannot be written: its folder is not there.",
-                hint:
-                    "Make the folder first, or leave it out: the file then lies in \(workingFolder)."
-            )
+                "\(name) cannot be written: "
+                    + (isMissing ? "its folder is not there." : error.reason + "."),
+                hint: (isMissing ? "Make the folder first" : "Choose another folder")
+                    + ", or leave it out: the file then lies in \(workingFolder).")
         }
         guard isInside(path) else {
             throw Diagnostic(
@@ -52,7 +56,8 @@ extension SessionEnvironment {
         guard isReadingBounded else { return }
         // What is not there is refused by whoever reads it.
         let path =
-            resolvedPath(name) ?? realPath(name.hasPrefix("/") ? name : workingFolder + "/" + name)
+            (try? resolvedPath(name))
+            ?? (try? realPath(name.hasPrefix("/") ? name : workingFolder + "/" + name))
         guard let path, isInside(path) else {
             throw Diagnostic(
                 "\(name) lies outside of the folders that a lesson's statements may read",
@@ -63,32 +68,42 @@ extension SessionEnvironment {
 
     private func isInside(_ path: String) -> Bool {
         ([workingFolder] + writableFolders).contains { folder in
-            realPath(folder).map { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
-                ?? false
+            guard let folder = try? realPath(folder) else { return false }
+            return path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
         }
     }
 
-    /// The path without links, `.` and `..`; nil where a folder on the way is not there or the last
-    /// piece is a link that leads nowhere.
-    private func resolvedPath(_ name: String) -> String? {
+    /// The path without links, `.` and `..`.
+    ///
+    /// - Throws: `noFolder` where a folder on the way is not there or the last piece is a link that
+    ///   leads nowhere, `unwritable` where that cannot be told.
+    private func resolvedPath(_ name: String) throws(FileFailure) -> String {
         let start = name.hasPrefix("/") ? "/" : workingFolder
-        guard var folder = realPath(start) else { return nil }
+        var folder = try realPath(start)
         var pieces = name.split(separator: "/").map(String.init)
-        guard let last = pieces.popLast(), last != ".", last != ".." else { return nil }
+        guard let last = pieces.popLast(), last != ".", last != ".." else { throw .noFolder }
         for piece in pieces {
-            guard let next = realPath(folder + "/" + piece), isFolder(next) else { return nil }
+            let next = try realPath(folder + "/" + piece)
+            var status = stat()
+            guard stat(next, &status) == 0 else { throw Self.failure() }
+            guard status.st_mode & S_IFMT == S_IFDIR else { throw .noFolder }
             folder = next
         }
         let path = (folder == "/" ? "" : folder) + "/" + last
         var status = stat()
         guard lstat(path, &status) == 0 else { return path }
-        return realPath(path)
+        return try realPath(path)
     }
 
-    private func realPath(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
+    private func realPath(_ path: String) throws(FileFailure) -> String {
+        guard let resolved = realpath(path, nil) else { throw Self.failure() }
         defer { free(resolved) }
         return String(cString: resolved)
+    }
+
+    /// What keeps a place from being found.
+    private static func failure() -> FileFailure {
+        errno == ENOENT || errno == ENOTDIR ? .noFolder : .unwritable(reason: systemReason())
     }
 
     func exists(_ path: String) -> Bool { Files.exists(path) }

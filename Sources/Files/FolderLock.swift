@@ -1,25 +1,23 @@
-import Files
-
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-/// Keeps other shells from changing a file of progress at the same time, by a lock on its folder: it
-/// leaves nothing behind, and the system lets go of it whatever happens to its holder.
-struct FolderLock {
+/// Keeps other processes from changing a file at the same time, by a lock on its folder: it leaves
+/// nothing behind, and the system lets go of it whatever happens to its holder.
+package struct FolderLock {
     private let handle: Int32
     /// False where there is no such lock to have, or another holds it for longer than it can need it.
-    let isHeld: Bool
+    package let isHeld: Bool
 
     private static let tries = 500
     private static let pauseMicroseconds: UInt32 = 10_000
 
-    init(ofFile path: String) {
+    package init(ofFile path: String) {
         let folder = folder(of: path)
         makeFolder(folder)
-        handle = open(folder, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        handle = retrying { open(folder, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard handle >= 0 else {
             isHeld = false
             return
@@ -35,7 +33,7 @@ struct FolderLock {
         isHeld = false
     }
 
-    func release() {
+    package func release() {
         if handle >= 0 { close(handle) }
     }
 }
