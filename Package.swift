@@ -24,7 +24,11 @@ let fast: [SwiftSetting] =
 let package = Package(
     name: "bobbin",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "bobbin", targets: ["bobbin"])],
+    products: [
+        .executable(name: "bobbin", targets: ["bobbin"]),
+        // For the tests: loaded before the program, it lets system calls fail.
+        .library(name: "CFaults", type: .dynamic, targets: ["CFaults"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
@@ -200,7 +204,21 @@ let package = Package(
             dependencies: ["Diagnostics", "Wording", "PythonSyntax", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: warnings),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
+        .target(
+            name: "CFaults", path: "Tests/CFaults",
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: warnings),
+        // What comes in from outside, for `.ci/fuzz` and for the tests that go through what it found.
+        .target(
+            name: "FuzzDoors",
+            dependencies: [
+                "Diagnostics", "Wording", "Files", "JSON", "Language", "Engine", "Datasets",
+                "Interchange", "Workbench", "Notebook", "Lessons", "Output", "Rendering",
+            ],
+            path: "Tests/FuzzDoors", swiftSettings: warnings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzDoors", "Engine", "TestSupport"],
+            resources: [.copy("Found")], swiftSettings: warnings),
         .testTarget(
             name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: warnings),
         .testTarget(
@@ -213,7 +231,8 @@ let package = Package(
             swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["bobbin", "Output", "Rendering", "TestSupport"],
+            name: "EndToEndTests",
+            dependencies: ["bobbin", "Output", "Rendering", "TestSupport"],
             exclude: ["Scripts"],
             swiftSettings: warnings),
         .testTarget(
@@ -247,3 +266,17 @@ let package = Package(
             swiftSettings: warnings),
     ]
 )
+
+/// `.ci/fuzz` sets this to the compiler's libFuzzer: each room then notes which of its branches an
+/// input takes, and a program lets inputs in.
+if let libFuzzer = Context.environment["BOBBIN_LIBFUZZER"] {
+    for target in package.targets where target.type == .regular && !target.name.hasPrefix("C") {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "bobbin-fuzz", dependencies: ["FuzzDoors"], path: "Tests/FuzzDriver",
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", libFuzzer]), .linkedLibrary("stdc++"),
+            ]))
+}

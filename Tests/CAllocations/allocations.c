@@ -6,7 +6,14 @@ static _Thread_local long own_count;
 
 long own_allocation_count(void) { return own_count; }
 
-#if defined(__GLIBC__)
+// A sanitizer puts its own functions there, which free only what they have given.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define HAS_SANITIZER 1
+#endif
+#endif
+
+#if defined(__GLIBC__) && !defined(HAS_SANITIZER)
 #include <errno.h>
 
 // The C library's own functions under their inner names.

@@ -91,6 +91,11 @@ final class Home {
         try folder.write(text, to: name)
     }
 
+    /// How `.ci/sanitize` wants programs to be watched.
+    private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+        $0.key.hasSuffix("SAN_OPTIONS")
+    }
+
     /// A small environment of its own: no data, no colour words, no way to any network.
     func environment(adding more: [String: String]) -> [String: String] {
         [
@@ -101,6 +106,6 @@ final class Home {
             "all_proxy": "http://127.0.0.1:9",
             // Two processors are shared by many tests.
             "OPENBLAS_NUM_THREADS": "1",
-        ].merging(more) { _, new in new }
+        ].merging(Self.sanitizers) { _, new in new }.merging(more) { _, new in new }
     }
 }
