@@ -49,10 +49,17 @@ package enum LoadTable {
         let answer = TableAnswer(
             set: set, table: table, target: target, dropped: dropped,
             targetIsNamed: targetArgument != nil)
-        for text in answer.sentences { context.say(text) }
+        for text in answer.sentences { context.say(onOneLine(text)) }
         context.add(.table(DataStatements.arrays(of: set)))
-        for text in answer.advice { context.say(text) }
-        for warning in answer.warnings { context.warn(warning.message, hint: warning.hint) }
+        for text in answer.advice { context.say(onOneLine(text)) }
+        for warning in answer.warnings {
+            context.warn(onOneLine(warning.message), hint: onOneLine(warning.hint))
+        }
+    }
+
+    /// A name in a file may hold line breaks, and no part of one begins a line of an answer.
+    private static func onOneLine(_ sentence: String) -> String {
+        sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private static func columnArguments(_ expression: Expression?) -> [Expression] {
@@ -97,7 +104,7 @@ package enum LoadTable {
         throw Diagnostic(
             "the table has no column called \(written)",
             hint: Suggestion.hint(
-                meant, "Columns: \(TableAnswer.some(names))."),
+                meant.map(onOneLine), onOneLine("Columns: \(TableAnswer.some(names)).")),
             at: expression.span)
     }
 
@@ -108,6 +115,7 @@ package enum LoadTable {
             return try body()
         } catch {
             var diagnostic = error.diagnostic().placed(at: span)
+            diagnostic.message = onOneLine(diagnostic.message)
             if case .table(_, .cancelled) = error { diagnostic.cause = .interrupted }
             throw diagnostic
         }
