@@ -44,6 +44,59 @@ struct ArrayBoundsTests {
             } == "MemoryError")
     }
 
+    /// Numbers at the end of what 64 bits hold are refused or mean what they mean; nothing traps.
+    @Test(arguments: [Int.min, Int.min + 1, -1, 0, Int.max - 1, Int.max])
+    func numbersAtTheEndAreHarmless(_ number: Int) {
+        let matrix = NDArray([1, 2, 3, 4, 5, 6], shape: [2, 3])
+        let value = ArrayValue.array(matrix)
+        _ = try? NDArray.eye(2, diagonal: number)
+        _ = try? NDArray.diagonal(NDArray([1, 2]), number)
+        _ = try? NDArray.diagonal(matrix, number)
+        _ = try? NDArray.triangle(matrix, isLower: true, diagonal: number)
+        _ = try? NDArray.arange(start: .integer(number), stop: .integer(.max))
+        _ = try? NDArray.arange(start: .integer(0), stop: .integer(3), step: .integer(number))
+        _ = try? NDArray.linspace(0, 1, count: number)
+        _ = try? NDArray.parsed("1 2\n3 4", skippedRows: number, columns: [number])
+        _ = try? matrix.element(at: [.slice(start: number, stop: nil, step: number)])
+        _ = try? matrix.element(at: [.slice(start: nil, stop: number, step: -1), .integer(number)])
+        _ = try? matrix.element(at: [.array(NDArray([number]))])
+        _ = try? matrix.reshaped([number, -1])
+        _ = try? matrix.reshaped([number, number, number])
+        _ = try? matrix.rolled(by: number, axis: 1)
+        _ = try? matrix.repeated([number], axis: 0)
+        _ = try? matrix.tiled([number, number])
+        _ = try? matrix.padded([(number, number), (0, number)])
+        _ = try? matrix.rotated(quarterTurns: number)
+        _ = try? matrix.split(into: number)
+        _ = try? matrix.split(at: [number])
+        _ = try? matrix.difference(order: number)
+        _ = try? matrix.transposed([number, 0])
+        _ = try? matrix.expandingDimensions([number])
+        _ = try? NDArray.stacking([matrix, matrix], axis: number)
+        _ = try? matrix.inserting(value, at: number, axis: 0)
+        _ = try? matrix.deleting([.integer(number)], axis: 0)
+        _ = try? matrix.histogram(bins: number)
+        _ = try? NDArray([-1.7e308, 1.7e308]).histogram()
+        _ = try? NDArray([1, 2]).binCounts(minimumLength: number)
+        _ = try? NDArray([number]).binCounts()
+        _ = try? matrix.reduced(.std, ddof: Double(number))
+        _ = try? value.rounded(decimals: number)
+        _ = try? ArrayValue.array(NDArray([1.5])).rounded(decimals: number)
+        for function in BinaryFunction.allCases {
+            _ = try? value.combined(function, with: .array(NDArray([number])))
+            _ = try? ArrayValue.array(NDArray([number])).combined(
+                function, with: .scalar(.integer(-1)))
+        }
+        for function in UnaryFunction.allCases {
+            _ = try? ArrayValue.array(NDArray([number])).applying(function)
+        }
+        var options = PrintOptions()
+        (options.precision, options.edgeItems, options.lineWidth) = (number, number, number)
+        options.floatMode = .fixed
+        options.threshold = 1
+        #expect(NDArray([0.5, 1.5, 2.5]).text(separator: " ", options: options).hasPrefix("["))
+    }
+
     @Test func bytesStayBytes() throws {
         let array = try NDArray.zeros([60, 28, 28], .uint8)
         #expect(array.byteCount == 60 * 28 * 28)

@@ -24,6 +24,7 @@ extension NDArray {
         _ rows: Int, columns: Int? = nil, diagonal: Int = 0, type: ElementType = .float64
     ) throws(ArrayError) -> NDArray {
         let columns = columns ?? rows
+        let diagonal = bounded(diagonal)
         let blank = try zeros([rows, columns], .bool)
         guard case .bool(var flags) = blank.storage else { return blank }
         for row in 0..<rows where (0..<columns).contains(row + diagonal) {
@@ -36,6 +37,7 @@ extension NDArray {
     package static func diagonal(
         _ array: NDArray, _ diagonal: Int = 0
     ) throws(ArrayError) -> NDArray {
+        let diagonal = bounded(diagonal)
         if array.dimensions == 1 {
             let side = array.count + abs(diagonal)
             var result = try zeros([side, side], array.elementType)
@@ -63,6 +65,7 @@ extension NDArray {
         guard let columns = array.shape.last else { throw .value("a triangle is that of a matrix") }
         let rows = array.dimensions > 1 ? array.shape[array.dimensions - 2] : columns
         let count = try ArrayContext.count([rows, columns], .bool)
+        let diagonal = bounded(diagonal)
         let flags = (0..<count).map {
             let (row, column) = $0.quotientAndRemainder(dividingBy: columns)
             return isLower ? column <= row + diagonal : column >= row + diagonal
@@ -90,4 +93,7 @@ extension NDArray {
         }
         return grids
     }
+
+    /// Beyond every diagonal that an array can have, and small enough to be reckoned with.
+    private static func bounded(_ diagonal: Int) -> Int { max(-1 << 40, min(1 << 40, diagonal)) }
 }

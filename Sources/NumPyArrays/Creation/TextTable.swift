@@ -14,7 +14,7 @@ extension NDArray {
     ) throws(ArrayError) -> NDArray {
         var (cells, rows, width) = ([String](), 0, 0)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (number, line) in lines.enumerated().dropFirst(skippedRows) {
+        for (number, line) in lines.enumerated().dropFirst(max(0, skippedRows)) {
             var fields = fields(line, delimiter, comments)
             guard !fields.isEmpty else { continue }
             if let columns { fields = try chosen(columns, of: fields, line: number + 1) }

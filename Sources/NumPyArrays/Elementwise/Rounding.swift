@@ -13,7 +13,7 @@ extension ArrayValue {
             let result = ArrayValue(answer: array)
             guard type != .bool else { return try result.applying(.rint) }
             guard decimals < 0 else { return result }
-            let factor = ArrayValue.scalar(.float(pow(10, Double(-decimals))))
+            let factor = ArrayValue.scalar(.float(pow(10, Double(decimals.magnitude))))
             return try result.combined(.divide, with: factor).applying(.rint)
                 .combined(.multiply, with: factor).converted(to: type)
         }

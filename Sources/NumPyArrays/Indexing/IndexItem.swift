@@ -12,4 +12,13 @@ package enum IndexItem: Sendable, Equatable {
 
     /// `:`
     package static let all = IndexItem.slice(start: nil, stop: nil, step: nil)
+
+    /// How many axes of the array it is about.
+    var usedDimensions: Int {
+        switch self {
+        case .integer, .slice: 1
+        case .ellipsis, .newAxis: 0
+        case .array(let array): array.elementType == .bool ? array.dimensions : 1
+        }
+    }
 }

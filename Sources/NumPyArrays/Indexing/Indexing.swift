@@ -15,8 +15,8 @@ extension NDArray {
     package mutating func assign(
         _ value: ArrayValue, at items: [IndexItem]
     ) throws(ArrayError) {
-        let selection = try Selection(items, of: shape)
         if case .scalar(let scalar) = value { try scalar.requireStorable(as: elementType) }
+        let selection = try Selection(items, of: shape)
         var source = try value.array.converted(to: elementType)
         let extra = source.dimensions - selection.shape.count
         if extra > 0, source.shape.prefix(extra).allSatisfy({ $0 == 1 }) {

@@ -43,6 +43,7 @@ private struct SelectionBuilder {
     /// Masks as the indices of what is true, the ellipsis as the axes that it stands for.
     func expanded(_ items: [IndexItem]) throws(ArrayError) -> [IndexItem] {
         var (result, used, ellipsis) = ([IndexItem](), 0, Int?.none)
+        let total = items.reduce(0) { $0 + $1.usedDimensions }
         for item in items {
             switch item {
             case .ellipsis:
@@ -52,7 +53,8 @@ private struct SelectionBuilder {
                 ellipsis = result.count
             case .newAxis: result.append(item)
             case .array(let mask) where mask.elementType == .bool:
-                result += try indices(of: mask, axis: used)
+                let skipped = ellipsis == nil ? 0 : max(0, shape.count - total)
+                result += try indices(of: mask, axis: used + skipped)
                 used += mask.dimensions
             default:
                 result.append(item)

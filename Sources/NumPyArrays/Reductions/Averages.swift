@@ -68,8 +68,13 @@ extension NDArray {
             ]
             return try reduced(plain[reduction] ?? .sum, axes: axes, ddof: ddof).array
         }
-        if reduction == .nanmin { return try extreme(.fmin, plan) }
-        if reduction == .nanmax { return try extreme(.fmax, plan) }
+        if reduction == .nanmin || reduction == .nanmax {
+            let result = try extreme(reduction == .nanmin ? .fmin : .fmax, plan)
+            if result.doubles?.contains(where: \.isNaN) == true {
+                ArrayContext.current.warn("RuntimeWarning: All-NaN slice encountered")
+            }
+            return result
+        }
         let flags = try ArrayValue.array(self).applying(.isNaN)
         let zeros = ArrayValue.scalar(.float(0))
         let clean = try ArrayValue.choosing(where: flags, zeros, .array(self)).array

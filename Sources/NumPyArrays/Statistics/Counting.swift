@@ -36,7 +36,7 @@ extension NDArray {
             numbers.allSatisfy({ $0 >= 0 })
         else { throw .value("np.bincount counts whole numbers from 0 in a vector") }
         let length = try ArrayContext.count(
-            [max(minimumLength, numbers.max().map { $0 &+ 1 } ?? 0)], .int64)
+            [max(minimumLength, numbers.max().map { max($0, $0 &+ 1) } ?? 0)], .int64)
         guard let weights else {
             var counts = [Int](repeating: 0, count: length)
             for number in numbers { counts[number] += 1 }
@@ -55,9 +55,12 @@ extension NDArray {
         bins: Int = 10, range: (Double, Double)? = nil
     ) throws(ArrayError) -> (counts: NDArray, edges: NDArray) {
         guard bins > 0 else { throw .value("`bins` must be positive, when an integer") }
+        try ArrayContext.count([bins, 2], .float64)
         guard let numbers = doubles else { throw .type("np.histogram counts numbers") }
         var (first, last) = range ?? (numbers.min() ?? 0, numbers.max() ?? 1)
-        guard first.isFinite, last.isFinite, first <= last, !numbers.contains(where: \.isNaN) else {
+        guard first.isFinite, last.isFinite, first <= last, (last - first).isFinite,
+            !numbers.contains(where: \.isNaN)
+        else {
             throw .value("the range of a histogram must be finite and rising: \(first) to \(last)")
         }
         if first == last { (first, last) = (first - 0.5, last + 0.5) }

@@ -9,7 +9,7 @@ extension NDArray {
 
     /// `repr(a)`: `array([1, 2], dtype=uint8)`, with the print options of `ArrayContext.current`.
     package var representation: String {
-        let options = ArrayContext.current.printOptions
+        let options = ArrayContext.current.printOptions.bounded
         let start = "array("
         let body = start + text(separator: ", ", prefix: start, suffix: ")", options)
         let extras = extras(options)
@@ -44,6 +44,7 @@ extension NDArray {
         separator: String, prefix: String, suffix: String, _ options: PrintOptions
     ) -> String {
         guard count > 0 else { return "[]" }
+        let options = options.bounded
         let isSummary = count > options.threshold
         let edge = isSummary ? options.edgeItems : nil
         let places = shownPlaces(edge: edge)

@@ -25,4 +25,13 @@ package struct PrintOptions: Sendable, Equatable {
     }
 
     package init() {}
+
+    /// With numbers that can be reckoned with.
+    var bounded: PrintOptions {
+        var options = self
+        options.precision = max(0, min(400, precision))
+        options.lineWidth = max(1, min(1 << 40, lineWidth))
+        options.edgeItems = max(1, min(1 << 40, edgeItems))
+        return options
+    }
 }

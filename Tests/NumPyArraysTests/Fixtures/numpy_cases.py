@@ -155,7 +155,7 @@ def case(tree):
     if any(v.dtype.char not in "?bhilqBHILQfdU" for v in flat(value)): return None
     result["str"], result["repr"] = shown(value, str), shown(value, repr)
     # A sum over an array whose memory lies in another order adds in that order.
-    isTurned = any(w in ("transpose", "swapaxes", "moveaxis", "rot90") for w in words(tree))
+    isTurned = any(w in ("transpose", "swapaxes", "moveaxis", "rot90", "get") for w in words(tree))
     if not ROUGH.isdisjoint(words(tree)) or isTurned and tree[0] == "reduce": result["close"] = True
     told = sorted({f"{w.category.__name__}: {w.message}" for w in caught})
     if told: result["warnings"] = told
@@ -404,7 +404,7 @@ def sorting(m):
     x = m.array() if r.random() < 0.85 else m.texts()
     v = m.array(x[1] if not x[1].startswith("<") else None, [r.randint(1, 9)], wild=False)
     return r.choice([
-        ["call", "sort", x, m.axis(x)], ["call", "argsort", x, m.axis(x)], ["call", "unique", x], ["call", "unique", x],
+        ["call", "sort", ["op", "+", x, ["int", "0"]] if x[1] in FLOATS else x, m.axis(x)], ["call", "argsort", x, m.axis(x)], ["call", "unique", x], ["call", "unique", x],
         ["call", "unique_axis", x, 0], ["call", "isin", x, m.array(x[1], [3], wild=False) if not x[1].startswith("<") else x],
         ["call", "searchsorted", ["call", "sort", v, 0], m.array(None, [3], wild=False), r.choice(["left", "right"])],
         ["call", "bincount", m.array("int64", [r.randint(1, 8)], wild=False)], ["call", "histogram", m.array(r.choice(INTS + FLOATS), v[2], wild=False), r.randint(1, 6)]])
