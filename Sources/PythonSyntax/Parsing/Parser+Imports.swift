@@ -11,7 +11,9 @@ extension Parser {
             let alias = try alias()
             imports.append(PythonImport(path: path, alias: alias, span: span(from: start)))
         } while skip(",")
-        for item in imports { scope.bind(item.alias ?? String(item.path.prefix { $0 != "." })) }
+        for item in imports {
+            scope.bound.insert(item.alias ?? String(item.path.prefix { $0 != "." }))
+        }
         return .importing(imports)
     }
 
@@ -47,7 +49,7 @@ extension Parser {
         if isBracketed {
             try expect(")", "a , or the ) is missing here", "Names are separated by commas.")
         }
-        for item in imports { scope.bind(item.alias ?? item.path) }
+        for item in imports { scope.bound.insert(item.alias ?? item.path) }
         return .importingFrom(module: module, imports, level: level)
     }
 

@@ -60,8 +60,10 @@ extension Parser {
                 "return has no meaning outside a function",
                 "Write the value alone to see it, or the line within a def.")
         }
+        let start = index
         advance()
         guard !isAtLineEnd else { return .returning(nil) }
+        scope.returned = span(from: start)
         return .returning(try withoutStar(try starExpressions()))
     }
 

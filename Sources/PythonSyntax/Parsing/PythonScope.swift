@@ -20,6 +20,8 @@ struct PythonScope {
     var sought: [Mention] = []
     /// The token of the last `yield`.
     var lastYield = -1
+    /// Where a value was last returned.
+    var returned: SourceSpan?
     /// The names given by `:=`, with their tokens.
     var named: [(token: Int, name: String)] = []
 
@@ -42,6 +44,10 @@ extension Parser {
     /// Leaves a function or a class; names that `nonlocal` asked for have to be found around it.
     mutating func leaveScope() throws(Diagnostic) {
         let inner = scopes.removeLast()
+        if inner.kind == .asyncFunction, inner.lastYield >= 0, let place = inner.returned {
+            throw mistake(
+                "an async def with yield returns no value", "Write return alone.", at: place)
+        }
         var sought = inner.nonlocals
         for mention in inner.sought {
             let isFound =
