@@ -82,7 +82,8 @@ package struct SessionHistory: Sendable {
         let isFull = past.count > Self.mostChanges || takesTooMuch
         if past.count > Self.mostChanges { firstCell = past.removeFirst().cell }
         if takesTooMuch {
-            past = past.map { $0.withoutSnapshots() }
+            // Each is worked out once: a full past is looked through at every change.
+            past = past.map { $0.holdsSnapshots ? $0.withoutSnapshots() : $0 }
             while takesTooMuch, past.count > 1 { firstCell = past.removeFirst().cell }
         }
         guard isFull, !hasSaidFull, firstCell > 0 else { return nil }
@@ -145,6 +146,11 @@ package final class Change: Sendable {
         let names = after.variables.count + after.objects.count
         return after.revision == before.revision + 1
             && names == before.variables.count + before.objects.count + 1
+    }
+
+    /// Whether one of its states could go back to epochs of a `fit`.
+    fileprivate var holdsSnapshots: Bool {
+        before.model?.compiled?.snapshots != nil || after.model?.compiled?.snapshots != nil
     }
 
     /// The same change without the epochs that `rewind` could have gone to.
