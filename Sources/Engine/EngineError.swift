@@ -12,6 +12,8 @@ public enum EngineError: Error, Equatable, Sendable {
     case labelOutOfRange(label: Double, row: Int, classes: Int)
     /// More numbers than the machine can hold.
     case tooLarge(what: String, bytes: Double, available: Double)
+    /// More than this process may still take.
+    case noMemory(what: String, bytes: Double, free: Double)
     case emptyData(part: String)
     case noLayers
     /// A number that is no number (or infinite) among the inputs.

@@ -22,6 +22,7 @@ extension KerasFile {
         _ model: SavedModel, to path: String, permit: WritePermit = WritePermit()
     ) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
+            try ModelBytes.checkRoom(floats: model.numberCount)
             let content: [UInt8] =
                 switch ModelFormat(path: path) {
                 case .keras: try zip(model)

@@ -30,6 +30,11 @@ public struct SavedModel: Sendable {
         self.network = network
         self.training = training
     }
+
+    /// The numbers of the network and of the optimizer's memory.
+    var numberCount: Int {
+        network.parameterCount + (training?.optimizerState?.slots.count ?? 0)
+    }
 }
 
 /// The forms of Keras's files, told by the ending of the name.

@@ -10,6 +10,7 @@ extension WeightFile {
         _ model: SavedModel, to path: String, permit: WritePermit = WritePermit()
     ) throws(InterchangeError) {
         try describing(path) { () throws(ModelFileProblem) in
+            try ModelBytes.checkRoom(floats: model.numberCount)
             switch ModelFormat(path: path) {
             case .weights: try ModelBytes.write(try keras3(model), to: path, permit)
             case .wholeHDF5:

@@ -88,6 +88,9 @@ extension DataArray {
     /// All its numbers as an array of the expression language.
     package func tensor() throws(Diagnostic) -> Tensor {
         var numbers: [Float] = []
+        do throws(EngineError) {
+            try Memory.check(floats: Double(count) * Double(itemSize), for: "this array")
+        } catch { throw error.diagnostic() }
         guard Double(count) * Double(itemSize) <= Double(Tensor.largestCount) else {
             throw Diagnostic("this array is too large to compute with at once")
         }

@@ -26,6 +26,11 @@ extension EngineError {
                 "\(sentence(what)) would need about \(bytesText(bytes)) of memory, and this machine "
                     + "can give \(bytesText(available)).",
                 hint: "Use fewer units or a smaller batch_size.")
+        case .noMemory(let what, let bytes, let free):
+            return Diagnostic(
+                "\(sentence(what)) needs \(bytesText(bytes)) of memory, and this process may take "
+                    + "\(bytesText(free)) more.",
+                hint: TensorError.wayToMemory)
         case .emptyData(let part):
             return Diagnostic("There is nothing to work on: \(part) is empty.")
         case .noLayers:

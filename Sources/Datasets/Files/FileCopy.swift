@@ -1,3 +1,4 @@
+import Engine
 import Files
 
 #if canImport(Glibc)
@@ -19,6 +20,7 @@ final class FileCopy: @unchecked Sendable {
         _ path: String, headerSize: Int, isWanted: (_ header: UnsafeRawBufferPointer) -> Bool
     ) {
         guard let file = try? InputFile(path), file.size >= headerSize,
+            Memory.hasRoom(bytes: Double(file.size)),
             let memory = Self.memory(file.size)
         else { return nil }
         bytes = UnsafeRawBufferPointer(start: memory, count: file.size)

@@ -41,7 +41,9 @@ public enum IDXReader {
         let stream = try ByteStream(path)
         let shape = try readHeader(stream, kind)
         let count = try byteCount(shape, in: stream, headerSize: 4 + 4 * kind.dimensions)
-        guard let memory = malloc(count)?.assumingMemoryBound(to: UInt8.self) else {
+        guard Memory.hasRoom(bytes: Double(count)),
+            let memory = malloc(count)?.assumingMemoryBound(to: UInt8.self)
+        else {
             throw .file(path: path, .noMemory(bytes: count))
         }
         nonisolated(unsafe) let owned = memory

@@ -18,7 +18,7 @@ enum TableText {
         }
         guard file.size > 0 else { throw .file(path: path, .empty) }
         // A cell of two bytes becomes a number of four, and twice while inputs are laid out.
-        guard Double(file.size) * 6 < Memory.physicalBytes * 0.75,
+        guard Memory.hasRoom(bytes: Double(file.size) * 6),
             let memory = malloc(file.size)?.assumingMemoryBound(to: UInt8.self)
         else { throw .file(path: path, .noMemory(bytes: file.size * 6)) }
         nonisolated(unsafe) let owned = memory

@@ -22,6 +22,7 @@ extension Tensor {
         with other: Tensor, isWhole: Bool = false, _ function: (Float, Float) -> Float
     ) throws(TensorError) -> Tensor {
         let result = shape == other.shape ? shape : try Tensor.broadcastShape(shape, other.shape)
+        try Tensor.checkRoom(for: result.reduce(1, *))
         let length = result.last ?? 1
         let left = Strides(of: shape, over: result)
         let right = Strides(of: other.shape, over: result)

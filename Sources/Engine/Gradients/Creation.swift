@@ -7,7 +7,7 @@ extension Tensor {
     ) throws(TensorError) -> Tensor {
         guard start.isFinite else { throw .notFinite(name: "start") }
         guard stop.isFinite else { throw .notFinite(name: "stop") }
-        _ = try self.count(of: [count])
+        _ = try room(for: [count])
         let step = count > 1 ? (stop - start) / Double(count - 1) : 0
         var values = (0..<count).map { Float(start + Double($0) * step) }
         if count > 1 { values[count - 1] = Float(stop) }
@@ -15,12 +15,12 @@ extension Tensor {
     }
 
     public static func zeros(_ shape: [Int]) throws(TensorError) -> Tensor {
-        _ = try count(of: shape)
+        _ = try room(for: shape)
         return filled(shape, with: 0)
     }
 
     public static func ones(_ shape: [Int]) throws(TensorError) -> Tensor {
-        _ = try count(of: shape)
+        _ = try room(for: shape)
         return filled(shape, with: 1)
     }
 
@@ -31,7 +31,7 @@ extension Tensor {
         guard mean.isFinite else { throw .notFinite(name: "mean") }
         guard deviation.isFinite else { throw .notFinite(name: "deviation") }
         guard deviation >= 0 else { throw .negativeDeviation(deviation) }
-        let count = try count(of: shape)
+        let count = try room(for: shape)
         var values: [Float] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(Float(mean + deviation * random.normal())) }
@@ -45,7 +45,7 @@ extension Tensor {
         guard low.isFinite else { throw .notFinite(name: "low") }
         guard high.isFinite else { throw .notFinite(name: "high") }
         guard low <= high else { throw .boundsReversed(low: low, high: high) }
-        let count = try count(of: shape)
+        let count = try room(for: shape)
         var values: [Float] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(Float(random.uniform(low, high))) }

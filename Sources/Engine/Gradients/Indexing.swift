@@ -10,6 +10,7 @@ extension Tensor {
     /// The items at `indices`, one for each axis from the first on: `a[3]`, `a[0..9, 1]`.
     func indexed(_ indices: [TensorIndex]) throws(TensorError) -> Tensor {
         let part = try Selection(indices, of: shape)
+        try Tensor.checkRoom(for: part.extents.reduce(1, *))
         let numbers = strided(part.extents, part.steps, from: part.start)
         return Tensor(trusted: numbers, part.shape, isWhole: isWhole)
     }

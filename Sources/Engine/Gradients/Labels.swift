@@ -10,7 +10,7 @@ extension Tensor {
         }
         let classes = classes ?? (Int(exactly: largest) ?? 0) + 1
         let shape = shape + [classes]
-        var result = [Float](repeating: 0, count: try Tensor.count(of: shape))
+        var result = [Float](repeating: 0, count: try Tensor.room(for: shape))
         for (place, value) in values.enumerated() {
             guard let label = Int(exactly: value), (0..<classes).contains(label) else {
                 throw .labelOutOfRange(label: value, classes: classes)

@@ -11,7 +11,7 @@ enum MatrixProduct {
         guard (1...2).contains(a.rank), (1...2).contains(b.rank), a.shape.last == b.shape.first
         else { throw .shapesDoNotMultiply(a.shape, b.shape) }
         let shape = Array(a.shape.dropLast() + b.shape.dropFirst())
-        _ = try Tensor.count(of: shape)
+        _ = try Tensor.room(for: shape)
         let (rows, inner, columns) = sizes(a, b)
         if let isCancelled, rows > 1,
             Double(rows) * Double(inner) * Double(columns) > Double(longest)

@@ -40,12 +40,24 @@ public enum TensorOperation: Sendable, Equatable {
         }
     }
 
+    /// Whether its result, or what is needed on the way there, may be as large as its inputs. The others
+    /// make little, or ask for their result themselves.
+    private var makesAsMuch: Bool {
+        switch self {
+        case .reduction(_, .none, _), .reshape, .shape, .arithmetic, .comparison, .matrixProduct,
+            .oneHot, .index:
+            false
+        default: true
+        }
+    }
+
     func value(
         of inputs: [Tensor], isCancelled: (@Sendable () -> Bool)? = nil
     ) throws(TensorError) -> Tensor {
         if let expected = inputCount, expected != inputs.count {
             throw .inputCount(expected: expected, given: inputs.count)
         }
+        if makesAsMuch { try Tensor.checkRoom(for: inputs.reduce(0) { $0 + $1.count }) }
         switch self {
         case .arithmetic(let operation): return try operation.value(inputs[0], inputs[1])
         case .comparison(let comparison): return try comparison.value(inputs[0], inputs[1])
@@ -72,6 +84,7 @@ public enum TensorOperation: Sendable, Equatable {
     func gradients(
         of inputs: [Tensor], result: Tensor, upstream: Tensor, needed: [Bool]
     ) throws(TensorError) -> [Tensor?] {
+        try Tensor.checkRoom(for: inputs.reduce(result.count) { $0 + $1.count })
         switch self {
         case .arithmetic(let operation):
             return try operation.gradients(

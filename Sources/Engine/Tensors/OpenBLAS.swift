@@ -62,6 +62,8 @@ struct OpenBLAS: Sendable {
         private static let names = ["libopenblas.so.0", "libopenblas.so", "libblas.so.3"]
 
         private static func load() -> OpenBLAS? {
+            // It takes its own memory when it is loaded, and ends the program where there is none.
+            guard Memory.hasRoom(bytes: 256e6) else { return nil }
             // Threads are the team's; the library's own would only take memory.
             var own = ["OPENBLAS_NUM_THREADS": "1"]
             own["OPENBLAS_CORETYPE"] = kernels

@@ -74,6 +74,21 @@ extension Tensor {
         return count
     }
 
+    /// The same for an array that is about to be made: there must be memory for it.
+    static func room(for shape: [Int]) throws(TensorError) -> Int {
+        let count = try count(of: shape)
+        try checkRoom(for: count)
+        return count
+    }
+
+    /// Throws `noMemory` unless there is memory for so many more numbers.
+    static func checkRoom(for count: Int) throws(TensorError) {
+        let bytes = Double(count) * 4
+        guard Memory.hasRoom(bytes: bytes) else {
+            throw .noMemory(bytes: bytes, free: Memory.free)
+        }
+    }
+
     /// `axis` counted from 0, where -1 is the last one.
     func position(ofAxis axis: Int) throws(TensorError) -> Int {
         let position = axis < 0 ? axis &+ rank : axis

@@ -14,6 +14,8 @@ public enum TensorError: Error, Equatable, Sendable {
     case valuesDoNotFill(shape: [Int], count: Int)
     /// More than `Tensor.largestCount` elements, or more than `Tensor.mostAxes` axes.
     case tooLarge(shape: [Int])
+    /// More than this process may still take.
+    case noMemory(bytes: Double, free: Double)
     case negativeSize(Int)
     /// `max`, `min` or `argmax` of no elements.
     case nothingToCompare(function: String)
@@ -50,6 +52,8 @@ extension TensorError {
         case .valuesDoNotFill(let shape, let count):
             "\(counted(count, "number")) cannot fill shape \(shapeText(shape))."
         case .tooLarge(let shape): "An array of shape \(shapeText(shape)) is too large."
+        case .noMemory(let bytes, let free):
+            "This needs \(bytesText(bytes)) of memory, and this process may take \(bytesText(free)) more."
         case .negativeSize(let size): "A size cannot be negative, and this one is \(size)."
         default: messageAboutValues
         }
@@ -75,6 +79,11 @@ extension TensorError {
         }
     }
 
+    /// How memory is come by.
+    public static let wayToMemory =
+        "A large array is given up by giving its name another value (`x = 0`); fewer examples, fewer "
+        + "units and a smaller batch_size need less."
+
     /// The way out, where there is one to name.
     public var hint: String? {
         switch self {
@@ -88,6 +97,7 @@ extension TensorError {
                 : "The axes are 0 to \(shape.count - 1), or -1 for the last."
         case .cannotReshape(let from, _):
             "It has \(from.reduce(1, *)) elements; one size may be -1, which means the rest."
+        case .noMemory: Self.wayToMemory
         case .tooLarge:
             "An array holds up to \(Tensor.largestCount) numbers on \(Tensor.mostAxes) axes."
         case .labelOutOfRange: "Labels are whole numbers that count from 0."

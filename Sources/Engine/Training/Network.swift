@@ -167,8 +167,9 @@ public struct Network: Sendable {
             sum + description.shape.reduce(1.0) { $0 * Double($1) }
         }
         let activations = output.reduce(1.0) { $0 * Double($1) }
-        try Memory.check(
+        try Memory.checkMachine(
             floats: (Double(parameterCount) + fresh) * 4 + activations * 64, for: "this network")
+        try Memory.check(floats: Double(parameterCount) + fresh * 2, for: "this network")
     }
 }
 

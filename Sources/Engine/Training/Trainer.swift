@@ -55,6 +55,10 @@ public final class Trainer {
         self.options = options
         self.examples = examples
         self.validation = validation
+        // The numbers that change, those at the start of the epoch, those that `rewind` or a callback
+        // keeps, each with what the optimizer remembers.
+        let learned = Double(network.parameterCount) * Double(1 + plan.optimizer.slotCount)
+        try Memory.check(floats: 3 * learned + Double(examples.count), for: "this training")
         let rows = min(options.batchSize, examples.count)
         let members = threads ?? network.usefulThreads(rows: rows)
         let workspace = try Workspace(for: network, rows: rows, training: true, members: members)

@@ -1,5 +1,6 @@
 import Engine
 import Files
+import Wording
 
 /// The bytes of a model's file, in and out.
 enum ModelBytes {
@@ -8,13 +9,26 @@ enum ModelBytes {
     static func read(_ path: String) throws(ModelFileProblem) -> [UInt8] {
         try fileWork { () throws(FileFailure) in
             let file = try InputFile(path)
-            guard Double(file.size) <= Memory.physicalBytes / 2 else {
-                throw .tooLarge(bytes: file.size, limit: Int(Memory.physicalBytes / 2))
+            // The file, its arrays taken out of it, and the network that they become.
+            guard Memory.hasRoom(bytes: Double(file.size) * 3) else {
+                throw .tooLarge(bytes: file.size, limit: Int(Memory.free / 3))
             }
             // What is neither HDF5 nor zip will be refused by its beginning; the rest is not needed.
             let beginning = try file.bytes(min(file.size, 4096))
             guard isModel(beginning), file.size > beginning.count else { return beginning }
             return beginning + (try file.bytes(file.size - beginning.count))
+        }
+    }
+
+    /// Throws `unwritable` where there is no memory to put a file of so many numbers together: the
+    /// arrays, the file that holds them, and the whole.
+    static func checkRoom(floats: Int) throws(ModelFileProblem) {
+        do throws(EngineError) {
+            try Memory.check(floats: Double(floats) * 3, for: "the file")
+        } catch {
+            throw .unwritable(
+                reason: "its contents need more memory than this process may take, "
+                    + bytesText(Memory.free))
         }
     }
 

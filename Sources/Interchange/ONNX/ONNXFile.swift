@@ -29,6 +29,7 @@ public enum ONNXFile {
             guard network.parameterCount < largestSize / 4 else {
                 throw .unwritable(reason: "an ONNX file ends at 2 GB")
             }
+            try ModelBytes.checkRoom(floats: network.parameterCount)
             try ModelBytes.write(try content(of: network, name: name), to: path, permit)
         }
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import History
 import Language
 import PythonReader
@@ -79,11 +80,32 @@ struct Execution: Sendable {
 
     private func keepChange(_ finished: inout Finished, _ context: StatementContext) {
         guard finished.state.revision != state.revision else { return }
+        if giveUpPast(&finished) {
+            return context.remark(
+                "Memory is short: what this gave up is gone, and `undo` begins anew from here.",
+                from: .notebook)
+        }
         let change = Change(
             cell: state.cellCount + 1, source: recorder.source, before: state,
             after: finished.state)
         if let note = finished.history.keep(change) { context.remark(note, from: .notebook) }
     }
+
+    /// Where memory is short, what a statement let go of is not kept for `undo` and `explain`.
+    ///
+    /// - Returns: whether it was so.
+    private func giveUpPast(_ finished: inout Finished) -> Bool {
+        var bare = finished.state
+        bare.last = nil
+        let given = Double(MemoryFootprint(state).bytes(notIn: MemoryFootprint(bare)))
+        guard given > Self.large, given > Memory.free else { return false }
+        finished.state = bare
+        finished.history.forget(after: state.cellCount + 1)
+        return true
+    }
+
+    /// Less than this is no help.
+    private static let large = 8e6
 
     /// A failure within a file says where in it.
     private func placed(_ diagnostic: Diagnostic) -> Diagnostic {

@@ -38,13 +38,18 @@ struct BlockLayout {
         }
     }
 
+    /// Characters of a statement that are shown; a megabyte of numbers is not laid out for anybody.
+    private static let longestEcho = 10_000
+
     /// The statement as a transcript shows it, `[3] fit 5`; later lines stand under the first.
     func echo(_ event: OutputEvent) -> [Line] {
         guard style.echoesStatements, case .cellBegan(let index, let source, _) = event else {
             return []
         }
         let label = "[\(index)] "
-        let paragraphs = style.sanitizer.clean(source).paragraphs
+        let start = source.prefix(Self.longestEcho)
+        let isCut = start.utf8.count < source.utf8.count
+        let paragraphs = style.sanitizer.clean(isCut ? start + " …" : source).paragraphs
         let lines = CodeWrap.lines(of: paragraphs, width: style.width - label.count)
         return lines.enumerated().map { number, text in
             Line(number == 0 ? label : String(repeating: " ", count: label.count), .quiet)

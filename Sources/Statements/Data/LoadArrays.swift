@@ -28,6 +28,9 @@ enum LoadArrays {
                     + "\(grouped(y.shape[0])).",
                 hint: "Every row of the inputs needs its target.")
         }
+        try asking { () throws(EngineError) in
+            try Memory.check(floats: Double(x.count) + Double(y.count), for: "this data set")
+        }
         // Keras, too, takes a plain row of numbers for as many examples of one number each.
         let shape = x.shape.count == 1 ? [1] : Array(x.shape.dropFirst())
         let set = DataSet(

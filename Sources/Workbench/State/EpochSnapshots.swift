@@ -32,7 +32,12 @@ package struct EpochSnapshots: Sendable {
         moments.append(
             Moment(epoch: result.epoch, network: network, optimizerState: state))
         bytes += Self.bytes(of: moments[moments.count - 1])
-        while bytes > Self.mostBytes, moments.count > 1 {
+        // What comes next takes as much memory again as the last one.
+        func isFull() -> Bool {
+            bytes > Self.mostBytes
+                || !Memory.hasRoom(bytes: Double(Self.bytes(of: moments[moments.count - 1])) * 2)
+        }
+        while moments.count > 1, isFull() {
             bytes -= Self.bytes(of: moments.removeFirst())
         }
     }
