@@ -12,7 +12,8 @@ enum Lines {
         for part in LineMeaning.parts(of: text) where part.range.upperBound > length {
             throw FuzzFinding("a colour behind the end of its line")
         }
-        _ = Session.isComplete(text)
+        var lines = Session.Lines()
+        _ = lines.isWhole(after: text)
         _ = StatementSyntax.isForSession(text)
         if let problem = StatementSyntax.problem(inStatement: text) { try Pages.show(problem) }
         if let problem = StatementSyntax.problem(inExpression: text) { try Pages.show(problem) }
