@@ -57,7 +57,11 @@ public enum TensorOperation: Sendable, Equatable {
         if let expected = inputCount, expected != inputs.count {
             throw .inputCount(expected: expected, given: inputs.count)
         }
-        if makesAsMuch { try Tensor.checkRoom(for: inputs.reduce(0) { $0 + $1.count }) }
+        if makesAsMuch {
+            // `unique` sorts a copy, and its lists of numbers and of counts grow by doubling.
+            let factor = self == .unique ? 10 : 1
+            try Tensor.checkRoom(for: inputs.reduce(0) { $0 + $1.count } * factor)
+        }
         switch self {
         case .arithmetic(let operation): return try operation.value(inputs[0], inputs[1])
         case .comparison(let comparison): return try comparison.value(inputs[0], inputs[1])

@@ -44,8 +44,10 @@ public enum Memory {
         guard bytes < Double(small) else { return bytes <= free }
         let together = unasked.wrappingAdd(Int(max(0, bytes)), ordering: .relaxed).newValue
         guard together >= small else { return true }
-        unasked.store(0, ordering: .relaxed)
-        return bytes <= free
+        let fits = bytes <= free
+        // Where one is refused, the next one asks too.
+        unasked.store(fits ? 0 : small, ordering: .relaxed)
+        return fits
     }
 
     /// Throws when `floats` numbers of four bytes would take more than three quarters of the memory.
