@@ -23,6 +23,7 @@ public enum Memory {
     /// Small requests are only added up, until they are so many bytes together.
     private static let unasked = Atomic<Int>(0)
     private static let small = 1 << 20
+    private static let tiny = 16e3
 
     /// The most that may lie in memory: three quarters of the machine's, nine tenths of what a container
     /// was given.
@@ -43,7 +44,8 @@ public enum Memory {
     public static func hasRoom(bytes: Double) -> Bool {
         guard bytes < Double(small) else { return bytes <= free }
         let together = unasked.wrappingAdd(Int(max(0, bytes)), ordering: .relaxed).newValue
-        guard together >= small else { return true }
+        // The reserve is there for what is tiny.
+        guard together >= small, bytes >= tiny else { return true }
         let fits = bytes <= free
         // Where one is refused, the next one asks too.
         unasked.store(fits ? 0 : small, ordering: .relaxed)
