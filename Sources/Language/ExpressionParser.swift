@@ -3,9 +3,17 @@ import Diagnostics
 /// The grammar's second half: values and expressions.
 extension Parser {
     /// A value in a statement's arguments: no operators, so that `show 3 -1` is two values. Only
-    /// `28*28` and `1/255`, numbers with nothing between, are one.
+    /// `28*28` and `1/255`, numbers with nothing between, are one, and `1 - 2`, numbers with as much
+    /// space on both sides of the sign.
     mutating func value() throws(Diagnostic) -> Expression {
+        let start = position
         var first = try signed()
+        if case .number = first.kind, current.isSpaced, following.isSpaced,
+            ["+", "-", "*", "/"].contains(where: current.isSymbol)
+        {
+            position = start
+            return try either()
+        }
         while case .number(let left) = first.kind,
             current.isSymbol("*") || current.isSymbol("/"), !current.isSpaced,
             !following.isSpaced, case .number(let right) = following.kind

@@ -219,13 +219,23 @@ extension PythonStatements {
                 taken.append(argument)
                 continue
             }
-            if case .list(let items) = argument.value.kind {
+            // A list of layers is as many of them; any other is one value, which no layer takes.
+            if case .list(let items) = argument.value.kind, items.allSatisfy(Self.isLayer) {
                 taken += try layers(items.map { Argument(value: $0) })
                 continue
             }
             if let layer = try layer(argument.value) { taken.append(Argument(value: layer)) }
         }
         return taken
+    }
+
+    private static func isLayer(_ value: Expression) -> Bool {
+        var callee = value
+        if case .call(let inner, _) = value.kind { callee = inner }
+        guard let last = callee.dottedName?.split(separator: ".").last.map(String.init) else {
+            return false
+        }
+        return LayerCatalog.entry(named: last) != nil || ["Input", "InputLayer"].contains(last)
     }
 
     private mutating func layer(_ value: Expression) throws(Diagnostic) -> Expression? {

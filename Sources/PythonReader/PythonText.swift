@@ -27,6 +27,13 @@ package enum PythonText {
         }
     }
 
+    /// The word that `Dense?` asks about; nil for any other line.
+    package static func question(_ text: String) -> String? {
+        let line = text.trimmingWhitespace()
+        guard line.hasSuffix("?"), isName(String(line.dropLast())) else { return nil }
+        return String(line.dropLast())
+    }
+
     private static func answer(to line: String) -> String? {
         if line.hasPrefix("!") || line.hasPrefix("%") {
             return "Bobbin has no shell or notebook commands. `help` lists what there is."
@@ -59,8 +66,6 @@ package enum PythonText {
 
     /// The same line in this language; nil where none is known.
     private static func rewritten(_ line: String) -> String? {
-        // IPython's `fit?`.
-        if line.hasSuffix("?"), isName(String(line.dropLast())) { return "?" + line.dropLast() }
         // `help one-hot`: the hyphen of a word is no minus.
         if let topic = line.firstMatch(of: /^(?:help|\?)\s*([\p{L}\d_]+(?:[- ][\p{L}\d_]+)+)$/) {
             return "help \"\(topic.output.1)\""

@@ -58,6 +58,15 @@ import Testing
         let refused = bench.answer("add BatchNormalization axis=3")
         #expect(refused.contains("axis=3 is not the last dimension"))
         #expect(bench.answer("add BatchNormalization center=3").contains("true or false"))
+        // A list is one value, and none that a layer takes.
+        #expect(bench.answer("add Rescaling [1, 2]").contains("scale must be a number"))
+        #expect(bench.answer("add Dense [3, relu]").contains("units must be a number"))
+        #expect(bench.answer("add Dropout [0.1, 0.9]").contains("rate must be a number"))
+        // With space on both sides it is a minus; two numbers are two.
+        #expect(bench.answer("add Rescaling 1 - 2").hasPrefix("1  Rescaling -1"))
+        #expect(bench.answer("add Rescaling 1 / 4").hasPrefix("2  Rescaling 0.25"))
+        #expect(bench.answer("add Rescaling 1 -2").hasPrefix("3  Rescaling 1"))
+        #expect(bench.answer("BatchNormalization?") == bench.answer("help BatchNormalization"))
         #expect(bench.session.snapshot.model == nil)
     }
 

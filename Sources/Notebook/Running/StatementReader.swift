@@ -10,6 +10,10 @@ enum StatementReader {
     /// - Throws: why it cannot be understood.
     static func parse(_ text: String, line: Int = 1) throws(Diagnostic) -> Statement? {
         do throws(Diagnostic) {
+            // IPython's `Dense?`.
+            if let topic = PythonText.question(text) {
+                return try Parser.parse("?" + topic, line: line, verbs: Verb.names)
+            }
             return try Parser.parse(text, line: line, verbs: Verb.names)
         } catch {
             return try PythonText.statement(text, line: line, otherwise: error)
