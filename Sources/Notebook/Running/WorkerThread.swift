@@ -11,10 +11,31 @@ import Synchronization
 /// Runs one piece of work on a thread of its own, so that whoever waits for it can give up.
 enum WorkerThread {
     private final class Job<Result: Sendable>: Sendable {
-        let work: @Sendable () -> Result
-        let result = Mutex<Result?>(nil)
+        private let work: Mutex<(@Sendable () -> Result)?>
+        private let result = Mutex<Result?>(nil)
 
-        init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+        init(_ work: @escaping @Sendable () -> Result) { self.work = Mutex(work) }
+
+        /// Does the work, and holds nothing of it but its result: what a statement gave up must be gone
+        /// by the next one, whenever this thread comes to its own end.
+        func run() {
+            guard
+                let work = self.work.withLock({ work in
+                    defer { work = nil }
+                    return work
+                })
+            else { return }
+            let result = work()
+            self.result.withLock { $0 = result }
+        }
+
+        /// The result, which is held here no longer; nil before it is there.
+        func takeResult() -> Result? {
+            result.withLock { result in
+                defer { result = nil }
+                return result
+            }
+        }
     }
 
     /// Deep enough for the deepest nesting the parser lets through.
@@ -31,10 +52,9 @@ enum WorkerThread {
         let done = DispatchSemaphore(value: 0)
         let box = Unmanaged.passRetained(
             Start {
-                let result = LayerKinds.$all.withValue(layers) {
-                    OptimizerKinds.$all.withValue(optimizers) { job.work() }
+                LayerKinds.$all.withValue(layers) {
+                    OptimizerKinds.$all.withValue(optimizers) { job.run() }
                 }
-                job.result.withLock { $0 = result }
                 done.signal()
             })
         var attributes = pthread_attr_t()
@@ -56,7 +76,7 @@ enum WorkerThread {
         repeat {
             if isAbandoned() { return nil }
         } while done.wait(timeout: .now() + .milliseconds(50)) == .timedOut
-        return job.result.withLock { $0 }
+        return job.takeResult()
     }
 }
 
