@@ -50,6 +50,14 @@ import Testing
             """#)
     }
 
+    @Test func signsBetweenNumbers() {
+        let bench = Bench(Bench.small)
+        // With space on both sides it is a minus; two numbers are two.
+        #expect(bench.answer("add Rescaling 1 - 2").hasPrefix("1  Rescaling -1"))
+        #expect(bench.answer("add Rescaling 1 / 4").hasPrefix("2  Rescaling 0.25"))
+        #expect(bench.answer("add Rescaling 1 -2").hasPrefix("3  Rescaling 1"))
+    }
+
     @Test func mistakesAreRefused() {
         let bench = Bench(Bench.small)
         #expect(bench.answer("add Rescaling").contains("Rescaling needs a scale."))
@@ -62,10 +70,6 @@ import Testing
         #expect(bench.answer("add Rescaling [1, 2]").contains("scale must be a number"))
         #expect(bench.answer("add Dense [3, relu]").contains("units must be a number"))
         #expect(bench.answer("add Dropout [0.1, 0.9]").contains("rate must be a number"))
-        // With space on both sides it is a minus; two numbers are two.
-        #expect(bench.answer("add Rescaling 1 - 2").hasPrefix("1  Rescaling -1"))
-        #expect(bench.answer("add Rescaling 1 / 4").hasPrefix("2  Rescaling 0.25"))
-        #expect(bench.answer("add Rescaling 1 -2").hasPrefix("3  Rescaling 1"))
         #expect(bench.answer("BatchNormalization?") == bench.answer("help BatchNormalization"))
         #expect(bench.session.snapshot.model == nil)
     }
