@@ -3,14 +3,12 @@ import Diagnostics
 /// The grammar's second half: values and expressions.
 extension Parser {
     /// A value in a statement's arguments: no operators, so that `show 3 -1` is two values. Only
-    /// `28*28` and `1/255`, numbers with nothing between, are one, and `1 - 2`, numbers with as much
-    /// space on both sides of the sign.
+    /// `28*28` and `1/255`, numbers with nothing between, are one, and `1 - 2`, a minus
+    /// with space on both sides.
     mutating func value() throws(Diagnostic) -> Expression {
         let start = position
         var first = try signed()
-        if case .number = first.kind, current.isSpaced, following.isSpaced,
-            ["+", "-", "*", "/"].contains(where: current.isSymbol)
-        {
+        if case .number = first.kind, current.isSymbol("-"), current.isSpaced, following.isSpaced {
             position = start
             return try either()
         }
