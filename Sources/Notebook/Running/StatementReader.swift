@@ -10,8 +10,8 @@ enum StatementReader {
     /// - Throws: why it cannot be understood.
     static func parse(_ text: String, line: Int = 1) throws(Diagnostic) -> Statement? {
         do throws(Diagnostic) {
-            // IPython's `Dense?`.
-            if let topic = PythonText.question(text) {
+            // IPython's `Dense?`; `what?` is nobody's topic, and an answer to a question of a lesson.
+            if let topic = PythonText.question(text), HelpPages.page(for: topic) != nil {
                 return try Parser.parse("?" + topic, line: line, verbs: Verb.names)
             }
             return try Parser.parse(text, line: line, verbs: Verb.names)
