@@ -1,3 +1,4 @@
+#include "clones.h"
 #include "kernels.h"
 
 #include <string.h>
@@ -7,7 +8,7 @@
 #pragma STDC FP_CONTRACT OFF
 
 // One loader-chosen copy per generation of vector instructions; all give the same numbers.
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__x86_64__) && defined(__linux__) && !defined(BOBBIN_WATCHES_THREADS)
 #define FOR_EVERY_CPU __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
 #else
 #define FOR_EVERY_CPU
