@@ -123,6 +123,8 @@ public struct Network: Sendable {
         try checkSize(learned + kept, output: output)
         for (descriptions, isTrainable) in [(learned, true), (kept, false)] {
             var fresh: [Float] = []
+            // Grown by its parts it would for a moment take three times the memory that was asked for.
+            fresh.reserveCapacity(descriptions.reduce(0) { $0 + $1.size })
             let start = isTrainable ? parameters.count : state.count
             for description in descriptions {
                 slots.append(
