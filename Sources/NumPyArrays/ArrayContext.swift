@@ -10,17 +10,21 @@ package struct ArrayContext: Sendable {
     package var warn: @Sendable (String) -> Void
     /// The largest array that is made, in bytes.
     package var byteLimit: Int
+    /// Whether there is memory for so many bytes.
+    package var hasRoom: @Sendable (Double) -> Bool
     /// How arrays print.
     package var printOptions: PrintOptions
 
     package init(
         isInterrupted: @escaping @Sendable () -> Bool = { false },
         warn: @escaping @Sendable (String) -> Void = { _ in }, byteLimit: Int = 1 << 30,
+        hasRoom: @escaping @Sendable (Double) -> Bool = { _ in true },
         printOptions: PrintOptions = PrintOptions()
     ) {
         self.isInterrupted = isInterrupted
         self.warn = warn
         self.byteLimit = byteLimit
+        self.hasRoom = hasRoom
         self.printOptions = printOptions
     }
 
@@ -54,6 +58,15 @@ package struct ArrayContext: Sendable {
             }
             bytes = product
         }
-        return shape.reduce(1, *)
+        let count = shape.reduce(1, *)
+        // An operation works in eight bytes an element, whatever it is kept in.
+        let taken = Double(count) * Double(max(8, type.itemSize))
+        guard current.hasRoom(taken) else {
+            throw ArrayError(
+                kind: "MemoryError",
+                "an array of shape \(shapeText(shape)) takes \(grouped(Int(taken) >> 20)) MB, and this "
+                    + "process may not take so much more")
+        }
+        return count
     }
 }
