@@ -79,3 +79,35 @@ public enum CSVReader {
         return names
     }
 }
+
+extension CSVReader {
+    /// Every field of a file as it is written, row after row; rows of other lengths than the first are
+    /// refused.
+    ///
+    /// - Parameters:
+    ///   - separator: nil to see for oneself.
+    ///   - isCancelled: asked now and then; true ends the reading.
+    public static func fields(
+        _ path: String, separator: Character? = nil, isCancelled: () -> Bool = { false }
+    ) throws(DatasetError) -> [[String]] {
+        let text = try TableText.read(path)
+        defer { withExtendedLifetime(text) {} }
+        do throws(TableProblem) {
+            let sign = separator?.asciiValue ?? TableText.separator(of: text.elements)
+            var scanner = FieldScanner(text.elements, separator: sign)
+            var rows: [[String]] = []
+            while scanner.beginRecord() {
+                let line = scanner.line
+                let row = try fields(of: &scanner).map(\.text)
+                if let first = rows.first, row.count != first.count {
+                    throw .ragged(line: line, fields: row.count, expected: first.count, count: 1)
+                }
+                rows.append(row)
+                if rows.count % 4096 == 0, isCancelled() { throw .cancelled }
+            }
+            return rows
+        } catch {
+            throw .table(path: path, error)
+        }
+    }
+}
