@@ -141,10 +141,11 @@ let package = Package(
             ],
             swiftSettings: warnings),
         .target(
-            name: "PythonReader",
+            name: "Python",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Vocabulary", "Values",
-                "Workbench", "Statements",
+                "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Interchange",
+                "Output",
+                "PythonSyntax", "NumPyArrays", "Vocabulary", "Values", "Workbench", "Statements",
             ],
             swiftSettings: warnings),
         .target(
@@ -152,7 +153,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Files", "Wording", "Language", "Engine", "Datasets", "Output",
                 "Vocabulary", "Values", "Workbench", "Statements", "History", "Insight",
-                "KerasPrograms", "PythonReader",
+                "KerasPrograms", "PythonSyntax", "Python",
             ],
             swiftSettings: warnings),
         // The program brings the course: lessons/ becomes a source file of this target.
@@ -225,10 +226,10 @@ let package = Package(
             name: "NotebookTests",
             dependencies: [
                 "Diagnostics", "Wording", "Engine", "Interchange", "Vocabulary", "Values",
-                "Workbench", "Statements", "History", "Insight", "KerasPrograms", "PythonReader",
+                "Workbench", "Statements", "History", "Insight", "KerasPrograms", "Python",
                 "Notebook", "Output", "TestSupport",
             ],
-            swiftSettings: warnings),
+            exclude: ["Fixtures"], swiftSettings: warnings),
         .testTarget(name: "ArchitectureTests", swiftSettings: warnings),
         .testTarget(
             name: "EndToEndTests",

@@ -143,9 +143,10 @@ package final class Change: Sendable {
 
     /// Whether all that it did was to give something a name that meant nothing before.
     package var isNewName: Bool {
-        let names = after.variables.count + after.objects.count
-        return after.revision == before.revision + 1
-            && names == before.variables.count + before.objects.count + 1
+        func count(_ state: SessionState) -> Int {
+            state.variables.count + (state.foreign?.all.count ?? 0)
+        }
+        return after.revision == before.revision + 1 && count(after) == count(before) + 1
     }
 
     /// Whether one of its states could go back to epochs of a `fit`.

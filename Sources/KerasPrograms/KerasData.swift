@@ -36,7 +36,11 @@ extension KerasProgram {
         if let source = done.source, name.lowercased() == "csv" { return writeTable(source, done) }
         if name.lowercased() == "idx" { return writePictures(command, done) }
         if name.lowercased() == "arrays" {
-            let names = command.values.dropFirst().compactMap(\.word)
+            let names = command.values.dropFirst().compactMap(\.word).map { name in
+                guard pythonNames.contains(name) else { return name }
+                use(.numpy)
+                return "np.array(\(name))"
+            }
             return add("train_input, train_target = \(names.joined(separator: ", "))")
         }
         guard ["fashion_mnist", "fashion_sketch"].contains(name.lowercased()) else {

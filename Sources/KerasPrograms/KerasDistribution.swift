@@ -67,7 +67,7 @@ enum KerasDistribution {
             case .command(let command):
                 [.variable, .record, .gradient, .apply].contains(command.kind)
             case .block(_, let body): learnsByHand(body)
-            case .assignment, .expression: false
+            case .assignment, .expression, .foreign: false
             }
         }
     }

@@ -183,6 +183,9 @@ private struct PythonTranslation {
             )
         case _ where Self.kerasOperations.contains(name) && !onTape && values.count == 1:
             values = ["np.asarray(\(values[0]), dtype=\"float32\")"]
+        case "array":
+            let isOne = values[0].hasPrefix("np.array(")
+            return (isOne ? values[0] : "np.array(\(values[0]))", .whole)
         case "percent": return ("100 * \(held(arguments[0].value, .product))", .product)
         case "one_hot":
             let classes = options.map { $0.drop { $0 != "=" }.dropFirst() }.map(String.init)

@@ -58,6 +58,7 @@ extension KerasProgram {
         let list = "[\n" + rows.map { "    \($0),\n" }.joined() + "]"
         let name = modelName.map { ", name=\(Python.string($0))" } ?? ""
         add("model = keras.Sequential(\(list)\(name))", importing: .keras)
+        model = "model"
         pendingLayers = []
         isModelWritten = true
     }

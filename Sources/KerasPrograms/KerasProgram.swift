@@ -29,6 +29,18 @@ struct KerasProgram {
     /// The learner's own names so far.
     var ownNames: Set<String> = []
 
+    /// What lines of Python left behind that Bobbin's statements have not taken over yet.
+    var left = ForeignRun()
+    /// The name of Python's that `model` stands for by now.
+    var model = "model"
+    /// Names that lines of Python gave values, which may be lists.
+    var pythonNames: Set<String> = []
+    /// Lines that import what lines of Python name without doing so.
+    var pythonImports: Set<String> = []
+    var needsScikitLearn = false
+    /// The statement that was written last.
+    private(set) var latest: DoneStatement?
+
     /// Whether it trains on all devices and hosts there are.
     let isDistributed: Bool
     /// Whether it keeps the history of every run, for figures that compare them.
@@ -44,7 +56,10 @@ struct KerasProgram {
         seed = done.last?.seed ?? 0
         keepsRuns = done.contains { $0.statement.drawsRuns }
         if isDistributed { imports = [.jax, .keras] }
-        for statement in done { write(statement) }
+        for statement in done {
+            write(statement)
+            latest = statement
+        }
         flushModel(done.last)
     }
 
@@ -64,6 +79,11 @@ struct KerasProgram {
         for (module, name) in names where imports.contains(module) && !found.contains(name) {
             found.append(name)
         }
+        if needsScikitLearn || pythonImports.contains(where: { $0.contains("sklearn") }),
+            !found.contains("scikit-learn")
+        {
+            found.append("scikit-learn")
+        }
         if imports.contains(.tensorFlow) {
             found.append("tensorflow")
         } else if imports.contains(.keras) {
@@ -75,7 +95,13 @@ struct KerasProgram {
     /// The imports, and what readies Keras for many devices.
     var head: [String] {
         let names = PythonImport.allCases.filter { imports.contains($0) }
-        guard isDistributed else { return names.map(\.rawValue) }
+        let others = pythonImports.subtracting(PythonImport.allCases.map(\.rawValue)).sorted()
+        guard isDistributed else {
+            let own = PythonImport.allCases.filter {
+                imports.contains($0) || pythonImports.contains($0.rawValue)
+            }
+            return own.map(\.rawValue) + others
+        }
         let setup =
             KerasDistribution.setup(seed: seed) + (predicts ? KerasDistribution.predict : "")
         return [KerasDistribution.prelude, ""] + names.filter { $0 != .os }.map(\.rawValue)
@@ -83,6 +109,7 @@ struct KerasProgram {
     }
 
     mutating func write(_ done: DoneStatement) {
+        if done.statement.kind != .foreign { takeOver(done) }
         switch done.statement.kind {
         case .command(let command): write(command, done)
         case .expression(let expression):
@@ -94,6 +121,7 @@ struct KerasProgram {
             }
         case .assignment(let name, let value): writeAssignment(name, value, done)
         case .block(let count, let body): writeLoop(count, body, done)
+        case .foreign: writePython(done)
         }
     }
 
@@ -188,7 +216,7 @@ extension Statement {
             command.kind == .plot
                 && command.values.contains { $0.word == "runs" }
         case .block(_, let body): body.contains { $0.drawsRuns }
-        case .assignment, .expression: false
+        case .assignment, .expression, .foreign: false
         }
     }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// A script cut into the texts of its statements: a line each, several joined by `\` or by brackets
-/// that are still open, or a whole block from `repeat` to its `end`.
+/// A script cut into the texts of its statements: a line each, several joined by `\`, by brackets or by
+/// triple quotes that are still open, a whole block from `repeat` to its `end`, or a line of Python's
+/// such as `for i in range(3):` with the lines that stand indented below it.
 public struct SourceText: Sendable {
     public struct Part: Sendable, Equatable {
         /// The statement's own lines, joined by line breaks.
@@ -22,14 +23,14 @@ public struct SourceText: Sendable {
         let isMarked = text.unicodeScalars.first == "\u{FEFF}"
         let whole = isMarked ? String(text.unicodeScalars.dropFirst()) : text
         for (offset, line) in whole[...].lines.enumerated() {
-            if let part = collector.take(line, at: firstLine + offset) { parts.append(part) }
+            parts += collector.take(line, at: firstLine + offset)
         }
         if let part = collector.rest() { parts.append(part) }
         self.parts = parts
     }
 
     /// Whether these lines are a whole statement: no `\` at the end, no bracket left open, every
-    /// `repeat` with its `end`.
+    /// `repeat` with its `end`, an empty line after what stands indented.
     public static func isComplete(_ text: String) -> Bool {
         var collector = StatementCollector()
         return collector.isWhole(after: text)
@@ -48,6 +49,8 @@ public struct StatementCollector: Sendable {
     private var depth = 0
     private var isContinued = false
     private var continuation = LineContinuation()
+    /// How far the line stands indented that began a block of Python's; nil outside of one.
+    private var blockIndentation: Int?
 
     public init() {}
 
@@ -55,11 +58,60 @@ public struct StatementCollector: Sendable {
     /// a statement may have.
     public mutating func isWhole(after text: String) -> Bool {
         for line in text[...].lines { _ = take(line, at: 1) }
-        return open.isEmpty || bytes > StatementLength.most
+        if open.isEmpty || bytes > StatementLength.most { return true }
+        return blockIndentation != nil && !isContinued
+            && (open.last?.allSatisfy(\.isWhitespace) ?? false)
     }
 
-    /// Takes one more line; gives back the statement that it completes.
-    mutating func take(_ line: Substring, at number: Int) -> SourceText.Part? {
+    /// Takes one more line; gives back the statements that it completes.
+    mutating func take(_ line: Substring, at number: Int) -> [SourceText.Part] {
+        guard let indentation = blockIndentation, !isContinued else {
+            return takeOutside(line, at: number).map { [$0] } ?? []
+        }
+        let start = line.first { !$0.isWhitespace }
+        let own = Self.indentation(of: line)
+        if start == nil || start == "#" || own > indentation
+            || own == indentation && Self.goesOn.contains(Self.firstWord(of: line))
+        {
+            open.append(line)
+            bytes += line.utf8.count + 1
+            if start != nil { isContinued = continuation.goesOn(after: line) }
+            return []
+        }
+        return [takeBlock()] + (takeOutside(line, at: number).map { [$0] } ?? [])
+    }
+
+    /// Words that go on with what an `if`, a loop or a `try` began.
+    private static let goesOn: Set<String> = ["else", "elif", "except", "finally"]
+    /// Words that begin a block of Python's.
+    private static let blockWords: Set<String> = [
+        "for", "while", "if", "def", "with", "class", "try", "async",
+    ]
+
+    private static func indentation(of line: Substring) -> Int {
+        line.prefix { $0 == " " || $0 == "\t" }
+            .reduce(0) { $1 == "\t" ? ($0 / 8 + 1) * 8 : $0 + 1 }
+    }
+
+    /// Whether a statement goes on in the indented lines below it: `for i in range(3):`, `@decorator`.
+    private var beginsBlock: Bool {
+        guard let first = open.first, let start = first.first(where: { !$0.isWhitespace }) else {
+            return false
+        }
+        if start == "@" { return true }
+        guard start.isLowercase, Self.blockWords.contains(Self.firstWord(of: first)) else {
+            return false
+        }
+        return LineContinuation.hasColon(open.joined(separator: "\n"))
+    }
+
+    /// The block that is over, without the empty lines at its end.
+    private mutating func takeBlock() -> SourceText.Part {
+        while let last = open.last, last.allSatisfy(\.isWhitespace) { open.removeLast() }
+        return taken()
+    }
+
+    private mutating func takeOutside(_ line: Substring, at number: Int) -> SourceText.Part? {
         if open.isEmpty {
             guard line.contains(where: { !$0.isWhitespace }) else { return nil }
             firstLine = number
@@ -75,14 +127,21 @@ public struct StatementCollector: Sendable {
             deepest = max(deepest, depth)
         }
         isContinued = continuation.goesOn(after: line)
-        return isContinued || depth > 0 ? nil : taken()
+        guard !isContinued, depth == 0 else { return nil }
+        guard bytes <= StatementLength.most, beginsBlock else { return taken() }
+        blockIndentation = Self.indentation(of: open[0])
+        return nil
     }
 
-    /// What there is of a statement that is not whole yet; nil where there is none.
-    mutating func rest() -> SourceText.Part? { open.isEmpty ? nil : taken() }
+    /// What there is of a statement that is not whole yet, or of a block that may go on; nil where
+    /// there is none.
+    mutating func rest() -> SourceText.Part? {
+        if open.isEmpty { return nil }
+        return blockIndentation == nil ? taken() : takeBlock()
+    }
 
     private mutating func taken() -> SourceText.Part {
-        defer { (open, bytes, deepest) = ([], 0, 0) }
+        defer { (open, bytes, deepest, blockIndentation) = ([], 0, 0, nil) }
         return SourceText.Part(
             text: open.joined(separator: "\n"), line: firstLine, depth: deepest)
     }

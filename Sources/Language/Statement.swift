@@ -11,6 +11,8 @@ public struct Statement: Equatable, Sendable {
         case expression(Expression)
         /// `repeat 10` … `end`.
         case block(count: Expression, body: [Statement])
+        /// Lines of another language, Python's, as they were typed.
+        case foreign
     }
 
     public var kind: Kind

@@ -29,7 +29,7 @@ extension Session {
     ) -> Result<Value, Diagnostic> {
         Result { () throws(Diagnostic) in
             var evaluator = ExpressionEvaluator(
-                names: SessionNames(state), random: state.random, limits: limits)
+                names: SessionNames(state, prefersOwn: false), random: state.random, limits: limits)
             let value = try evaluator.operand(of: expression).value()
             try limits.check()
             return value

@@ -10,7 +10,7 @@ public struct NamedValue: Sendable, Equatable, Codable {
     public var numbers: [Double?]?
 
     /// NumPy, too, prints no more than these in full.
-    private static let mostNumbers = 1000
+    public static let mostNumbers = 1000
 
     public init(_ name: String, _ text: String) {
         self.name = name

@@ -43,6 +43,23 @@ package enum PythonParser {
         return try parser.wholeExpression()
     }
 
+    /// A text in one spelling, so that texts that differ in spaces, comments and empty lines compare
+    /// equal; nil where it is no Python.
+    package static func spelling(of text: String) -> String? {
+        guard (try? parse(text)) != nil else { return nil }
+        let lexed = PythonLexer.lex(PythonSource(text, firstLine: 1))
+        return lexed.tokens.map { token in
+            switch token.kind {
+            case .newline: "\n"
+            case .indent: ">"
+            case .dedent: "<"
+            case .end, .failure: ""
+            default:
+                String(String.UnicodeScalarView(lexed.source.scalars[token.range]))
+            }
+        }.joined(separator: " ")
+    }
+
     private static func checkLength(_ text: String, firstLine: Int) throws(Diagnostic) {
         guard text.utf8.count > longestText else { return }
         throw Diagnostic(

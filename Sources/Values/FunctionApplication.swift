@@ -72,6 +72,7 @@ extension Function {
             let sizes = call.values[0].shape.map { Float($0) }
             return .tensor(TrackedTensor(Tensor(sizes, isWhole: true)))
         case .percent, .round: return try scalarOnly(special, call)
+        case .array: return .tensor(try call.values[0].tracked())
         case .linspace, .zeros, .ones, .normal, .uniform:
             let array = try created(special, call, &evaluator)
             try evaluator.note(array)

@@ -73,7 +73,7 @@ package struct Function: Sendable {
 package enum Functions {
     enum Special: Sendable {
         case shape, reshape, linspace, zeros, ones, normal, uniform, oneHot, argmax, accuracy,
-            percent, round, leakyRelu
+            percent, round, leakyRelu, array
     }
 
     package static let all: [Function] = [
@@ -97,6 +97,8 @@ package enum Functions {
         special(
             "one_hot", 1...2, ["classes"], "one_hot([0, 2, 1])", "labels as rows with a single 1",
             .oneHot),
+        special(
+            "array", 1...1, [], "array([1, 2, 3])", "a list as an array to compute with", .array),
         special("shape", 1...1, [], "shape(train_input)", "the sizes of an array", .shape),
         special(
             "reshape", 2...9, [], "reshape(linspace(0, 1, 6), 2, 3)",

@@ -7,17 +7,17 @@ extension Statement {
         switch kind {
         case .command(let command): command
         case .expression(let expression): expression.commandInCallForm
-        case .assignment, .block: nil
+        case .assignment, .block, .foreign: nil
         }
     }
 }
 
 extension Expression {
-    /// `fit(5)` and `model.fit(5)` read as `fit 5`.
+    /// `fit(5)` read as `fit 5`.
     package var commandInCallForm: Command? {
-        guard case .call(let callee, let arguments) = kind, let name = callee.dottedName
-        else { return nil }
-        let verb = name.hasPrefix("model.") ? String(name.dropFirst(6)) : name
+        guard case .call(let callee, let arguments) = kind, let verb = callee.word else {
+            return nil
+        }
         guard Verb(rawValue: verb) != nil, Functions.byName[verb] == nil else { return nil }
         return Command(verb: Name(verb, at: callee.span), arguments: arguments)
     }

@@ -12,15 +12,12 @@ package enum ForeignWord {
         "`lesson` begins the course, one step at a time; `help` lists the statements."
     private static let questions =
         "`help` and a word explains it, such as `help neuron`; `lesson` begins the course."
-    private static let loop = "A loop is `repeat 10`, its lines, and `end`."
 
     /// What people type from other tools, and what it is called here.
     package static let hints: [String: String] = [
         "exit": "Type `quit` or press Ctrl-D to leave.",
         "quit": "Type `quit` on a line of its own, or press Ctrl-D.",
-        "import": "Nothing needs importing here: begin with `load fashion_mnist`.",
-        "from": "Nothing needs importing here: begin with `load fashion_mnist`.",
-        "print": "Write the name or expression alone on a line to see its value.",
+        "print": "What is shown by `print` stands in brackets, as with every function of Python.",
         "ls": noShell, "dir": noShell, "cd": noShell, "pwd": noShell, "cat": noShell,
         "clear": "Ctrl-L clears the screen.", "cls": "Ctrl-L clears the screen.",
         "sudo": noShell, "git": noShell,
@@ -30,24 +27,16 @@ package enum ForeignWord {
         "pip": noInstalling, "conda": noInstalling, "apt": noInstalling,
         "train": "Training is called `fit`, as in Keras: `fit 5`.",
         "test": "Measuring is called `evaluate`, as in Keras: `evaluate test`.",
-        "for": loop, "while": loop,
-        "if": "There is no `if`; lines run one after another.",
-        "with": "A gradient is recorded by `record cost = …`, then `gradient cost w`.",
-        "def": "There are no functions to define; `help` lists the statements.",
-        "class": "There are no classes to define; `help layers` lists the layers.",
         "let": "A name needs no `let`: `x = 3`.", "var": "A name needs no `var`: `x = 3`.",
-        "del": "A name needs no removing: give it another value, `x = 3`.",
-        "assert": "Write the comparison alone on a line: it shows true or false.",
         "range": "A stretch is written with two dots: `0..9`.",
-        "return": "There are no functions to define, so there is nothing to return from.",
         "nn": "A layer is put in by `add Dense 10 softmax`.",
         "torch": "Bobbin follows Keras: `model Dense(100, relu), Dense(10, softmax)`.",
         "backward": "`gradient cost w b` finds gradients, `fit` all of them at once.",
         "read_csv": "A table is loaded by `load csv \"iris.csv\" target=species`.",
-        "std": "There is no such function; `standardize` divides the inputs by theirs.",
+        "std": "NumPy has it: np.std(x); `standardize` divides the inputs by theirs.",
         "end": "`end` closes a block that `repeat 10` opens.",
-        "sin": "There is no such function; `help functions` lists them.",
-        "cos": "There is no such function; `help functions` lists them.",
+        "sin": "NumPy has it: np.sin(x).",
+        "cos": "NumPy has it: np.cos(x).",
         "open": "Files are named by the statements that read them: `load csv \"iris.csv\"`.",
         "type": "`shape(x)` tells the sizes of an array.",
         "dense": "A layer is put in by `add Dense 10 softmax`.",

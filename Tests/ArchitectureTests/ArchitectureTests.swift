@@ -40,14 +40,14 @@ import Testing
             "Diagnostics", "Wording", "Language", "Engine", "Interchange", "Output", "Vocabulary",
             "Workbench", "Statements",
         ],
-        "PythonReader": [
-            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Vocabulary", "Values",
-            "Workbench", "Statements",
+        "Python": [
+            "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Output",
+            "PythonSyntax", "NumPyArrays", "Vocabulary", "Values", "Workbench", "Statements",
         ],
         "Notebook": [
             "Diagnostics", "Files", "Wording", "Language", "Engine", "Datasets", "Output",
             "Vocabulary", "Values", "Workbench", "Statements", "History", "Insight",
-            "KerasPrograms", "PythonReader",
+            "KerasPrograms", "PythonSyntax", "Python",
         ],
         "Texts": [],
         "Course": [],

@@ -253,7 +253,7 @@ import Testing
         shell.enter("m = [1,")
         try shell.wait(for: "..........")
         shell.enter("2]")
-        #expect(try shell.prompt(4).contains("m = [1 2]\r\n"))
+        #expect(try shell.prompt(4).contains("m = [1, 2]\r\n"))
         // An empty line gives a bracket up, and says which one was left open.
         shell.enter("add Dense(100,")
         try shell.wait(for: "..........")

@@ -74,6 +74,7 @@ extension Statement {
         case .assignment(let name, let value): "\(name.text) := \(value.notation)"
         case .expression(let value): value.notation
         case .block(let count, let body): "repeat \(count.notation) of \(body.count)"
+        case .foreign: "foreign"
         }
     }
 }

@@ -32,7 +32,7 @@ import Testing
 
     @Test func remarksNameTheirSource() {
         let bench = Bench(.small)
-        #expect(sources("train_scaled = train_input / 255.0", on: bench) == [.python])
+        #expect(sources("plt.plot([1, 2])", on: bench) == [.python])
         #expect(sources("shapes", on: bench).isEmpty)
         #expect(sources("rerun 2", on: bench) == [.notebook])
         bench.answer("coach on", "add Dense 16 relu", "add Dense 10 softmax")
@@ -53,7 +53,7 @@ import Testing
                         arrays: [[784, 16], [16]]))
             ])
         #expect(
-            bench.run("한글 = [[1, 2], [3, 4]]")?.blocks == [
+            bench.run("한글 = array([[1, 2], [3, 4]])")?.blocks == [
                 .values([
                     NamedValue(
                         "한글", "[[1 2]\n [3 4]]", shape: [2, 2], numbers: [1, 2, 3, 4])
@@ -62,6 +62,16 @@ import Testing
         #expect(
             bench.run("shape(한글)")?.blocks
                 == [.values([NamedValue("", "(2, 2)", shape: [2], numbers: [2, 2])])])
+        // Python's lists and arrays, too, in Python's own looks.
+        #expect(
+            bench.run("liste = [[1, 2], [3, 4]]")?.blocks == [
+                .values([
+                    NamedValue("liste", "[[1, 2], [3, 4]]", shape: [2, 2], numbers: [1, 2, 3, 4])
+                ])
+            ])
+        #expect(
+            bench.run("np.array([0.5, 1])")?.blocks
+                == [.values([NamedValue("", "array([0.5, 1. ])", shape: [2], numbers: [0.5, 1])])])
         #expect(bench.run("\"a\"")?.blocks == [.values([NamedValue("", "a")])])
     }
 

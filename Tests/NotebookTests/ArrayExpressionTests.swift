@@ -11,16 +11,16 @@ import Testing
         expectTranscript(
             from: .empty,
             #"""
-            > a = [[1, 2, 3], [4, 5, 6]]
+            > a = array([[1, 2, 3], [4, 5, 6]])
             a = [[1 2 3]
              [4 5 6]]
             > a + 1
             [[2 3 4]
              [5 6 7]]
-            > a * [1, 10, 100]
+            > a * array([1, 10, 100])
             [[  1  20 300]
              [  4  50 600]]
-            > a + [[10], [20]]
+            > a + array([[10], [20]])
             [[11 12 13]
              [24 25 26]]
             > a @ transpose(a)
@@ -38,21 +38,25 @@ import Testing
             true
             > max(3, 5, 4)
             5
-            > a + [1, 2]
-            a + [1, 2]
-            ^^^^^^^^^^ Shapes (2, 3) and (2,) do not fit together.
+            > a + array([1, 2])
+            a + array([1, 2])
+            ^^^^^^^^^^^^^^^^^ Shapes (2, 3) and (2,) do not fit together.
             Compared from the right, two sizes must be equal, or one of them 1.
-            > 1 + (a - [[1], [2], [3]])
-            1 + (a - [[1], [2], [3]])
-                 ^^^^^^^^^^^^^^^^^^^ Shapes (2, 3) and (3, 1) do not fit together.
+            > 1 + (a - array([[1], [2], [3]]))
+            1 + (a - array([[1], [2], [3]]))
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ Shapes (2, 3) and (3, 1) do not fit together.
             Compared from the right, two sizes must be equal, or one of them 1.
             > a @ a
             a @ a
             ^^^^^ Shapes (2, 3) and (2, 3) cannot be multiplied as matrices.
             @ takes one or two axes: the last size on its left must be the first on its right.
-            > [[1, 2], [3]]
-            [[1, 2], [3]]
-            ^^^^^^^^^^^^^ The parts of a list must have one shape, and these have (2,) and (1,).
+            > array([[1, 2], [3]])
+            array([[1, 2], [3]])
+                  ^^^^^^^^^^^^^ The parts of a list must have one shape, and these have (2,) and (1,).
+            > [1, 2] + [3, 4]
+            [1, 2, 3, 4]
+            > [1, 2] * 2
+            [1, 2, 1, 2]
             > sum(a, axis=2)
             sum(a, axis=2)
             ^^^^^^^^^^^^^^ There is no axis 2 in an array of shape (2, 3).
@@ -98,13 +102,13 @@ import Testing
               ^^^^^^^ 3 indices for an array of shape (3, 4).
             > a["b"]
             a["b"]
-              ^^^ an index is a whole number
+              ^^^ an array's places are whole numbers, slices or masks, and this is a text
             > a[0..1.5]
             a[0..1.5]
                  ^^^ an index is a whole number
             > a[[0, 1]]
-            a[[0, 1]]
-              ^^^^^^ an index is a whole number
+            array([[0., 1., 2., 3.],
+                   [4., 5., 6., 7.]], dtype=float32)
             """#)
     }
 
@@ -119,8 +123,7 @@ import Testing
             mean([1, 2], "a")
                          ^^^ a number is needed here, and this is a text
             > [1, "a", 3]
-            [1, "a", 3]
-                ^^^ a number is needed here, and this is a text
+            [1, 'a', 3]
             > -"a"
             -"a"
              ^^^ a number is needed here, and this is a text
@@ -148,7 +151,7 @@ import Testing
         ("zeros(2)", "[0. 0.]"), ("ones(1, 2)", "[[1. 1.]]"), ("shape(normal(3, 2))", "(3, 2)"),
         ("shape(uniform([4]))", "(4,)"), ("unique([3, 1, 3])", "[1 3]"),
         ("accuracy([0.9, 0.2], [1, 0])", "1"), ("percent(0.876)", "87.6"),
-        ("round(0.876, 1)", "0.9"),
+        ("round(0.876, 1)", "0.9"), ("array([1, 2]) * 2", "[2 4]"),
     ]
 
     @Test(arguments: calls) func functions(_ call: String, _ expected: String) {
@@ -196,17 +199,20 @@ import Testing
                          ^^^^^ Index 60000 is out of range: they go from 0 to 59999, or from the end -1 to -60000.
             """)
         #expect(bench.answer("val_target[0]").contains("there is no val_target yet"))
-        #expect(bench.answer("train_input = 3").contains("is a word of the language already"))
+        // A program may call its own by that name; the data stay.
+        #expect(bench.answer("train_input = 3") == "train_input = 3")
+        #expect(bench.answer("train_input") == "3")
+        #expect(bench.answer("shapes").contains("(60000, 28, 28)"))
     }
 
     @Test func namesHoldTheirOwn() {
         let bench = Bench(.empty)
-        bench.answer("a = [1, 2]", "b = a", "a = a + 1")
+        bench.answer("a = array([1, 2])", "b = a", "a = a + 1")
         #expect(bench.answer("b") == "[1 2]")
         #expect(bench.answer("a") == "[2 3]")
         #expect(bench.answer("A").contains("nothing is called A"))
         for name in [
-            "fit", "mean", "loss", "train_target", "epochs", "one_hot", "Add", "repeat", "end",
+            "mean", "softmax", "repeat",
         ] {
             #expect(bench.answer("\(name) = 1").contains("^"), "\(name)")
         }

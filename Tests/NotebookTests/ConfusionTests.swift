@@ -214,29 +214,61 @@ import Testing
 
     @Test func outputsThatAreNoNumbersAreNoAnswers() throws {
         let bench = try Self.handMade()
-        try bench.succeed("dense.bias = [0, 0, 0] / 0")
+        try bench.succeed("dense.bias = zeros(3) / 0")
         let answer = try bench.answer("confusion train")
         #expect(answer[0].contains("6 examples the model answers 6 with something that is not a"))
     }
 
-    @Test func asScikitLearnWritesIt() {
+    @Test func asScikitLearnWritesIt() throws {
         let bench = Bench(.trained)
-        let answer = bench.answer("confusion test")
-        for line in [
-            "confusion_matrix(test_target, model.predict(test_scaled).argmax(axis=1))",
-            "print(confusion_matrix(test_target, np.argmax(model.predict(test_scaled), axis=1)))",
-            "ConfusionMatrixDisplay.from_predictions(y_test, model.predict(x_test).argmax(axis=1))",
-            "print(classification_report(y_test, model.predict(x_test).argmax(axis=1)))",
-        ] {
-            #expect(bench.answer(line) == answer, "\(line)")
-        }
-        bench.run("said = zeros(10000)")
+        let direct = try #require(matrix(bench.run("confusion test")))
+        bench.answer("p = model.predict(x_test, verbose=0).argmax(axis=1)")
+        bench.answer("c = confusion_matrix(y_test, p)")
+        #expect(bench.answer("c.shape") == "(10, 10)")
+        let rows = (0..<10).map { bench.answer("print(list(int(n) for n in c[\($0)]))") }
         #expect(
-            bench.answer("confusion_matrix(test_target, said)").hasSuffix(
-                """
-                here the model itself is asked, about all of test
-                For example: confusion test
-                """))
+            rows
+                == direct.values.map { "[" + $0.map { "\(Int($0))" }.joined(separator: ", ") + "]" }
+        )
+        for line in [
+            "ConfusionMatrixDisplay.from_predictions(y_test, p)",
+            "ConfusionMatrixDisplay(c).plot()",
+        ] {
+            let drawn = try #require(matrix(bench.run(line)), "\(line)")
+            #expect(drawn.values == direct.values && drawn.rows.labels == direct.rows.labels)
+        }
+        // An answer of its own is counted as it is.
+        bench.run("said = np.zeros(10000)")
+        #expect(
+            bench.answer("print(confusion_matrix(test_target, said).sum(axis=0)[:3])")
+                == "[10000     0     0]")
+        #expect(bench.failures == 0)
+    }
+
+    private func matrix(_ cell: Cell?) -> Matrix? {
+        for case .matrix(let matrix) in cell?.blocks ?? [] { return matrix }
+        return nil
+    }
+
+    /// What scikit-learn 1.7 prints for the same answers.
+    @Test func theReportOfScikitLearn() {
+        let bench = Bench(.empty)
+        bench.answer("y = [0, 1, 1, 2, 0, 0]", "p = [0, 0, 1, 2, 2, 1]")
+        expectText(
+            bench.answer(
+                "print(classification_report(y, p, target_names=['shirt', 'bag', 'boot']))"),
+            """
+                          precision    recall  f1-score   support
+
+                   shirt       0.50      0.33      0.40         3
+                     bag       0.50      0.50      0.50         2
+                    boot       0.50      1.00      0.67         1
+
+                accuracy                           0.50         6
+               macro avg       0.50      0.61      0.52         6
+            weighted avg       0.50      0.50      0.48         6
+
+            """)
     }
 
     @Test func explained() throws {

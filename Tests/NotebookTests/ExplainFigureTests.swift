@@ -2,7 +2,7 @@ import Output
 import Testing
 
 @testable import Notebook
-@testable import PythonReader
+@testable import Python
 @testable import Statements
 @testable import Workbench
 

@@ -20,7 +20,7 @@ import Testing
             > 평균
             2
             > [1, 2, x]
-            [1 2 3]
+            [1, 2, 3]
             > [1, 2, 3][0..1]
             [1 2]
             > [1, 2, 3][-1]
@@ -102,12 +102,8 @@ import Testing
                      ^^^ a number is needed here, and this is a text
             > fit = 5
             fit = 5
-            ^^^ fit is a word of the language already
-            Choose another name.
             > loss = 3
             loss = 3
-            ^^^^ loss is a word of the language already
-            Choose another name.
             > mean = 3
             mean = 3
             ^^^^ mean is a word of the language already
@@ -128,18 +124,19 @@ import Testing
             It chooses places, as in x[0..9]; for numbers there is linspace(0, 9, 10).
             > f(1)(2)
             f(1)(2)
-            ^^^^ only functions can be called
+            ^ nothing is called f
+            Give it a value first: f = …
             > 5(3)
             5(3)
-            ^ only functions can be called
+            ^^^^ a whole number cannot be called
             > history.foo
             history.foo
             ^^^^^^^^^^^ the history holds no foo
             It fills while `fit` trains.
             > model.fot(5)
             model.fot(5)
-            ^^^^^^^^^ a model has no method called fot
-            Did you mean `fit`?   help fit
+            ^^^^^ nothing is called model
+            Make one first: model = keras.Sequential([keras.layers.Dense(10)])
             """#)
     }
 
@@ -154,26 +151,28 @@ import Testing
               ^^^^ Index 0 is out of range: there is nothing to index.
             > a[0]
             a[0]
-              ^ Index 0 is out of range: there is nothing to index.
+              ^ there is no place 0 in a list of 0
             > b = [1, 2, 3]
-            b = [1 2 3]
+            b = [1, 2, 3]
             > b[3]
             b[3]
-              ^ Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.
+              ^ there is no place 3 in a list of 3
+            Places go from 0 to 2, or from -1 back to -3.
             > b[1.5]
             b[1.5]
-              ^^^ an index is a whole number
+              ^^^ a place is a whole number, and this is a number
             > b[0, 1]
             b[0, 1]
-              ^^^^ 2 indices for an array of shape (3,).
+              ^^^^ a place is a whole number, and this is a tuple
             > b[0..5]
             b[0..5]
               ^^^^ Index 5 is out of range: they go from 0 to 2, or from the end -1 to -3.
             > b[0:2]
-            A Python slice leaves its end out: `a[0:5]` is the five places `a[0..4]` here.
-            [1 2]
+            [1, 2]
             > b + 1
-            [2 3 4]
+            b + 1
+            ^^^^^ + does not go between a list and a whole number
+            Numbers are computed with all at once in an array: np.array([1, 2, 3]).
             > 5[0]
             5[0]
               ^ 1 index for an array of shape ().

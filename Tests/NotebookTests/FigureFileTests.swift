@@ -153,7 +153,7 @@ import Testing
 
     @Test func itWorksInARepeat() throws {
         let bench = Bench(Bench.empty, folder: folder)
-        bench.answer("x = [1, 2, 3]")
+        bench.answer("x = array([1, 2, 3])")
         let said = bench.answer("repeat 3\nx = x * 2\nplot x to \"x.svg\"\nend")
         #expect(said.contains("Wrote the picture to x.svg"))
         #expect(try folder.text("x.svg").contains("from 8 at place 0 to 24 at place 2"))

@@ -80,11 +80,12 @@ import Testing
         #expect(
             text.hasSuffix(
                 """
-                plt.plot(history.history["loss"], label="train")
-                plt.xlabel("epoch")
-                plt.legend()
+
+                plt.plot(history.history['loss'])
+                plt.legend(['train'])
                 plt.show()
 
                 """), "\(text)")
+        #expect(text.contains("import matplotlib.pyplot as plt\n"))
     }
 }

@@ -65,9 +65,10 @@ import Testing
         ("[5, 6, 7][0..1]", "print(np.array([5, 6, 7])[0:2])"),
         ("max(1, 2)", "print(np.max([1, 2], axis=0))"),
         ("mean([1, 2], [3, 4])", "print(np.mean([np.array([1, 2]), np.array([3, 4])], axis=0))"),
-        ("[[1, 2], [3, 4]]", "print(np.array([[1, 2], [3, 4]]))"),
-        ("[[1, 2], [3, 4]][:, 0]", "print(np.array([[1, 2], [3, 4]])[:, 0])"),
-        ("np.mean([1, 2])", "print(np.mean(np.array([1, 2])))"),
+        ("array([[1, 2], [3, 4]])", "print(np.array([[1, 2], [3, 4]]))"),
+        ("[[1, 2], [3, 4]]", "print([[1, 2], [3, 4]])"),
+        ("np.array([[1, 2], [3, 4]])[:, 0]", "print(np.array([[1, 2], [3, 4]])[:, 0])"),
+        ("np.mean([1, 2])", "print(np.mean([1, 2]))"),
         ("lambda = 3", "lambda_ = 3"),
         ("sigmoid(0)", "print(keras.ops.sigmoid(np.asarray(0, dtype=\"float32\")))"),
     ]) func expressions(line: String, expected: String) {

@@ -23,10 +23,10 @@ extension KerasSession {
             import matplotlib.pyplot as plt
             import numpy as np
 
-            x = np.array([[0], [1], [2], [3]])
-            y = np.array([0, 2, 4, 6])
+            x = [[0], [1], [2], [3]]
+            y = [0, 2, 4, 6]
 
-            train_input, train_target = x, y
+            train_input, train_target = np.array(x), np.array(y)
 
             model = keras.Sequential([
                 keras.layers.Input(shape=(1,)),

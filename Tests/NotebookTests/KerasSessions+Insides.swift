@@ -154,10 +154,10 @@ extension KerasSession {
             from sklearn.metrics import ConfusionMatrixDisplay
             from sklearn.metrics import classification_report
 
-            x = np.array([[1, 2], [2, 1], [3, 1], [1, 3], [4, 1], [2, 2]])
-            y = np.array([0, 1, 1, 0, 1, 0])
+            x = [[1, 2], [2, 1], [3, 1], [1, 3], [4, 1], [2, 2]]
+            y = [0, 1, 1, 0, 1, 0]
 
-            train_input, train_target = x, y
+            train_input, train_target = np.array(x), np.array(y)
 
             model = keras.Sequential([
                 keras.layers.Input(shape=(2,)),

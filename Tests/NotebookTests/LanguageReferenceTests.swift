@@ -48,6 +48,6 @@ import Workbench
         for topic in ShellPages.distinct {
             #expect(HelpPages.ownPage(for: topic).map { text.contains($0) } == true, "\(topic)")
         }
-        #expect(ShellPages.distinct == ["expressions", "repeat", "lesson", "quit"])
+        #expect(ShellPages.distinct == ["expressions", "python", "repeat", "lesson", "quit"])
     }
 }

@@ -80,6 +80,12 @@ import Vocabulary
         .init(.explain, "explain"),
         .init(.keras, "keras"),
         .init(.export, "export onnx \"m.onnx\""),
+        .init(nil, "while True: pass", from: Bench.empty, .givesUp),
+        .init(
+            nil, "f = lambda n: f(n - 1) + f(n - 2) if n > 1 else 1; f(60)", from: Bench.empty,
+            .givesUp),
+        .init(nil, "[i * i for i in range(9000000)]", from: Bench.empty, .givesUp),
+        .init(nil, "np.ones((3000, 3000)) @ np.ones((3000, 3000))", from: Bench.empty, .givesUp),
         .init(nil, "sum(ones(3000, 3000) @ ones(3000, 3000))", from: Bench.empty, .givesUp),
         .init(nil, "x = ones(3000, 3000) @ ones(3000, 3000)", from: Bench.empty, .givesUp),
         .init(nil, "print(ones(3000, 3000) @ ones(3000, 3000))", from: Bench.empty, .givesUp),
@@ -128,9 +134,10 @@ import Vocabulary
             case .expression: forms.insert(1)
             case .assignment: forms.insert(2)
             case .block: forms.insert(3)
+            case .foreign: forms.insert(4)
             }
         }
-        #expect(forms.count == 4)
+        #expect(forms.count == 5)
     }
 
     /// Raised so often as soon as the statement has begun.

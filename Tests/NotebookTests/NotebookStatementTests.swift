@@ -107,9 +107,11 @@ import Testing
             from: .empty,
             #"""
             > import keras
-            Nothing needs importing here: begin with `load fashion_mnist`.
+
             > print "hi"
-            hi
+            print "hi"
+            ^^^^^ there is no statement called print
+            What is shown by `print` stands in brackets, as with every function of Python.
             > print("hi")
             hi
             > exit
@@ -130,12 +132,12 @@ import Testing
             Bobbin has no shell commands. `help` lists what there is.
             > for i in range(10):
             for i in range(10):
-            ^^^ there is no statement called for
-            A loop is `repeat 10`, its lines, and `end`.
+            ^^^ the lines that belong to for of line 1 should begin further in
+            Begin them with four spaces, or write pass where nothing shall be done.
             > def f(x):
             def f(x):
-            ^^^ there is no statement called def
-            There are no functions to define; `help` lists the statements.
+            ^^^ the lines that belong to def of line 1 should begin further in
+            Begin them with four spaces, or write pass where nothing shall be done.
             > pip install keras
             pip install keras
             ^^^ there is no statement called pip
@@ -153,9 +155,7 @@ import Testing
             ^ ! does not fit here
             Bobbin has no shell or notebook commands. `help` lists what there is.
             > %matplotlib inline
-            %matplotlib inline
-            ^ % does not fit here
-            Bobbin has no shell or notebook commands. `help` lists what there is.
+            (nothing)
             """#)
     }
 

@@ -108,7 +108,7 @@ import Testing
 
     @Test func whatIsNoNumberIsAGapWithAName() throws {
         let bench = Bench(.empty)
-        bench.run("bad = [0, 1, 0, 2, 3] / [0, 1, 0, 0, 1]")
+        bench.run("bad = array([0, 1, 0, 2, 3]) / array([0, 1, 0, 0, 1])")
         let plot = try plot(bench, "plot bad")
         #expect(plot.curves[0].y == [nil, 1, nil, nil, 3])
         expectText(

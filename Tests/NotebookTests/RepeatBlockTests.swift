@@ -67,9 +67,14 @@ import Testing
         expectText(
             diagnostic.message,
             """
-            Index 3 is out of range: they go from 0 to 2, or from the end -1 to -3.
+            there is no place 3 in a list of 3
             """)
-        expectText(diagnostic.hint, "In round 3 of 5, line 3.")
+        expectText(
+            diagnostic.hint,
+            """
+            Places go from 0 to 2, or from -1 back to -3.
+            In round 3 of 5, line 3.
+            """)
         #expect(diagnostic.span?.line == 3)
         // The whole block is one statement: nothing of it is kept.
         #expect(bench.answer("n") == "0")

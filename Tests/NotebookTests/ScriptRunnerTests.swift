@@ -70,7 +70,7 @@ import Testing
             Issue.record("no cell")
             return
         }
-        #expect(cell.diagnostics.first?.span == .init(line: 2, column: 7, length: 1))
+        #expect(cell.diagnostics.first?.span == .init(line: 2, column: 5, length: 1))
     }
 
     @Test func anEmptyScriptIsDone() {

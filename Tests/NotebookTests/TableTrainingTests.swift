@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Notebook
-@testable import PythonReader
+@testable import Python
 @testable import Workbench
 
 /// Tables that a test makes from a seed, for whole ways from the file to what was learned.

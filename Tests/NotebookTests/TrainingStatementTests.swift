@@ -36,7 +36,7 @@ import Testing
             on test: 10000 examples, loss accuracy
             > evaluate train
             on train: 1000 examples, loss accuracy
-            > model.evaluate(test)
+            > evaluate(test)
             on test: 10000 examples, loss accuracy
             > epochs
             2

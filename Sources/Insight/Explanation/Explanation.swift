@@ -36,7 +36,7 @@ struct Explanation {
         case .command(let command): try explain(command)
         case .expression(let expression): try explainExpression(expression)
         case .assignment(_, let expression): try explainExpression(expression)
-        case .block: break
+        case .block, .foreign: break
         }
     }
 

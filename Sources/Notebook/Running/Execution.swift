@@ -2,7 +2,7 @@ import Diagnostics
 import Engine
 import History
 import Language
-import PythonReader
+import Python
 import Vocabulary
 import Wording
 import Workbench
@@ -30,22 +30,14 @@ struct Execution: Sendable {
             guard let statement = try statement.get() else { return finished }
             let context = StatementContext(
                 environment: environment, recorder: recorder, notes: history.notes)
-            var python = PythonStatements(PythonContext(state))
-            let statements = try python.read(statement)
-            for remark in finished.history.unsaid(of: python.remarks) {
-                context.remark(remark, from: .python)
-            }
-            for object in python.kept { try object.keep(in: &finished.state, context) }
-            finished.state.figure = try python.figure?.takenDown(&finished.state)
-            for answer in python.answers { context.say(answer) }
-            if let command = statements.first?.command, let definition = command.definition,
+            if let command = statement.command, let definition = command.definition,
                 definition.standsAlone
             {
                 try standAlone(definition, command, &finished, context)
                 return finished
-            }
-            for statement in statements {
-                try StatementTable.run(statement, &finished.state, context)
+            } else {
+                try StatementTable.run(
+                    SharedSpelling.read(statement, state), &finished.state, context)
             }
             keepChange(&finished, context)
             return finished
@@ -69,7 +61,7 @@ struct Execution: Sendable {
             finished.script = file
         case .repeatsCell:
             // Where it is a plain number, the statement of that cell stands here in place of this one.
-            let filled = definition.filled(command, from: finished.state.variables)
+            let filled = definition.filled(command, from: OwnNames(finished.state, for: definition))
             _ = try RepeatedCell(filled, in: history)
             throw Diagnostic(
                 "the cell is written as a plain number",

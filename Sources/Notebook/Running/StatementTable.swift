@@ -4,6 +4,7 @@ import History
 import Insight
 import KerasPrograms
 import Language
+import Python
 import Statements
 import Values
 import Vocabulary
@@ -49,17 +50,15 @@ enum StatementTable {
     static func run(
         _ statement: Statement, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
+        guard !LineForm.isPython(statement, state) else {
+            return try runPython(statement, &state, context)
+        }
         switch statement.kind {
         case .command(let command):
             let definition = try definition(of: command)
             let (asked, destination) = try FigureDestination.taken(
                 from: command, of: definition, state, context.environment)
-            var names = state.variables
-            // A layer that is named is meant, whatever else is called so.
-            if definition.verb == .weights {
-                for layer in state.model?.layers ?? [] { names[layer.name] = nil }
-            }
-            let filled = definition.filled(asked, from: names)
+            let filled = definition.filled(asked, from: OwnNames(state, for: definition))
             var meant = statement
             meant.kind = .command(filled)
             try noting(meant, to: destination, &state, context) { state throws(Diagnostic) in
@@ -84,7 +83,27 @@ enum StatementTable {
             // The block is one thing done, however often it went round.
             done.append(DoneStatement(statement, after: state))
             state.done = done
+        case .foreign: break
         }
+    }
+
+    /// Lines of Python: whatever they do to data and models, statements of this table do.
+    private static func runPython(
+        _ statement: Statement, _ state: inout SessionState, _ context: StatementContext
+    ) throws(Diagnostic) {
+        var done = state.done
+        let foreign = try Python.run(
+            statement.text, line: statement.line, &state, context,
+            perform: { (statement, state, context) throws(Diagnostic) in
+                try run(statement, &state, context)
+            })
+        // What was done is the line itself, once.
+        var line = statement
+        line.kind = .foreign
+        var noted = DoneStatement(line, after: state)
+        noted.foreign = foreign
+        done.append(noted)
+        state.done = done
     }
 
     /// Runs one statement and, where it succeeds, notes what was done and lets the coach look.
@@ -133,47 +152,64 @@ extension StatementDefinition {
     /// them: `n = 5`, then `fit n` or `add Dense n*2`.
     ///
     /// A name that means something to the statement keeps that meaning.
-    func filled(_ command: Command, from variables: [String: Value]) -> Command {
+    func filled(_ command: Command, from names: OwnNames) -> Command {
         guard family != .inside, verb != .help, verb != .load else { return command }
         var filled = command
         for index in command.arguments.indices {
-            filled.arguments[index].value = worked(command.arguments[index].value, variables)
+            filled.arguments[index].value = worked(command.arguments[index].value, names)
         }
         return filled
     }
 
-    private func worked(_ value: Expression, _ variables: [String: Value]) -> Expression {
+    private func worked(_ value: Expression, _ names: OwnNames) -> Expression {
         switch value.kind {
         case .word(let name):
-            guard case .number(let number)? = variables[name], !words.contains(name),
+            guard let number = names.number(name), !words.contains(name),
                 !LayerCatalog.activations.contains(name)
             else { return value }
             return Expression(.number(number), at: value.span)
         case .unary(.negate, _), .binary:
             var evaluator = ExpressionEvaluator(
-                names: OwnNames(values: variables), random: RandomSource(seed: 0))
+                names: names, random: RandomSource(seed: 0))
             guard let number = try? evaluator.operand(of: value).scalar else { return value }
             return Expression(.number(number), at: value.span)
         case .call(let callee, let arguments):
             let inner = arguments.map {
-                Argument(name: $0.name, value: worked($0.value, variables))
+                Argument(name: $0.name, value: worked($0.value, names))
             }
             return Expression(.call(callee, inner), at: value.span)
         case .list(let items):
-            return Expression(.list(items.map { worked($0, variables) }), at: value.span)
+            return Expression(.list(items.map { worked($0, names) }), at: value.span)
         case .range(let first, let last):
             return Expression(
-                .range(worked(first, variables), worked(last, variables)), at: value.span)
+                .range(worked(first, names), worked(last, names)), at: value.span)
         default: return value
         }
     }
 }
 
 /// The learner's own names and no others.
-private struct OwnNames: NameSource {
-    let values: [String: Value]
-    var allNames: [String] { values.keys.sorted() }
+struct OwnNames: NameSource {
+    private let state: SessionState
+    /// Names that mean something else to a statement.
+    private let others: Set<String>
+
+    init(_ state: SessionState, for definition: StatementDefinition) {
+        self.state = state
+        // A layer that is named is meant, whatever else is called so.
+        others = definition.verb == .weights ? Set(state.model?.layers.map(\.name) ?? []) : []
+    }
+
+    var allNames: [String] { state.variables.keys.sorted() + (state.foreign?.all ?? []) }
+
     func operand(of name: String) throws(Diagnostic) -> Operand? {
-        values[name].map { Operand($0) }
+        others.contains(name) ? nil : try state.ownOperand(name)
+    }
+
+    func number(_ name: String) -> Double? {
+        guard !others.contains(name), state.hasOwn(name),
+            case .number(let number)? = try? state.ownOperand(name)
+        else { return nil }
+        return number
     }
 }

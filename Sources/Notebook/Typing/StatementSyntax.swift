@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Python
 import Statements
 import Vocabulary
 import Wording
@@ -18,7 +19,7 @@ public enum StatementSyntax {
     public static func problem(inStatement text: String, line: Int = 1) -> Diagnostic? {
         do throws(Diagnostic) {
             if let statement = try StatementReader.parse(text, line: line) {
-                _ = try StatementReader.meant(by: statement)
+                try StatementReader.check(statement)
             }
             return nil
         } catch {
@@ -44,7 +45,7 @@ public enum StatementSyntax {
             return Verb.names.contains(String(word))
         }
         switch parsed.kind {
-        case .assignment, .block: return true
+        case .assignment, .block, .foreign: return true
         case .command(let command):
             let word = command.verb.text.lowercased()
             return command.kind != nil
@@ -95,15 +96,13 @@ public enum StatementSyntax {
         return names
     }
 
-    /// A statement in one spelling, so that two ways of writing it compare equal: `Fit( 5 )`,
-    /// `model.fit(5)` and `fit 5` → `fit 5`. Nil for what is no statement.
+    /// A statement in one spelling, so that two ways of writing it compare equal: `Fit( 5 )`
+    /// and `fit 5` → `fit 5`. Nil for what is no statement.
     public static func form(of statement: String) -> String? {
         guard
             let parsed = try? StatementReader.parse(statement)
         else { return nil }
-        let read = (try? StatementReader.meant(by: parsed)) ?? [parsed]
-        guard let first = read.first, read.count == 1 else { return nil }
-        switch first.kind {
+        switch parsed.kind {
         case .command(let command): return command.form
         case .assignment(let name, let value): return "\(name.text) = \(value.form)"
         case .expression(let expression):
@@ -111,6 +110,7 @@ public enum StatementSyntax {
             return expression.form
         case .block(let count, let body):
             return "repeat \(count.form) " + body.map(\.text).joined(separator: "; ")
+        case .foreign: return Python.form(of: statement)
         }
     }
 }

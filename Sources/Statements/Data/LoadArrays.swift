@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import Language
 import Output
+import Values
 import Vocabulary
 import Wording
 import Workbench
@@ -61,16 +62,21 @@ enum LoadArrays {
                 "a name is needed here",
                 hint: "Give the array one first: x = linspace(0, 1, 50)", at: argument.span)
         }
-        guard let value = state.variables[name] else {
-            let meant = Suggestion.nearest(to: name, among: state.variables.keys.sorted())
+        let own: Operand?
+        do throws(Diagnostic) { own = try state.ownOperand(name) } catch {
+            throw error.placed(at: argument.span)
+        }
+        guard let own else {
+            let known = state.variables.keys.sorted() + (state.foreign?.all ?? [])
+            let meant = Suggestion.nearest(to: name, among: known)
             throw Diagnostic(
                 "no array of yours is called \(name)",
                 hint: Suggestion.hint(meant) ?? "Make one: x = linspace(0, 1, 50)",
                 at: argument.span)
         }
-        guard case .tensor(let tensor) = value, let rows = tensor.shape.first, rows > 0 else {
+        guard let rows = own.shape.first, rows > 0 else {
             throw Diagnostic("\(name) is no array with rows", at: argument.span)
         }
-        return tensor
+        return try own.tracked(at: argument).value
     }
 }

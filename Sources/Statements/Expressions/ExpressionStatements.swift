@@ -52,7 +52,7 @@ package enum ExpressionStatements {
         try checkFree(name)
         let value = try evaluated(expression, &state, context)
         if state.gradientWork.knows(name.text) { state.gradientWork.forget(name.text) }
-        if state.objects[name.text] != nil { state.objects[name.text] = nil }
+        if state.foreign?.contains(name.text) ?? false { state.foreign?.forget(name.text) }
         state.variables[name.text] = value
         if case .tensor = value { try checkMemory(of: state, context) }
         var answer = NamedValue(name.text, value)

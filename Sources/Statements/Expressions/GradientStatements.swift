@@ -144,7 +144,7 @@ package enum GradientStatements {
         _ name: String, at span: SourceSpan, _ state: SessionState
     ) -> Diagnostic {
         let known = state.gradientWork.recordings.keys.sorted()
-        if known.isEmpty, state.variables[name] != nil {
+        if known.isEmpty, state.hasOwn(name) {
             return Diagnostic(
                 "the variables have moved since \(name) was recorded",
                 hint: "Record it again: record \(name) = …", at: span)

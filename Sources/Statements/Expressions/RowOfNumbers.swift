@@ -37,7 +37,7 @@ package enum RowOfNumbers {
     package static func array(
         _ expression: Expression, _ state: inout SessionState, purpose: String
     ) throws(Diagnostic) -> Operand {
-        if let name = expression.word, DataPlace(name) != nil, state.variables[name] == nil {
+        if let name = expression.word, DataPlace(name) != nil, !state.hasOwn(name) {
             _ = try state.requireData()
         }
         let operand: Operand

@@ -59,7 +59,7 @@ package struct FigureDestination {
             let argument = command.arguments[index]
             if let name = argument.name { return name.text == "to" }
             guard argument.value.word == "to" else { return false }
-            guard state.variables["to"] != nil else { return true }
+            guard state.hasOwn("to") else { return true }
             let next = command.arguments.dropFirst(index + 1).first
             return if next?.name == nil, case .text? = next?.value.kind { true } else { false }
         }
@@ -105,6 +105,17 @@ package struct FigureDestination {
     }
 
     // MARK: - Writing
+
+    /// Writes what no statement draws: pictures and bars of a program's own numbers.
+    package static func write(
+        _ blocks: [Block], to name: String, at span: SourceSpan, _ context: StatementContext
+    ) throws(Diagnostic) {
+        let made = try destination(
+            Expression(.text(name), at: span), of: PlotStatement.definition, at: span,
+            context.environment)
+        for block in blocks { made.collector.take(block) }
+        try made.write(context)
+    }
 
     /// Writes what can be looked at of the answer, and says the rest.
     fileprivate func write(_ context: StatementContext) throws(Diagnostic) {

@@ -49,7 +49,7 @@ package enum PlotStatement {
     /// Whether an argument names what training measures.
     private static func isMeasured(_ item: Expression, _ state: SessionState) -> Bool {
         if let name = item.dottedName, name.hasPrefix("history.") { return true }
-        guard let word = item.word, state.variables[word] == nil else { return false }
+        guard let word = item.word, !state.hasOwn(word) else { return false }
         let figure = MetricCurve.figure(of: word)
         return figure == "loss" || Metric(named: figure) != nil
             || curves(state).contains { $0.metric == word }

@@ -27,6 +27,9 @@ package struct DoneStatement: Sendable {
     /// The number of the latest run.
     package var run: Int?
 
+    /// What it did, where it is lines of another language.
+    package var foreign: ForeignRun?
+
     package init(_ statement: Statement, to file: String? = nil, after state: SessionState) {
         self.statement = statement
         figureFile = file

@@ -8,8 +8,14 @@ package struct SessionNames: NameSource {
     package let state: SessionState
     private let measured: MeasuredValues
 
-    package init(_ state: SessionState) {
+    /// Whether what the learner called `loss` or `accuracy` is meant by these words.
+    private let prefersOwn: Bool
+
+    /// - Parameter prefersOwn: false where the words that the session measures by mean these alone: in
+    ///   the checks of lessons.
+    package init(_ state: SessionState, prefersOwn: Bool = true) {
         self.state = state
+        self.prefersOwn = prefersOwn
         measured = MeasuredValues(state)
     }
 
@@ -22,7 +28,7 @@ package struct SessionNames: NameSource {
 
     package var allNames: [String] {
         Self.sessionNames + arrayNames + historyNames + weightNames
-            + state.variables.keys.sorted()
+            + state.variables.keys.sorted() + (state.foreign?.all ?? [])
     }
 
     package var weightNames: [String] {
@@ -38,6 +44,9 @@ package struct SessionNames: NameSource {
 
     package func operand(of name: String) throws(Diagnostic) -> Operand? {
         if let own = state.variables[name] { return Operand(own) }
+        if prefersOwn, let foreign = state.foreign, foreign.isOwn(name) {
+            return try foreign.operand(of: name)
+        }
         if let weights = state.weights(named: name) { return weights }
         switch name {
         case "epochs": return .number(Double(try compiled().epochs.count))
@@ -58,11 +67,6 @@ package struct SessionNames: NameSource {
         default: break
         }
         if name.hasPrefix("history.") { return try historyValue(name) }
-        if state.objects[name] != nil {
-            throw Diagnostic(
-                "\(name) is no value to compute with",
-                hint: "It is used where it was made for: `add`, `compile` or `fit`.")
-        }
         // `train_scaled`, `x_train`: other names of the data's arrays.
         if state.data != nil, let place = DataPlace(name) {
             return .array(try array(place.name, place.part))
@@ -72,7 +76,7 @@ package struct SessionNames: NameSource {
             if what == "input" || what == "target" { return .array(try array(name, part)) }
             if let value = try measured.value(what, on: part) { return .number(value) }
         }
-        return nil
+        return try state.foreign?.operand(of: name)
     }
 
     private func array(_ name: String, _ part: String) throws(Diagnostic) -> DataArray {

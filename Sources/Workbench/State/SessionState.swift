@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import Language
 import Output
@@ -12,8 +13,8 @@ public struct SessionState: Sendable {
     package var runs: SharedList<Run> = [] { didSet { revision += 1 } }
     /// The learner's own names.
     package var variables: [String: Value] = [:] { didSet { revision += 1 } }
-    /// Layers, optimizers and callbacks that the learner gave names, as they were written.
-    package var objects: [String: Expression] = [:] { didSet { revision += 1 } }
+    /// Names that another language's lines made here: Python's.
+    package var foreign: (any ForeignNames)? { didSet { revision += 1 } }
     /// `variable`, `record`, `gradient` and `apply`.
     package var gradientWork = GradientWork() { didSet { revision += 1 } }
     /// The mean score of the last `baseline`.
@@ -27,8 +28,6 @@ public struct SessionState: Sendable {
     package var coach = CoachState()
     /// Whether a `fit` draws its loss while it trains. No change that `undo` would count.
     package var drawsWhileTraining = true
-    /// A figure of matplotlib's, until `plt.show()` draws it.
-    package var figure: PythonFigure?
     /// Numbered statements so far.
     public package(set) var cellCount = 0
     /// Grows with every change: a statement that leaves it as it was has only looked.
@@ -39,11 +38,41 @@ public struct SessionState: Sendable {
         random = RandomSource(seed: seed)
     }
 
+    /// A value of the learner's own, whichever language's line made it; nil for a name that is none.
+    package func ownOperand(_ name: String) throws(Diagnostic) -> Operand? {
+        if let own = variables[name] { return Operand(own) }
+        return try foreign?.operand(of: name)
+    }
+
+    /// Whether the learner gave a name a value, by a line of whichever language.
+    package func hasOwn(_ name: String) -> Bool {
+        variables[name] != nil || foreign?.contains(name) ?? false
+    }
+
     /// Takes over the names of a later state that this one does not have.
     package mutating func keepNames(of later: SessionState) {
         variables.merge(later.variables) { own, _ in own }
-        objects.merge(later.objects) { own, _ in own }
+        guard let names = later.foreign else { return }
+        if foreign == nil { foreign = names } else { foreign?.keepNames(of: names) }
     }
+}
+
+/// Names that another language's lines made, and what they are to the statements of this one.
+package protocol ForeignNames: Sendable {
+    /// A name's value; nil where it is none of these.
+    ///
+    /// - Throws: where the name is known and no value to compute with here.
+    func operand(of name: String) throws(Diagnostic) -> Operand?
+    var all: [String] { get }
+    func contains(_ name: String) -> Bool
+    /// Whether a line gave it a value, rather than took the session's own data over by it.
+    func isOwn(_ name: String) -> Bool
+    /// A name of a layer, an optimizer or a callback, as a statement takes such a thing; nil for others.
+    func argument(named name: String) -> Expression?
+    /// Forgets a name that now means something else.
+    mutating func forget(_ name: String)
+    /// Takes over the names that later lines made, which began with these.
+    mutating func keepNames(of later: any ForeignNames)
 }
 
 /// The parts of the data set in use.

@@ -1,0 +1,73 @@
+import Diagnostics
+import Language
+import Vocabulary
+import Workbench
+
+/// Lines of Python stand in the program as they were typed; between them and Bobbin's own statements
+/// the names are handed over.
+extension KerasProgram {
+    mutating func writePython(_ done: DoneStatement) {
+        guard let run = done.foreign else { return }
+        flushModel(latest)
+        if !run.sessionNames.isEmpty { takeOver(done) }
+        begin("python", done)
+        pythonImports.formUnion(run.imports)
+        notePackages(done.statement.text)
+        let place = SourceSpan(line: done.statement.line, column: 1, length: 1)
+        for name in run.sessionNames.sorted() where name != "model" && name != "history" {
+            let meant = python(Expression(.word(name), at: place))
+            if meant != name { add("\(name) = \(meant)") }
+        }
+        let text = done.statement.text
+        // A script shows what it prints and nothing else.
+        add(run.showsValue ? "print(\(text)\(text.contains("#") ? "\n" : ""))" : text)
+        ownNames.formUnion(run.made)
+        pythonNames.formUnion(run.made)
+        // `model` itself may mean another one now.
+        if run.bindsModel { model = "model" }
+        if let name = run.modelName {
+            left.modelName = name
+            (isModelWritten, pendingLayers, modelName) = (true, [], nil)
+        }
+        if let names = run.dataNames { left.dataNames = names }
+        if run.hasTrained { left.hasTrained = true }
+    }
+
+    /// What has to be installed for these lines.
+    private mutating func notePackages(_ text: String) {
+        let words = Set(text.split { !$0.isLetter && $0 != "_" }.map(String.init))
+        if !words.isDisjoint(with: ["tensorflow", "tf"]) { use(.tensorFlow) }
+        if !words.isDisjoint(with: ["pandas", "pd"]) { use(.pandas) }
+        if !words.isDisjoint(with: ["matplotlib", "plt"]) { use(.pyplot) }
+        if words.contains("keras") { use(.keras) }
+        if words.contains("sklearn") { needsScikitLearn = true }
+    }
+
+    /// Names that Bobbin's statements go by, given to what lines of Python left.
+    mutating func takeOver(_ done: DoneStatement) {
+        if let name = left.modelName, name != model {
+            begin("python", done)
+            add("model = \(name)")
+            model = name
+        }
+        if let names = left.dataNames { takeOver(names, done) }
+        if left.hasTrained {
+            begin("python", done)
+            add("history = model.history")
+        }
+        left = ForeignRun()
+    }
+
+    private mutating func takeOver(_ names: [String: String], _ done: DoneStatement) {
+        begin("python", done)
+        isScaled = false
+        let wanted = done.parts.flatMap { ["\($0)_input", "\($0)_target"] }
+        for name in wanted {
+            guard let own = names[name] else {
+                add("# \(name) is here what `fit` learned from last.")
+                continue
+            }
+            if own != name { add("\(name) = \(own)") }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+import Diagnostics
+import NumPyArrays
+import Output
+import PythonSyntax
+
+extension PythonEvaluator {
+    /// Calls a function that is there from the start.
+    mutating func callBuiltin(_ path: String, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        guard !path.contains(".") else { return try callModule(path, call) }
+        switch path {
+        case "print", "display": return try printed(call)
+        case "sorted": return newList(try sorted(call))
+        case "min", "max": return try extreme(path, call)
+        case "map", "filter", "zip", "enumerate", "reversed": return try iterator(path, call)
+        case "range": return try range(call)
+        case "int", "float", "str", "bool": return try converted(path, call)
+        case "list", "tuple", "set", "dict": return try collected(path, call)
+        case "type", "isinstance", "hasattr", "getattr", "callable", "id":
+            return try asked(path, call)
+        default: return try number(path, call)
+        }
+    }
+
+    // MARK: - print
+
+    private mutating func printed(_ call: CallArguments) throws(Diagnostic) -> PythonValue {
+        var (separator, end) = (" ", "\n")
+        for (name, value) in call.named {
+            switch (name, value) {
+            case ("sep", .text(let text)): separator = text
+            case ("end", .text(let text)): end = text
+            case ("sep", .none), ("end", .none), ("flush", _): break
+            default:
+                throw Diagnostic(
+                    "print has no option called \(name) here",
+                    hint: "It takes sep=\" \" and end=\"\\n\".",
+                    at: call.span(ofNamed: name))
+            }
+        }
+        let text = call.values.map(str).joined(separator: separator)
+        try checkText(text.utf8.count + openLine.utf8.count)
+        openLine += text
+        if end == "\n" {
+            endLine(always: true)
+        } else if end.hasSuffix("\n") {
+            openLine += end.dropLast()
+            endLine(always: true)
+        } else {
+            openLine += end
+        }
+        return .none
+    }
+
+    /// Shows what was printed, where a line of it is open.
+    mutating func endLine(always: Bool = false) {
+        guard always || !openLine.isEmpty else { return }
+        context.add(.text(openLine))
+        openLine = ""
+    }
+
+    // MARK: - Going through values
+
+    private mutating func sorted(_ call: CallArguments) throws(Diagnostic) -> [PythonValue] {
+        var taker = ArgumentTaker(call, of: "sorted")
+        let items = try items(of: try taker.need("iterable"), at: call.span(ofValue: 0))
+        let key = taker.option("key")
+        let isReversed =
+            try taker.option("reverse").map { value throws(Diagnostic) in try isTrue(value) }
+            ?? false
+        try taker.finish()
+        return try sorted(items, by: key, reversed: isReversed, at: call.span)
+    }
+
+    mutating func sorted(
+        _ items: [PythonValue], by key: PythonValue?, reversed: Bool, at span: SourceSpan
+    ) throws(Diagnostic) -> [PythonValue] {
+        var keyed: [(key: PythonValue, value: PythonValue)] = []
+        for item in items {
+            var itsKey = item
+            if let key, !isNone(key) { itsKey = try invoke(key, CallArguments([item], at: span)) }
+            keyed.append((itsKey, item))
+        }
+        // Merging keeps equals in their order, as Python does, and asks for the fewest comparisons.
+        var width = 1
+        while width < keyed.count {
+            var merged: [(key: PythonValue, value: PythonValue)] = []
+            merged.reserveCapacity(keyed.count)
+            for start in stride(from: 0, to: keyed.count, by: 2 * width) {
+                try checkTime()
+                var (a, b) = (start, min(start + width, keyed.count))
+                let (middle, end) = (b, min(start + 2 * width, keyed.count))
+                while a < middle, b < end {
+                    let takesSecond =
+                        reversed
+                        ? try isOrdered(keyed[a].key, .less, keyed[b].key)
+                        : try isOrdered(keyed[b].key, .less, keyed[a].key)
+                    merged.append(takesSecond ? keyed[b] : keyed[a])
+                    if takesSecond { b += 1 } else { a += 1 }
+                }
+                merged += keyed[a..<middle] + keyed[b..<end]
+            }
+            keyed = merged
+            width *= 2
+        }
+        return keyed.map(\.value)
+    }
+
+    private mutating func extreme(_ name: String, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        var taker = ArgumentTaker(call, of: name)
+        let first = try taker.need("values")
+        let others = taker.rest()
+        let key = taker.option("key")
+        let standard = taker.option("default")
+        try taker.finish()
+        let items =
+            others.isEmpty ? try items(of: first, at: call.span(ofValue: 0)) : [first] + others
+        guard var best = items.first else {
+            if let standard { return standard }
+            throw Diagnostic("\(name) of nothing has no value", at: call.span)
+        }
+        func keyed(_ value: PythonValue, _ evaluator: inout PythonEvaluator) throws(Diagnostic)
+            -> PythonValue
+        {
+            guard let key, !evaluator.isNone(key) else { return value }
+            return try evaluator.invoke(key, CallArguments([value], at: call.span))
+        }
+        var bestKey = try keyed(best, &self)
+        for item in items.dropFirst() {
+            let itsKey = try keyed(item, &self)
+            if try isOrdered(itsKey, name == "min" ? .less : .greater, bestKey) {
+                (best, bestKey) = (item, itsKey)
+            }
+        }
+        return best
+    }
+
+    private mutating func iterator(_ name: String, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        var made: [PythonValue] = []
+        switch name {
+        case "zip":
+            var columns: [[PythonValue]] = []
+            for (place, value) in call.values.enumerated() {
+                columns.append(try items(of: value, at: call.span(ofValue: place)))
+            }
+            let count = columns.map(\.count).min() ?? 0
+            if call.named.contains(where: { $0.name == "strict" }),
+                columns.contains(where: { $0.count != count })
+            {
+                throw Diagnostic("zip's values are not of one length", at: call.span)
+            }
+            made = (0..<count).map { row in .tuple(columns.map { $0[row] }) }
+        case "enumerate":
+            var taker = ArgumentTaker(call, of: name)
+            let items = try items(of: try taker.need("iterable"), at: call.span(ofValue: 0))
+            let start = try taker.next("start").flatMap(wholeNumber) ?? 0
+            try taker.finish()
+            made = items.enumerated().map { .tuple([.integer($0.offset + start), $0.element]) }
+        case "reversed":
+            var taker = ArgumentTaker(call, of: name)
+            made = try items(of: try taker.need("sequence"), at: call.span(ofValue: 0)).reversed()
+            try taker.finish()
+        default:
+            guard call.values.count >= 2, call.named.isEmpty else {
+                throw Diagnostic("\(name) needs a function and values", at: call.span)
+            }
+            if name == "filter" {
+                for item in try items(of: call.values[1], at: call.span(ofValue: 1)) {
+                    let answer =
+                        isNone(call.values[0])
+                        ? item : try invoke(call.values[0], CallArguments([item], at: call.span))
+                    if try isTrue(answer) { made.append(item) }
+                }
+            } else {
+                var columns: [[PythonValue]] = []
+                for (place, value) in call.values.enumerated().dropFirst() {
+                    columns.append(try items(of: value, at: call.span(ofValue: place)))
+                }
+                for row in 0..<(columns.map(\.count).min() ?? 0) {
+                    try checkTime()
+                    made.append(
+                        try invoke(
+                            call.values[0], CallArguments(columns.map { $0[row] }, at: call.span)))
+                }
+            }
+        }
+        return .reference(names.heap.add(.iterator(made, next: 0)))
+    }
+
+    private func range(_ call: CallArguments) throws(Diagnostic) -> PythonValue {
+        guard (1...3).contains(call.values.count), call.named.isEmpty else {
+            throw Diagnostic(
+                "range takes one to three whole numbers", hint: "For example: range(10)",
+                at: call.span)
+        }
+        var ends: [Int] = []
+        for (place, value) in call.values.enumerated() {
+            guard let whole = wholeNumber(value) else {
+                throw Diagnostic(
+                    "range counts in whole numbers, and this is \(typeName(of: value, withArticle: true))",
+                    hint: "int(x) makes a whole number of it.", at: call.span(ofValue: place))
+            }
+            ends.append(whole)
+        }
+        let step = ends.count > 2 ? ends[2] : 1
+        guard step != 0 else {
+            throw Diagnostic("range's step is not 0", at: call.span(ofValue: 2))
+        }
+        return .range(
+            PythonRange(
+                start: ends.count > 1 ? ends[0] : 0, stop: ends.count > 1 ? ends[1] : ends[0],
+                step: step))
+    }
+
+    func isNone(_ value: PythonValue) -> Bool { if case .none = value { true } else { false } }
+}

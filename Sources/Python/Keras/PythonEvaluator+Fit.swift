@@ -1,0 +1,147 @@
+import Diagnostics
+import Engine
+import Language
+import NumPyArrays
+import Output
+import PythonSyntax
+import Statements
+import Vocabulary
+import Workbench
+
+/// `fit`, and the `History` that it gives.
+extension PythonEvaluator {
+    mutating func fit(_ reference: Reference, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        var taker = ArgumentTaker(call, of: "fit")
+        let x = try taker.next("x")
+        let y = try taker.next("y")
+        let batchSize = try whole(
+            try taker.next("batch_size"), "batch_size", at: taker.span(of: "batch_size"))
+        let epochs =
+            try whole(try taker.next("epochs"), "epochs", at: taker.span(of: "epochs")) ?? 1
+        let verbose = try taker.next("verbose")
+        let callbacks = try taker.next("callbacks")
+        let share = try taker.next("validation_split").flatMap(number) ?? 0
+        let validation = try taker.next("validation_data")
+        let shuffles =
+            try taker.next("shuffle").map { value throws(Diagnostic) in try isTrue(value) } ?? true
+        for name in [
+            "class_weight", "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps",
+            "validation_batch_size", "validation_freq",
+        ] {
+            guard let value = try taker.next(name), !isNone(value) else { continue }
+            let isStandard =
+                name == "initial_epoch" && wholeNumber(value) == 0
+                || name == "validation_freq" && wholeNumber(value) == 1
+            guard !isStandard else { continue }
+            throw Diagnostic(
+                "fit has no \(name) here", hint: Self.fitHints[name], at: taker.span(of: name))
+        }
+        for name in ["workers", "use_multiprocessing", "max_queue_size"] { _ = taker.option(name) }
+        try taker.finish()
+        let hasValidation = validation.map { !isNone($0) } ?? false
+        if let x {
+            guard let y else {
+                throw Diagnostic("fit needs the targets beside the inputs", at: call.span)
+            }
+            try use(x, y, hasValidation ? validation : nil, by: "fit", taker, call)
+        }
+        var arguments = [option("epochs", Double(epochs), at: call.span)]
+        if let batchSize {
+            arguments.append(
+                option("batch_size", Double(batchSize), at: taker.span(of: "batch_size")))
+        }
+        if !shuffles {
+            arguments.append(
+                Argument(
+                    name: Name("shuffle", at: call.span),
+                    value: Expression(.boolean(false), at: call.span)))
+        }
+        if hasValidation {
+            arguments.append(Argument(value: Expression(.word("validate"), at: call.span)))
+        } else if share != 0 {
+            arguments.append(
+                option("validation_split", share, at: taker.span(of: "validation_split")))
+        }
+        if let callbacks, !isNone(callbacks) {
+            for callback in sequence(callbacks) ?? [callbacks] {
+                if let made = try callbackArgument(callback, at: taker.span(of: "callbacks")) {
+                    arguments.append(made)
+                }
+            }
+        }
+        let isSilent = verbose.map { wholeNumber($0) == 0 } ?? false
+        let runs = session.runs.count
+        try perform("fit", arguments, at: call.span, isMuted: isSilent)
+        guard session.runs.count > runs, let run = session.runs.last else { return .none }
+        return try newHistory(of: run, reference)
+    }
+
+    static let fitHints: [String: String] = [
+        "class_weight": "Every example counts alike here.",
+        "sample_weight": "Every example counts alike here.",
+        "steps_per_epoch": "An epoch goes through all examples: take fewer of them, x[:1000].",
+        "validation_steps":
+            "All of the validation data is measured: take less of it, x_val[:1000].",
+        "initial_epoch": "Epochs are counted on by themselves since `compile`.",
+    ]
+
+    func option(_ name: String, _ value: Double, at span: SourceSpan) -> Argument {
+        Argument(name: Name(name, at: span), value: Expression(.number(value), at: span))
+    }
+
+    func whole(_ value: PythonValue?, _ name: String, at span: SourceSpan)
+        throws(Diagnostic) -> Int?
+    {
+        guard let value, !isNone(value) else { return nil }
+        guard let whole = wholeNumber(value) else {
+            throw Diagnostic(
+                "\(name) is a whole number, and this is \(typeName(of: value, withArticle: true))",
+                at: span)
+        }
+        return whole
+    }
+
+    func callbackArgument(_ value: PythonValue, at span: SourceSpan) throws(Diagnostic)
+        -> Argument?
+    {
+        if case .made(let object) = value, object.path.hasPrefix("keras.callbacks.") {
+            if object.type == "History" { return nil }
+            let made = Expression(
+                .call(Expression(.word(object.type), at: span), object.statementArguments), at: span
+            )
+            return Argument(value: made.moved(to: span))
+        }
+        throw Diagnostic(
+            "a callback is one of keras.callbacks",
+            hint: "For example: keras.callbacks.EarlyStopping(patience=2)", at: span)
+    }
+
+    mutating func newHistory(of run: Run, _ model: Reference) throws(Diagnostic) -> PythonValue {
+        var figures = PythonDictionary()
+        // Keras 3 lists its figures by their names, those of the validation data last.
+        func order(_ name: String) -> String { (name.hasPrefix("val_") ? "1" : "0") + name }
+        for (name, values) in run.curves.sorted(by: { order($0.0) < order($1.0) }) {
+            try set(.text(name), to: newList(values.map { .float(Self.single($0)) }), in: &figures)
+        }
+        let dictionary = names.heap.add(.dictionary(figures))
+        var parameters = PythonDictionary()
+        try set(.text("verbose"), to: .text("auto"), in: &parameters)
+        try set(.text("epochs"), to: .integer(run.epochs.count), in: &parameters)
+        try set(.text("steps"), to: .integer(run.epochs.last?.steps ?? 0), in: &parameters)
+        let history = names.heap.add(
+            .history(
+                PythonHistory(
+                    figures: dictionary, epochs: Array(0..<run.epochs.count),
+                    parameters: names.heap.add(.dictionary(parameters)), model: model)))
+        if case .model(var kept)? = names.heap[model] {
+            kept.history = history
+            names.heap[model] = .model(kept)
+        }
+        return .reference(history)
+    }
+
+    /// A figure as Keras gives it: measured in Float32.
+    static func single(_ value: Double) -> Double { Double(Float(value)) }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import Engine
+import Language
+import NumPyArrays
+import Output
+import PythonSyntax
+import Statements
+import Vocabulary
+import Workbench
+
+/// `compile`, `fit`, `evaluate` and `predict` of a model.
+extension PythonEvaluator {
+    // MARK: - compile
+
+    mutating func compile(_ reference: Reference, _ call: CallArguments) throws(Diagnostic) {
+        var taker = ArgumentTaker(call, of: "compile")
+        let optimizer = try taker.next("optimizer")
+        let loss = try taker.next("loss")
+        _ = try taker.next("loss_weights").map { value throws(Diagnostic) in
+            guard isNone(value) else {
+                throw Diagnostic("loss_weights is for models of several outputs", at: call.span)
+            }
+        }
+        let metrics = try taker.next("metrics")
+        // How fast it runs, not what it learns.
+        for name in ["run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss"] {
+            _ = taker.option(name)
+        }
+        if let weighted = taker.option("weighted_metrics"), !isNone(weighted) {
+            throw Diagnostic(
+                "examples have no weights of their own here",
+                at: call.span(ofNamed: "weighted_metrics"))
+        }
+        try taker.finish()
+        var arguments: [Argument] = []
+        if let optimizer, !isNone(optimizer) {
+            arguments.append(
+                Argument(value: try optimizerExpression(optimizer, at: taker.span(of: "optimizer")))
+            )
+        }
+        guard let loss, !isNone(loss) else {
+            throw Diagnostic(
+                "compile needs loss= before fit can lower it",
+                hint:
+                    "For classes given as whole numbers: loss=\"sparse_categorical_crossentropy\". "
+                    + "Bobbin's own `compile adam` chooses one and says why.", at: call.span)
+        }
+        let lossSpan = taker.span(of: "loss")
+        arguments.append(
+            Argument(
+                name: Name("loss", at: lossSpan),
+                value: try measureExpression(loss, of: "loss", at: lossSpan)))
+        let metricSpan = taker.span(of: "metrics")
+        var named: [Expression] = []
+        if let metrics, !isNone(metrics) {
+            for metric in sequence(metrics) ?? [metrics] {
+                named.append(try measureExpression(metric, of: "metric", at: metricSpan))
+            }
+        }
+        arguments.append(
+            Argument(
+                name: Name("metrics", at: metricSpan),
+                value: Expression(.list(named), at: metricSpan)))
+        try perform("compile", arguments, at: call.span)
+    }
+
+    func optimizerExpression(_ value: PythonValue, at span: SourceSpan) throws(Diagnostic)
+        -> Expression
+    {
+        if let text = text(value) { return Expression(.word(text), at: span) }
+        switch value {
+        case .builtin(let path) where path.hasPrefix("keras.optimizers."):
+            throw Diagnostic("an optimizer is made by brackets: \(path)()", at: span)
+        case .reference(let reference):
+            if case .optimizer(let optimizer)? = names.heap[reference] {
+                return Expression(
+                    .call(
+                        Expression(.word(optimizer.type), at: span),
+                        optimizer.arguments.map {
+                            Argument(
+                                name: $0.name.map { Name($0.text, at: span) },
+                                value: $0.value.moved(to: span))
+                        }),
+                    at: span)
+            }
+        default: break
+        }
+        throw Diagnostic(
+            "an optimizer is a name or one of keras.optimizers",
+            hint: "For example: optimizer=\"adam\"", at: span)
+    }
+
+    /// A loss or a metric as a statement names it: by its text, its function or its class.
+    func measureExpression(
+        _ value: PythonValue, of what: String, at span: SourceSpan
+    ) throws(Diagnostic) -> Expression {
+        if let text = text(value) { return Expression(.word(text), at: span) }
+        switch value {
+        case .builtin(let path):
+            let last = path.split(separator: ".").last.map(String.init) ?? path
+            guard last.first?.isUppercase != true else {
+                throw Diagnostic(
+                    "\(last) is a class, and a \(what) is made of it by brackets",
+                    hint: "\(path)()", at: span)
+            }
+            return Expression(.word(last), at: span)
+        case .made(let object):
+            for (name, value) in object.arguments {
+                try refuse(name, value, of: object, at: span)
+            }
+            return Expression(.word(Self.snake(object.type)), at: span)
+        default: break
+        }
+        throw Diagnostic("a \(what) is a text here", hint: "For example: \"accuracy\"", at: span)
+    }
+
+    /// Settings of losses and metrics, of which there are none here but the standard ones.
+    func refuse(
+        _ name: String?, _ value: PythonValue, of object: MadeObject, at span: SourceSpan
+    ) throws(Diagnostic) {
+        if name == "name" || name == "from_logits" && isFalse(value)
+            || name == "label_smoothing" && number(value) == 0
+            || name == "reduction" && text(value) == "sum_over_batch_size"
+        {
+            return
+        }
+        switch name {
+        case "from_logits":
+            throw Diagnostic(
+                "a loss takes shares here, not the sums before a softmax",
+                hint: "End the model with activation=\"softmax\" and leave from_logits out.",
+                at: span)
+        default:
+            throw Diagnostic(
+                "\(object.type) has no settings here but its standard ones",
+                hint: "Leave \(name ?? str(value)) out.", at: span)
+        }
+    }
+
+    func isFalse(_ value: PythonValue) -> Bool {
+        if case .boolean(false) = value { true } else { false }
+    }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Language
+import NumPyArrays
+import PythonSyntax
+
+/// Values of Python as the notebook's statements take them.
+extension PythonEvaluator {
+    /// The literal that stands for a value; nil where a statement knows none.
+    func expression(_ value: PythonValue, at span: SourceSpan) -> Expression? {
+        if let text = text(value) { return Expression(.text(text), at: span) }
+        switch value {
+        case .boolean(let truth): return Expression(.boolean(truth), at: span)
+        case .made(let object): return Expression(.word(Self.snake(object.type)), at: span)
+        case .builtin(let path):
+            return Expression(
+                .word(path.split(separator: ".").last.map(String.init) ?? path), at: span)
+        default: break
+        }
+        if let number = number(value), number.isFinite {
+            return Expression(.number(number), at: span)
+        }
+        guard let items = sequence(value) else { return nil }
+        var made: [Expression] = []
+        for item in items {
+            guard let one = expression(item, at: span) else { return nil }
+            made.append(one)
+        }
+        return Expression(.list(made), at: span)
+    }
+
+    /// A call's arguments as a statement takes them.
+    ///
+    /// - Parameter renamed: options under the names that they have here.
+    func statementArguments(
+        _ call: CallArguments, of function: String, leavingOut: Set<String> = [],
+        renamed: [String: String] = [:]
+    ) throws(Diagnostic) -> [Argument] {
+        var arguments: [Argument] = []
+        for (place, value) in call.values.enumerated() {
+            arguments.append(
+                Argument(value: try literal(value, of: function, at: call.span(ofValue: place))))
+        }
+        for (name, value) in call.named where !leavingOut.contains(name) {
+            let span = call.span(ofNamed: name)
+            // An option that is None is left to its standard.
+            if isNone(value) { continue }
+            arguments.append(
+                Argument(
+                    name: Name(renamed[name] ?? name, at: span),
+                    value: try literal(value, of: function, at: span)))
+        }
+        return arguments
+    }
+
+    private func literal(
+        _ value: PythonValue, of function: String, at span: SourceSpan
+    ) throws(Diagnostic) -> Expression {
+        if let literal = expression(value, at: span) { return literal }
+        throw Diagnostic(
+            "\(function) does not take \(typeName(of: value, withArticle: true)) here", at: span)
+    }
+
+    /// `SparseCategoricalCrossentropy` → `sparse_categorical_crossentropy`.
+    static func snake(_ name: String) -> String {
+        var snake = ""
+        for character in name {
+            if character.isUppercase, !snake.isEmpty { snake += "_" }
+            snake += character.lowercased()
+        }
+        return snake
+    }
+
+    /// Does what a statement of the notebook does.
+    mutating func perform(
+        _ verb: String, _ arguments: [Argument] = [], at span: SourceSpan, isMuted: Bool = false
+    ) throws(Diagnostic) {
+        let command = Command(verb: Name(verb, at: span), arguments: arguments)
+        var context = context
+        context.isMuted = context.isMuted || isMuted
+        endLine()
+        try perform(Statement(.command(command), text: source, line: line), &session, context)
+    }
+}
