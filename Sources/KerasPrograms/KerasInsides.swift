@@ -48,15 +48,27 @@ extension KerasProgram {
     private mutating func writeSaid(_ part: String, _ done: DoneStatement) {
         predicts = true
         let call = predicted(inputs(part))
-        if (done.layers.last { $0 is Dense } as? Dense)?.units == 1 {
+        let isOne = (done.layers.last { $0 is Dense } as? Dense)?.units == 1
+        if isOne, saysLogits(done) {
+            add("outputs = \(call).ravel()")
+            add("said = (outputs > 0).astype(int)")
+            add("sureness = np.abs(outputs)", importing: .numpy)
+        } else if isOne {
             add("shares = \(call).ravel()")
             add("said = (shares > 0.5).astype(int)")
             add("sureness = np.where(said == 1, shares, 1 - shares)", importing: .numpy)
         } else {
-            add("shares = \(call)")
-            add("said = shares.argmax(axis=1)")
-            add("sureness = shares.max(axis=1)")
+            let outputs = saysLogits(done) ? "outputs" : "shares"
+            add("\(outputs) = \(call)")
+            add("said = \(outputs).argmax(axis=1)")
+            add("sureness = \(outputs).max(axis=1)")
         }
+    }
+
+    /// Whether the outputs are raw numbers, of which only the loss makes shares.
+    private func saysLogits(_ done: DoneStatement) -> Bool {
+        let last = done.layers.last?.activation
+        return done.plan?.loss.fromLogits == true && last != .softmax && last != .sigmoid
     }
 
     /// The right classes as numbers.
@@ -79,7 +91,9 @@ extension KerasProgram {
         writePictures(
             "place", of: "surest",
             drawing: "\(inputs(part))[place].reshape(\(sides)), cmap=\"gray_r\"",
-            title: "f\"{said[place]} {sureness[place]:.0%}, is {right[place]}\"")
+            title:
+                "f\"{said[place]} {sureness[place]:\(saysLogits(done) ? ".4g" : ".0%")}, is {right[place]}\""
+        )
         finishFigure(done)
     }
 

@@ -74,7 +74,7 @@ extension KerasProgram {
         begin("compile", done)
         fitsSinceCompile = 0
         var arguments = ["optimizer=\(KerasOptimizer.text(plan.optimizer))"]
-        arguments.append("loss=\(Python.string(plan.loss.rawValue))")
+        arguments.append("loss=\(SettingText.python(plan.loss))")
         if !done.metricNames.isEmpty {
             let names = done.metricNames.map { Python.string($0) }.joined(separator: ", ")
             arguments.append("metrics=[\(names)]")

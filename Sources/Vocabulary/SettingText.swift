@@ -34,6 +34,24 @@ package enum SettingText {
         zip(settings, descriptions).filter { $0.value != $1.defaultValue }.map(\.0)
     }
 
+    /// A loss as a statement takes it: `huber`, `binary_crossentropy(from_logits=true)`.
+    package static func plain(_ loss: Loss) -> String {
+        let settings = changed(loss).map { "\($0.name)=\(plain($0.value))" }
+        return loss.name + (settings.isEmpty ? "" : "(\(settings.joined(separator: ", ")))")
+    }
+
+    /// A loss as Python has it: `"huber"`, `keras.losses.BinaryCrossentropy(from_logits=True)`.
+    package static func python(_ loss: Loss) -> String {
+        let settings = changed(loss).map { "\($0.name)=\(python($0.value))" }
+        guard !settings.isEmpty else { return "\"\(loss.name)\"" }
+        let kind = loss.definition.kerasClass
+        return "keras.losses.\(kind)(\(settings.joined(separator: ", ")))"
+    }
+
+    private static func changed(_ loss: Loss) -> [NamedSetting] {
+        changed(loss.settings, Loss.settingDescriptions(of: loss.kind))
+    }
+
     /// 0.00392156862745098 → `1/255`: a whole number's share, where no short decimal says it.
     private static func share(of number: Double) -> String? {
         guard number > 0, number < 0.5, short(number).count > 8 else { return nil }

@@ -28,6 +28,16 @@ struct SampleModel: Sendable {
         ("nadam", { try Nadam(learningRate: 0.003) }),
     ]
 
+    /// Every kind of loss, and every one with settings of its own.
+    static func losses() throws -> [Loss] {
+        try Loss.Kind.allCases.flatMap { kind in
+            let settings = Loss.settingDescriptions(of: kind).map { setting in
+                NamedSetting(setting.name, setting.kind == .flag ? .flag(true) : .number(0.25))
+            }
+            return [Loss(kind), try Loss.make(kind, settings)]
+        }
+    }
+
     static func trained() throws -> [SampleModel] {
         var samples: [SampleModel] = []
         for (index, (name, make)) in optimizers.enumerated() {

@@ -122,7 +122,7 @@ import Testing
             1  Dense  (784,) → (10,)  784·10 + 10 = 7850
             > compile adam
             The last layer puts out 10 numbers without a softmax, and a target is 1 number, so no loss fits by itself.
-            For classes end with `add Dense 10 softmax`, or name a loss with loss=….
+            For classes end with `add Dense 10 softmax`, or let the loss make shares of the numbers: loss=sparse_categorical_crossentropy(from_logits=true).
             > model Dense(10, sigmoid)
             1  Dense sigmoid  (784,) → (10,)  784·10 + 10 = 7850
             > compile adam

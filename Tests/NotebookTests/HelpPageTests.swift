@@ -31,7 +31,7 @@ import Testing
         try expectComplete(activation.rawValue)
     }
 
-    @Test(arguments: Loss.allCases.map(\.rawValue) + Array(Loss.aliases.keys))
+    @Test(arguments: Loss.Kind.allCases.map(\.rawValue) + Array(Loss.Kind.aliases.keys))
     func everyLossHasAPage(
         loss: String
     ) throws {
@@ -92,7 +92,7 @@ import Testing
             #expect(
                 HelpPages.page(for: "activations")?.contains("`\(activation.rawValue)`") == true)
         }
-        for loss in Loss.allCases {
+        for loss in Loss.Kind.allCases {
             #expect(HelpPages.page(for: "losses")?.contains("`\(loss.rawValue)`") == true)
         }
     }

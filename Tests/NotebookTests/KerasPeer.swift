@@ -83,7 +83,8 @@ struct KerasPeer {
             found["optimizer"] = {
                 "kind": type(model.optimizer).__name__, "settings": model.optimizer.get_config()
             } if getattr(model, "optimizer", None) else None
-            found["loss"] = getattr(model, "loss", None)
+            loss = getattr(model, "loss", None)
+            found["loss"] = loss if isinstance(loss, (str, type(None))) else loss.get_config()
         for name in ["w", "b"]:
             if name in names:
                 found[name] = float(names[name].numpy())

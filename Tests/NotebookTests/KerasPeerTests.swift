@@ -52,11 +52,21 @@ struct KerasPeerTests {
         }
         #expect(found["parameters"] as? Int == network.parameterCount)
         guard let plan = model.compiled?.plan else { return }
-        #expect(found["loss"] as? String == plan.loss.rawValue)
+        if let loss = found["loss"] as? [String: Any] {
+            #expect(loss["name"] as? String == plan.loss.name)
+            compare(plan.loss.settings, loss)
+        } else {
+            #expect(found["loss"] as? String == plan.loss.name)
+            #expect(plan.loss == Loss(plan.loss.kind))
+        }
         let optimizer = try #require(found["optimizer"] as? [String: Any])
         #expect(optimizer["kind"] as? String == plan.optimizer.kind)
         let settings = try #require(optimizer["settings"] as? [String: Any])
-        for setting in plan.optimizer.settings {
+        compare(plan.optimizer.settings, settings)
+    }
+
+    private func compare(_ ours: [NamedSetting], _ settings: [String: Any]) {
+        for setting in ours {
             switch setting.value {
             case .flag(let isOn): #expect(settings[setting.name] as? Bool == isOn)
             case .number(let value):

@@ -2,6 +2,60 @@ import Testing
 
 /// Sessions with a baseline, a regression, gradients and values of the learner's own.
 extension KerasSession {
+    static let logits = KerasSession(
+        description: "logits",
+        script: #"""
+            load fashion_sketch
+            scale 255
+            model Flatten, Dense(10)
+            compile adam loss=sparse_categorical_crossentropy(from_logits=true)
+            fit 1
+            mistakes test 3
+            predict test 0..2
+            """#,
+        program: #"""
+            import keras
+            import matplotlib.pyplot as plt
+            import numpy as np
+
+            # fashion_sketch is Bobbin's own; Fashion-MNIST has its shapes and classes.
+            (train_input, train_target), (test_input, test_target) = (
+                keras.datasets.fashion_mnist.load_data()
+            )
+            train_scaled = train_input / 255.0
+            test_scaled = test_input / 255.0
+
+            model = keras.Sequential([
+                keras.layers.Input(shape=(28, 28)),
+                keras.layers.Flatten(),
+                keras.layers.Dense(10),
+            ])
+
+            model.compile(
+                optimizer=keras.optimizers.Adam(),
+                loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+                metrics=["accuracy"],
+            )
+
+            history = model.fit(train_scaled, train_target, epochs=1)
+
+            outputs = model.predict(test_scaled)
+            said = outputs.argmax(axis=1)
+            sureness = outputs.max(axis=1)
+            right = test_target
+            wrong = np.flatnonzero(said != right)
+            surest = wrong[np.argsort(-sureness[wrong], kind="stable")][:3]
+            figure, axes = plt.subplots(1, max(1, len(surest)), figsize=(20, 3), squeeze=False)
+            for axis, place in zip(axes[0], surest):
+                axis.imshow(test_scaled[place].reshape(28, 28), cmap="gray_r")
+                axis.set_title(f"{said[place]} {sureness[place]:.4g}, is {right[place]}")
+                axis.axis("off")
+            plt.show()
+
+            print(model.predict(test_scaled[0:3]))
+
+            """#)
+
     static let baseline = KerasSession(
         description: "baseline",
         script: #"""

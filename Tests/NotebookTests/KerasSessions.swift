@@ -18,7 +18,7 @@ struct KerasSession: Sendable, CustomStringConvertible {
 
     static let all = [
         firstNetwork, deepNetwork, callbacks, ownOptions, pictures, baseline, regression, gradients,
-        changedModel, ownValues, insides, tableInsides, figures,
+        changedModel, ownValues, insides, tableInsides, figures, logits,
     ]
 }
 

@@ -38,8 +38,8 @@ import Workbench
 
     @Test func everyOtherName() {
         let names =
-            Activation.allCases.map(\.rawValue) + Loss.allCases.map(\.rawValue)
-            + Loss.aliases.keys + Metric.allCases.map(\.rawValue) + Metric.aliases.keys
+            Activation.allCases.map(\.rawValue) + Loss.Kind.allCases.map(\.rawValue)
+            + Loss.Kind.aliases.keys + Metric.allCases.map(\.rawValue) + Metric.aliases.keys
             + Functions.all.map(\.example)
         for name in names { #expect(text.contains("`\(name)`"), "\(name)") }
         for function in Functions.all {

@@ -127,7 +127,7 @@ extension RandomSource {
             Recorded(
                 """
                 The last layer puts out 3 numbers without a softmax, and a target is 1 number, so no loss fits by itself.
-                For classes end with `add Dense 3 softmax`, or name a loss with loss=….
+                For classes end with `add Dense 3 softmax`, or let the loss make shares of the numbers: loss=sparse_categorical_crossentropy(from_logits=true).
                 """)
         ),
     ]

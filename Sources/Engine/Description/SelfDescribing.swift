@@ -32,13 +32,7 @@ extension SelfDescribing {
     /// The settings with their defaults, apart from any one value.
     public static var settingDescriptions: [SettingDescription] {
         let standard = try? standard()
-        return settings.map { setting in
-            SettingDescription(
-                name: setting.name, kind: setting.kind, meaning: setting.meaning,
-                asked: setting.asked, isPositional: setting.isPositional,
-                formerName: setting.formerName,
-                defaultValue: setting.asked == nil ? standard.map(setting.read) : nil)
-        }
+        return settings.map { $0.description(default: standard.map($0.read)) }
     }
 
     /// One with these settings, and Keras's defaults for all others.
@@ -47,27 +41,13 @@ extension SelfDescribing {
     ///   must be among them.
     public static func make(_ given: [NamedSetting]) throws(EngineError) -> Self {
         var made = try standard()
-        for named in given {
-            guard let setting = settings.first(where: { $0.name == named.name }),
-                setting.write(&made, named.value)
-            else {
-                throw .outOfRange(
-                    option: named.name, value: "\(named.value)", allowed: "a setting of \(kind)")
-            }
-        }
-        try made.checkSettings()
+        try settings.apply(given, to: &made, of: kind)
         return made
     }
 
     /// Throws `outOfRange` for the first setting that has a value it must not have.
     func checkSettings() throws(EngineError) {
-        for setting in Self.settings {
-            let value = setting.read(self)
-            if !setting.kind.allows(value) {
-                throw .outOfRange(
-                    option: setting.name, value: value.description, allowed: setting.kind.allowed)
-            }
-        }
+        try Self.settings.check(self)
     }
 }
 

@@ -81,6 +81,45 @@ public struct Setting<Owner>: Sendable {
     }
 }
 
+extension Setting {
+    /// The setting apart from the type it belongs to; one that must be given has no default.
+    func description(default value: SettingValue?) -> SettingDescription {
+        SettingDescription(
+            name: name, kind: kind, meaning: meaning, asked: asked, isPositional: isPositional,
+            formerName: formerName, defaultValue: asked == nil ? value : nil)
+    }
+}
+
+extension Array {
+    /// Sets what is given and checks that all is as it may be.
+    ///
+    /// - Throws: `outOfRange` for a value of the wrong kind or size, or one that is no setting.
+    func apply<Owner>(
+        _ given: [NamedSetting], to owner: inout Owner, of kind: String
+    ) throws(EngineError) where Element == Setting<Owner> {
+        for named in given {
+            guard let setting = first(where: { $0.name == named.name }),
+                setting.write(&owner, named.value)
+            else {
+                throw .outOfRange(
+                    option: named.name, value: "\(named.value)", allowed: "a setting of \(kind)")
+            }
+        }
+        try check(owner)
+    }
+
+    /// Throws `outOfRange` for the first setting that has a value it must not have.
+    func check<Owner>(_ owner: Owner) throws(EngineError) where Element == Setting<Owner> {
+        for setting in self {
+            let value = setting.read(owner)
+            if !setting.kind.allows(value) {
+                throw .outOfRange(
+                    option: setting.name, value: value.description, allowed: setting.kind.allowed)
+            }
+        }
+    }
+}
+
 /// A setting as other rooms see it, apart from the type it belongs to.
 public struct SettingDescription: Sendable, Equatable {
     public var name: String

@@ -43,7 +43,7 @@ extension Loss {
             total
                 + one(
                     Array(output[row * width..<(row + 1) * width]),
-                    Array(targets[row * size..<(row + 1) * size]))
+                    Array(targets[row * size..<(row + 1) * size]), self)
         }
         return total / Double(rows)
     }

@@ -2,14 +2,24 @@ extension LossDefinition {
     static let binaryCrossentropy = LossDefinition(
         kerasClass: "BinaryCrossentropy", aliases: ["bce"],
         summary: "for yes or no, targets 0 or 1, after a sigmoid.",
-        formula: "loss = -(t·ln(p) + (1 - t)·ln(1 - p))", isForClasses: true,
-        fusedActivation: .sigmoid
-    ) { output, target in
+        formula: "loss = -(t·ln(p) + (1 - t)·ln(1 - p))",
+        formulaOfLogits: "loss = -(t·ln(p) + (1 - t)·ln(1 - p)), p = 1 / (1 + e^-output)",
+        isForClasses: true, shareActivation: .sigmoid, settings: [.fromLogits]
+    ) { output, target, loss in
+        guard !loss.fromLogits else {
+            let sum = zip(output, target).reduce(0) { $0 + ofLogit($1.0, $1.1) }
+            return sum / Double(output.count)
+        }
         let sum = zip(output, target).reduce(0) { total, pair in
             let (p, t) = (clipped(pair.0), pair.1)
             return total - t * logarithm(p) - (1 - t) * logarithm(1 - p)
         }
         return sum / Double(output.count)
+    }
+
+    /// -(t · ln p + (1 - t) · ln(1 - p)) with p = sigmoid(x), written so that no power overflows.
+    fileprivate static func ofLogit(_ x: Double, _ target: Double) -> Double {
+        max(x, 0) - x * target + logarithmOfOnePlus(exponential(-abs(x)))
     }
 }
 
@@ -24,6 +34,17 @@ extension Loss {
             total -=
                 target * logarithm(Double(probability))
                 + (1 - target) * logarithm(Double(1 - probability))
+        }
+        return total / Double(count)
+    }
+
+    /// The same of sigmoid(output), which needs no clipping; NaN stays NaN.
+    func binaryCrossentropyOfLogits(_ batch: LossBatch) -> Double {
+        var total = 0.0
+        let count = batch.rows * batch.width
+        for i in 0..<count {
+            let logit = batch.output[i]
+            total += LossDefinition.ofLogit(Double(logit), Double(batch.targets[i]))
         }
         return total / Double(count)
     }

@@ -3,8 +3,13 @@ extension LossDefinition {
         kerasClass: "CategoricalCrossentropy",
         summary: "the same for targets as one-hot rows.",
         formula: "loss = -Σ t·ln(p), which is -ln(p) of the class where t is 1",
-        isForClasses: true, fusedActivation: .softmax
-    ) { output, target in
+        formulaOfLogits: "loss = -Σ t·ln(p), p = e^x / Σ e^x with the output x of each class",
+        isForClasses: true, shareActivation: .softmax, settings: [.fromLogits]
+    ) { output, target, loss in
+        guard !loss.fromLogits else {
+            let whole = logarithmOfPowers(output)
+            return zip(output, target).reduce(0) { $0 + $1.1 * (whole - $1.0) }
+        }
         let sum = output.reduce(0, +)
         return zip(output, target).reduce(0) { $0 - $1.1 * logarithm(clipped($1.0 / sum)) }
     }
@@ -21,6 +26,20 @@ extension Loss {
             for column in 0..<batch.width where targets[column] != 0 {
                 let probability = clipped(probabilities[column] / whole)
                 total -= Double(targets[column]) * logarithm(Double(probability))
+            }
+        }
+        return total / Double(batch.rows)
+    }
+
+    /// -Σ target · ln(softmax) = Σ target · (ln(Σ eˣ) - x), the mean over the rows.
+    func categoricalCrossentropyOfLogits(_ batch: LossBatch) -> Double {
+        var total = 0.0
+        for row in 0..<batch.rows {
+            let logits = batch.output + row * batch.width
+            let targets = batch.targets + row * batch.width
+            let whole = logarithmOfPowers(logits, batch.width)
+            for column in 0..<batch.width where targets[column] != 0 {
+                total += Double(targets[column]) * (whole - Double(logits[column]))
             }
         }
         return total / Double(batch.rows)

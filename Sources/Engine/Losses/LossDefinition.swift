@@ -8,12 +8,25 @@ public struct LossDefinition: Sendable {
     public var summary: String
     /// As a formula of the output and the target.
     public var formula: String
+    /// The same of raw outputs, for a loss that takes them.
+    var formulaOfLogits: String?
     /// Whether it compares shares of classes.
     public var isForClasses = false
-    /// The activation with which its gradient is output - target.
-    var fusedActivation: Activation?
-    /// The loss of one item in Float64, written from its definition.
-    var reference: @Sendable (_ output: [Double], _ target: [Double]) -> Double
+    /// The activation that makes such shares, with which its gradient is output - target.
+    var shareActivation: Activation?
+    /// What it can be set to, in Keras's order.
+    var settings: [Setting<Loss>] = []
+    /// The loss of one item in Float64, written from its definition, with the settings of the third.
+    var reference: @Sendable (_ output: [Double], _ target: [Double], _ loss: Loss) -> Double
+}
+
+extension Setting<Loss> {
+    static var fromLogits: Setting<Loss> {
+        .flag(
+            "from_logits", \.fromLogits,
+            "whether the outputs are raw numbers (logits), as those of a last layer without softmax "
+                + "or sigmoid")
+    }
 }
 
 /// A probability as Keras keeps it away from 0 and 1, in Float64.

@@ -45,7 +45,7 @@ public enum Metric: String, CaseIterable, Sendable, Codable {
             let output = batch.output + row * batch.width
             if loss.takesLabels {
                 count += indexOfLargest(output, batch.width) == Int(batch.targets[row]) ? 1 : 0
-            } else if batch.width == 1 || loss == .binaryCrossentropy {
+            } else if batch.width == 1 || loss.kind == .binaryCrossentropy {
                 let targets = batch.targets + row * batch.width
                 var right = 0
                 for i in 0..<batch.width where (output[i] > 0.5 ? 1 : 0) == targets[i] {

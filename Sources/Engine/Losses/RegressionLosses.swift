@@ -3,20 +3,22 @@ extension LossDefinition {
         kerasClass: "MeanSquaredError", aliases: ["mse"],
         summary: "for numbers: the mean of the squared differences.",
         formula: "loss = mean of (output - target)²"
-    ) { mean($0, $1) { $0 * $0 } }
+    ) { output, target, _ in mean(output, target) { $0 * $0 } }
 
     static let meanAbsoluteError = LossDefinition(
         kerasClass: "MeanAbsoluteError", aliases: ["mae"],
         summary: "for numbers: the mean of the differences without their sign.",
         formula: "loss = mean of |output - target|"
-    ) { mean($0, $1) { abs($0) } }
+    ) { output, target, _ in mean(output, target) { abs($0) } }
 
     static let huber = LossDefinition(
         kerasClass: "Huber",
         summary:
             "squared for small differences, plain for large ones, so that outliers weigh less.",
         formula: "loss = mean of e²/2 where |e| ≤ 1, else |e| - 1/2, with e = output - target"
-    ) { mean($0, $1) { abs($0) <= 1 ? $0 * $0 / 2 : abs($0) - 0.5 } }
+    ) { output, target, _ in
+        mean(output, target) { abs($0) <= 1 ? $0 * $0 / 2 : abs($0) - 0.5 }
+    }
 
     /// The mean over the outputs of something of each difference.
     private static func mean(

@@ -36,7 +36,7 @@ extension Loss {
         let width = output.reduce(1, *)
         func refuse(_ reason: String) -> EngineError {
             .unfitTargets(
-                loss: rawValue, output: output, target: targets.itemShape, reason: reason)
+                loss: name, output: output, target: targets.itemShape, reason: reason)
         }
         guard takesLabels else {
             if targets.itemSize != width {
@@ -44,7 +44,7 @@ extension Loss {
                     "it compares \(counted(width, "output")) with as many targets, "
                         + "and there \(targets.itemSize == 1 ? "is 1" : "are \(targets.itemSize)")")
             }
-            if self == .categoricalCrossentropy, output.count != 1 {
+            if kind == .categoricalCrossentropy, output.count != 1 {
                 throw refuse("it needs one row of class probabilities an example")
             }
             return

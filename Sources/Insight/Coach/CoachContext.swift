@@ -73,7 +73,7 @@ struct CoachContext: Sendable {
     /// Blind guessing's loss: ln(classes), or ln 2 for a yes or no.
     var guessingLoss: Double? {
         guard let compiled else { return nil }
-        switch compiled.plan.loss {
+        switch compiled.plan.loss.kind {
         case .sparseCategoricalCrossentropy, .categoricalCrossentropy:
             return classes.map { naturalLogarithm(Double($0)) }
         case .binaryCrossentropy: return naturalLogarithm(2)

@@ -73,7 +73,7 @@ extension Explanation {
         show(settings.joined(separator: "   "))
         say("What it lowers is the mean of this over the batch:")
         show(LossFormula(plan.loss).letters)
-        guard plan.loss == .sparseCategoricalCrossentropy,
+        guard plan.loss.kind == .sparseCategoricalCrossentropy,
             let classes = after.model?.network?.outputShape.last
         else { return }
         let guess = naturalLogarithm(Double(classes))

@@ -12,7 +12,8 @@ struct ClassAnswers {
     /// The class that is said and the one that is right, for each example.
     private(set) var said: [Int] = []
     private(set) var right: [Int] = []
-    /// The output of the class that is said; of a yes or no, the share of that answer.
+    /// The output of the class that is said; of a yes or no, the share of that answer, or how far from
+    /// 0 its raw output is.
     private(set) var sureness: [Float] = []
     /// Whether the outputs are shares, so that sureness is one.
     let areShares: Bool
@@ -32,6 +33,8 @@ struct ClassAnswers {
         case largestOutput
         /// One output: the share of class 1.
         case yesOrNo
+        /// One raw output: above 0 it says class 1.
+        case yesOrNoOfLogit
     }
 
     /// Asks the session's model about a whole part.
@@ -92,6 +95,11 @@ struct ClassAnswers {
     private mutating func take(
         _ outputs: UnsafeBufferPointer<Float>, from first: Int, to end: Int, _ kind: Kind
     ) {
+        if kind == .yesOrNoOfLogit {
+            said.append(outputs[first] > 0 ? 1 : 0)
+            sureness.append(abs(outputs[first]))
+            return
+        }
         if kind == .yesOrNo {
             let yes = outputs[first] > 0.5
             said.append(yes ? 1 : 0)
@@ -138,17 +146,18 @@ struct ClassAnswers {
         }
         if width == 1 {
             let isYesOrNo =
-                network.layers.last?.activation == .sigmoid || loss == .binaryCrossentropy
+                network.layers.last?.activation == .sigmoid || loss?.kind == .binaryCrossentropy
             guard isYesOrNo, targets.itemSize == 1, let classes = targets.classCount, classes <= 2
             else { throw amounts(part) }
-            return .yesOrNo
+            let isRaw = loss?.fromLogits == true && network.layers.last?.activation != .sigmoid
+            return isRaw ? .yesOrNoOfLogit : .yesOrNo
         }
         if targets.itemSize == 1 {
             guard targets.classCount != nil else { throw amounts(part) }
             return .largestOutput
         }
         guard targets.isOneHot else {
-            throw targets.itemSize == width && loss == .binaryCrossentropy
+            throw targets.itemSize == width && loss?.kind == .binaryCrossentropy
                 ? Diagnostic(
                     "Each example may belong to several classes at once, so no class is taken for "
                         + "another.",

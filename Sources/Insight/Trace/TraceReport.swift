@@ -145,17 +145,18 @@ struct LossFormula {
 
     init(_ loss: Loss) { self.loss = loss }
 
-    var letters: String { loss.definition.formula }
+    var letters: String { loss.formula }
 
     /// The loss of one example with its own numbers: `-ln(0.8312) = 0.1849`.
     func worked(output: [Float], target: [Float], value: Double) -> String {
         let label: Int? =
-            switch loss {
+            switch loss.kind {
             case .sparseCategoricalCrossentropy: target.first.map { Int($0) }
             case .categoricalCrossentropy: target.firstIndex(of: 1)
             default: nil
             }
         if let label, output.indices.contains(label) {
+            if loss.fromLogits { return workedOfLogits(output, label, value) }
             let share = Double(output[label])
             if share < 1e-7 {
                 return "It got p = \(significant(share, 2)), which counts as 1e-7, so the loss is "
@@ -169,5 +170,15 @@ struct LossFormula {
         }
         return "The output is \(significant(Double(output[0]), 4)), the target "
             + "\(short(target[0])), and the loss \(fixed(value, 4)): \(letters)."
+    }
+
+    /// The share that a raw output stands for, and the loss of it.
+    private func workedOfLogits(_ output: [Float], _ label: Int, _ value: Double) -> String {
+        let largest = Double(output.max() ?? 0)
+        let powers = output.map { exponentialOf(Double($0) - largest) }
+        let share = powers[label] / powers.reduce(0, +)
+        return "Its output is \(significant(Double(output[label]), 4)), which among all of them is "
+            + "p = e^x / Σ e^x = \(significant(share, 4)), so the loss is -ln(p) = "
+            + "\(fixed(value, 4))."
     }
 }

@@ -39,7 +39,7 @@ enum TrainingConfig {
             Metric(named: name) == metric ? name : metric.rawValue
         }
         var config: JSONObject = [
-            "loss": .string(training.plan.loss.rawValue), "loss_weights": nil,
+            "loss": json(training.plan.loss, isLegacy: isLegacy), "loss_weights": nil,
             "metrics": .array(names.map { .string($0) }), "weighted_metrics": nil,
             "run_eagerly": false, "steps_per_execution": 1,
             "jit_compile": isLegacy ? false : "auto",
@@ -59,22 +59,38 @@ enum TrainingConfig {
         let json = leaves(json).first ?? .null
         if let name = json.functionName, let loss = Loss(named: name) { return loss }
         guard let kind = json["class_name"]?.string,
-            let loss = Loss.allCases.first(where: { $0.definition.kerasClass == kind })
+            let found = Loss.Kind.allCases.first(where: { $0.definition.kerasClass == kind })
         else {
             throw .unsupportedSetting(
                 owner: "the training", setting: "loss", value: json.shown,
-                supported: Loss.allCases.map(\.rawValue))
+                supported: Loss.Kind.allCases.map(\.rawValue))
         }
         var settings = try Settings(json["config"], of: "the loss \(kind)")
         settings.ignore("name", "fn")
         try settings.requireFloat32()
         try settings.require("reduction", "sum_over_batch_size", "auto")
+        let values = try settings.values(of: Loss.settingDescriptions(of: found))
         try settings.require("from_logits", false)
         try settings.require("label_smoothing", 0)
         try settings.require("axis", -1)
         try settings.require("delta", 1)
         try settings.finish()
-        return loss
+        return try asking(for: settings.owner) { () throws(EngineError) in
+            try Loss.make(found, values)
+        }
+    }
+
+    /// A name where everything is as Keras has it by itself, else Keras's object.
+    private static func json(_ loss: Loss, isLegacy: Bool) -> JSONValue {
+        guard loss != Loss(loss.kind) else { return .string(loss.name) }
+        var config: JSONObject = [
+            "name": .string(loss.name), "reduction": "sum_over_batch_size",
+        ]
+        for setting in loss.settings { config[setting.name] = setting.value.json }
+        let kind = loss.definition.kerasClass
+        return isLegacy
+            ? ["class_name": .string(kind), "config": .object(config)]
+            : .keras(kind, in: "keras.losses", config)
     }
 
     private static let metricKinds: [String: Metric] = [

@@ -18,7 +18,7 @@ enum HelpPages {
     private static var pageTopics: [String] {
         StatementTable.all.map(\.verb.rawValue) + LayerCatalog.names
             + OptimizerCatalog.all.map(\.kind)
-            + LayerCatalog.activations + Loss.allCases.map(\.rawValue)
+            + LayerCatalog.activations + Loss.Kind.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
             + ["layers", "optimizers", "losses", "functions"] + ShellPages.topics
     }
@@ -96,8 +96,9 @@ enum HelpPages {
                 .joined(separator: "\n")
         case "losses":
             return "## Losses\n\nFor `compile … loss=NAME`; chosen for you when you name none.\n\n"
-                + Loss.allCases.map { "- `\($0.rawValue)` – \($0.definition.summary)" }
+                + Loss.Kind.allCases.map { "- `\($0.rawValue)` – \($0.definition.summary)" }
                 .joined(separator: "\n")
+                + "\n\nThose for classes also take raw outputs (logits), of a last layer without softmax or sigmoid: `compile adam loss=sparse_categorical_crossentropy(from_logits=true)`."
         case "functions":
             return "## Functions in expressions\n\n"
                 + Functions.all.map { "- `\($0.example)` – \($0.summary)" }.joined(separator: "\n")
@@ -116,12 +117,25 @@ enum HelpPages {
                 + "Example: `add Dense \(units) \(activation.rawValue)`\n\n"
                 + "In Keras: `keras.layers.Dense(\(units), activation=\"\(activation.rawValue)\")`"
         }
-        if let loss = Loss(named: lower) {
-            return "## \(loss.rawValue)\n\n\(sentence(loss.definition.summary))\n\n"
-                + "Example: `compile adam loss=\(loss.rawValue)`\n\n"
-                + "In Keras: `model.compile(optimizer=\"adam\", loss=\"\(loss.rawValue)\")`"
+        return Loss(named: lower).map(page)
+    }
+
+    private static func page(_ loss: Loss) -> String {
+        var text = "## \(loss.name)\n\n\(sentence(loss.definition.summary))\n\n"
+        let settings = Loss.settingDescriptions(of: loss.kind)
+        for setting in settings {
+            let value = setting.defaultValue.map { SettingText.plain($0) } ?? ""
+            text += "- `\(setting.name)=\(value)` \(setting.meaning)\n"
         }
-        return nil
+        if !settings.isEmpty { text += "\n" }
+        text += "Example: `compile adam loss=\(loss.name)`\n\n"
+        let example =
+            (try? Loss.make(loss.kind, [NamedSetting("from_logits", .flag(true))])) ?? loss
+        if example != loss {
+            text += "With settings: `compile adam loss=\(SettingText.plain(example))`\n\n"
+        }
+        return text
+            + "In Keras: `model.compile(optimizer=\"adam\", loss=\(SettingText.python(example)))`"
     }
 
     private static func page(_ statement: StatementDefinition) -> String {

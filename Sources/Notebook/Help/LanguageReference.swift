@@ -21,8 +21,8 @@ public enum LanguageReference {
             OptimizerCatalog.all.map { page($0.kind, $0.settings) }.joined(separator: "\n\n"),
             "## Losses",
             list(
-                Loss.allCases.map {
-                    ($0.rawValue, $0.definition.summary + others(Loss.aliases, $0))
+                Loss.Kind.allCases.map {
+                    ($0.rawValue, $0.definition.summary + others(Loss.Kind.aliases, $0))
                 }),
             "## Metrics",
             list(

@@ -219,8 +219,10 @@ public enum Completion {
         case "shuffle", "restore_best_weights", "save_best_only", "save_weights_only":
             return booleans
         case "loss" where words.first.flatMap(Verb.init(word:)) == .compile:
-            return Loss.allCases.map { Candidate($0.rawValue, meaning: $0.definition.summary) }
-                + Loss.aliases.keys.sorted().map { Candidate($0) }
+            return Loss.Kind.allCases.map {
+                Candidate($0.rawValue, meaning: $0.definition.summary)
+            }
+                + Loss.Kind.aliases.keys.sorted().map { Candidate($0) }
         default: break
         }
         switch setting(option, words)?.kind {

@@ -22,7 +22,7 @@ package enum CompileStatement {
                 values: OptimizerCatalog.names),
             .init(
                 name: "loss", meaning: "what training lowers",
-                values: Loss.allCases.map(\.rawValue) + Loss.aliases.keys.sorted()),
+                values: LossCatalog.names),
             .init(name: "metrics", meaning: "what is watched beside the loss", values: metricNames),
             .init(name: "learning_rate", meaning: "the size of a step"),
             .init(name: "momentum", meaning: "how much of the last step is kept (SGD, RMSprop)"),
@@ -63,7 +63,8 @@ package enum CompileStatement {
         let watched =
             names.isEmpty ? "" : " Watching \(names.joined(separator: ", "))."
         context.say(
-            "\(description(of: optimizer)) will lower \(loss.rawValue)\(reason).\(watched)")
+            "\(description(of: optimizer)) will lower \(SettingText.plain(loss))\(reason).\(watched)"
+        )
         for doubt in choice.doubts(about: loss) where lossArgument == nil {
             context.warn(doubt.message, hint: doubt.hint)
         }
@@ -106,8 +107,7 @@ package enum CompileStatement {
             try choice.check(loss)
             return loss
         }
-        let names = Loss.allCases.map(\.rawValue) + Loss.aliases.keys.sorted()
-        let loss = Loss(named: try argument.choice("loss", of: names)) ?? .meanSquaredError
+        let loss = try LossCatalog.loss(argument)
         do throws(Diagnostic) {
             try choice.check(loss)
         } catch {

@@ -51,11 +51,11 @@ struct LossChoice {
     /// Refuses a loss that cannot compare what the model puts out with the targets.
     func check(_ loss: Loss) throws(Diagnostic) {
         guard let network = model.network, let targets else { return }
-        if loss.takesLabels, targets.itemSize == 1 { try checkUnits() }
+        if loss.takesLabels, targets.itemSize == 1 { try checkUnits(fromLogits: loss.fromLogits) }
         try asking { () throws(EngineError) in
             try loss.check(output: network.outputShape, targets: targets)
         }
-        if loss == .binaryCrossentropy { try checkBinaryTargets() }
+        if loss.kind == .binaryCrossentropy { try checkBinaryTargets(fromLogits: loss.fromLogits) }
     }
 
     /// Refuses metrics that compare each output with a target of its own where there are not as many,
@@ -78,7 +78,7 @@ struct LossChoice {
     }
 
     /// Classes need one output each.
-    private func checkUnits() throws(Diagnostic) {
+    private func checkUnits(fromLogits: Bool = false) throws(Diagnostic) {
         guard let width, let targets, let data else { return }
         guard let classes else {
             let range = targets.range() ?? 0...0
@@ -90,12 +90,13 @@ struct LossChoice {
         }
         guard classes > width || targets.itemSize > 1 && targets.itemSize != width else { return }
         let names = data.classNames.isEmpty ? "" : " (\(TableAnswer.some(data.classNames)))"
+        let (needs, layer) =
+            fromLogits
+            ? ("Every class needs a unit", "add Dense \(classes)")
+            : ("A softmax needs one unit for every class", "add Dense \(classes) softmax")
         throw Diagnostic(
             "The data has \(classes) classes\(names), and the last layer puts out "
-                + "\(counted(width, "number")).",
-            hint:
-                "A softmax needs one unit for every class: \(mend("add Dense \(classes) softmax"))."
-        )
+                + "\(counted(width, "number")).", hint: "\(needs): \(mend(layer)).")
     }
 
     /// The way to another last layer.
@@ -104,12 +105,14 @@ struct LossChoice {
     }
 
     /// A sigmoid answers yes or no, so its targets must be 0 or 1.
-    private func checkBinaryTargets() throws(Diagnostic) {
+    private func checkBinaryTargets(fromLogits: Bool = false) throws(Diagnostic) {
         guard let range = targets?.range(), range.lowerBound < 0 || range.upperBound > 1 else {
             return
         }
+        let who =
+            fromLogits ? "This loss is for yes or no" : "A sigmoid at the end answers yes or no"
         throw Diagnostic(
-            "A sigmoid at the end answers yes or no, and the targets run from "
+            "\(who), and the targets run from "
                 + "\(text(range.lowerBound)) to \(text(range.upperBound)).",
             hint: classes.map { "For several classes end with `add Dense \($0) softmax`." }
                 ?? "For amounts end with `add Dense 1`.")
@@ -122,7 +125,10 @@ struct LossChoice {
             "The last layer puts out \(counted(width, "number")) without a softmax, and a target "
                 + "is \(counted(targets.itemSize, "number")), so no loss fits by itself.",
             hint: "For classes end with `add Dense \(max(2, classes ?? width)) softmax`, "
-                + "or name a loss with loss=….")
+                + (lastActivation == .linear && classes.map { $0 <= width } ?? false
+                    ? "or let the loss make shares of the numbers: "
+                        + "loss=sparse_categorical_crossentropy(from_logits=true)."
+                    : "or name a loss with loss=…."))
     }
 
     private func text(_ value: Float) -> String {
@@ -141,7 +147,7 @@ struct LossChoice {
                 names.count == 2 ? "add Dense 1 sigmoid" : "add Dense \(names.count) softmax"
             return [
                 (
-                    "The targets are \(names.count) classes, and \(loss.rawValue) takes their numbers "
+                    "The targets are \(names.count) classes, and \(loss.name) takes their numbers "
                         + "for amounts.", "To tell the classes apart: \(mend(layer))."
                 )
             ]
@@ -176,7 +182,7 @@ struct LossChoice {
             default: "the last layer ends in \(lastActivation.rawValue)"
             }
         guard targets != nil else { return layer }
-        switch loss {
+        switch loss.kind {
         case .sparseCategoricalCrossentropy: return "\(layer) and the targets are whole numbers"
         case .categoricalCrossentropy: return "\(layer) and the targets are one-hot rows"
         case .binaryCrossentropy: return "\(layer) and the targets are 0 or 1"
@@ -185,11 +191,7 @@ struct LossChoice {
     }
 
     static func metrics(for loss: Loss) -> [String] {
-        switch loss {
-        case .sparseCategoricalCrossentropy, .categoricalCrossentropy, .binaryCrossentropy:
-            ["accuracy"]
-        default: ["mean_absolute_error"]
-        }
+        loss.definition.isForClasses ? ["accuracy"] : ["mean_absolute_error"]
     }
 }
 

@@ -45,7 +45,8 @@ package enum PredictStatement {
             return context.add(.prediction(prediction))
         }
         let tables = PredictionText.tables(
-            chosen, outputs, width: width, isYesOrNo: isYesOrNo, data)
+            chosen, outputs, width: width, isYesOrNo: isYesOrNo,
+            areShares: [.softmax, .sigmoid].contains(network.layers.last?.activation), data)
         for table in tables { context.add(.table(table)) }
     }
 }

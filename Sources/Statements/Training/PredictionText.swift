@@ -8,22 +8,27 @@ enum PredictionText {
     /// More outputs than these would not stand side by side.
     private static let mostOutputs = 12
 
+    /// - Parameter areShares: whether every output is a share of 1; raw outputs have no percent.
     static func tables(
-        _ chosen: Selection, _ outputs: [Float], width: Int, isYesOrNo: Bool, _ data: LoadedData
+        _ chosen: Selection, _ outputs: [Float], width: Int, isYesOrNo: Bool, areShares: Bool,
+        _ data: LoadedData
     ) -> [Table] {
         let saysClasses = width > 1 || isYesOrNo
         let rows = chosen.indices.enumerated().map { position, index in
             let output = Array(outputs[position * width..<(position + 1) * width])
             let target = data.targetText(chosen.examples.targets, index)
             return saysClasses
-                ? row(output, index: index, target: target, isYesOrNo: isYesOrNo, data)
+                ? row(
+                    output, index: index, target: target, isYesOrNo: isYesOrNo,
+                    areShares: areShares, data)
                 : [.count(index), .measured(Double(output.first ?? .nan)), .init(target)]
         }
         let answers = Table(
             columns: saysClasses
                 ? [
-                    .init(chosen.part, .right), .init("says"), .init("how sure", .right),
-                    .init("right answer"), .init(""),
+                    .init(chosen.part, .right), .init("says"),
+                    .init(areShares ? "how sure" : "output", .right), .init("right answer"),
+                    .init(""),
                 ] : [.init(chosen.part, .right), .init("output", .right), .init("right answer")],
             cells: rows)
         guard width > 1, width <= mostOutputs else { return [answers] }
@@ -40,14 +45,17 @@ enum PredictionText {
     }
 
     private static func row(
-        _ output: [Float], index: Int, target: String, isYesOrNo: Bool, _ data: LoadedData
+        _ output: [Float], index: Int, target: String, isYesOrNo: Bool, areShares: Bool,
+        _ data: LoadedData
     ) -> [Table.Cell] {
         // One sigmoid gives the probability of class 1; that of class 0 is the rest.
         let shares = isYesOrNo ? output.flatMap { [1 - $0, $0] } : output
         let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
         let said = data.classText(Double(best))
+        let largest = Double(shares[best])
         return [
-            .count(index), .init(said), .percent(Double(shares[best])), .init(target),
+            .count(index), .init(said), areShares ? .percent(largest) : .measured(largest),
+            .init(target),
             said == target ? "right" : "wrong",
         ]
     }

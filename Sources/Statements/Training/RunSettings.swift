@@ -1,4 +1,5 @@
 import Engine
+import Vocabulary
 import Wording
 import Workbench
 
@@ -28,7 +29,7 @@ extension RunSetting {
         }
         let before = compiled.epochs.count
         return all + [
-            RunSetting(name: "loss", value: plan.loss.rawValue),
+            RunSetting(name: "loss", value: SettingText.plain(plan.loss)),
             RunSetting(name: "epochs", value: String(options.epochs)),
             RunSetting(name: "batch_size", value: String(options.batchSize)),
             RunSetting(name: "shuffle", value: String(options.shuffles)),

@@ -28,7 +28,7 @@ struct DrawnTraining {
         self.seed = seed
         var source = RandomSource(seed: seed)
         func below(_ bound: Int) -> Int { source.below(bound) }
-        let loss = Loss.allCases[below(Loss.allCases.count)]
+        let loss = Loss.variants[below(Loss.variants.count)]
         let batchSize = 1 + below(40)
         let isWide = seed % 20 == 3
         // A batch of few rows leaves nothing but rounding of what is normalized.
@@ -115,14 +115,15 @@ struct DrawnTraining {
 
     private mutating func drawOutput(_ loss: Loss) throws {
         let activation: Activation
-        switch loss {
+        switch loss.kind {
+        case _ where loss.fromLogits: activation = [.linear, .linear, .tanh][random.below(3)]
         case .sparseCategoricalCrossentropy, .categoricalCrossentropy:
             activation = [.softmax, .softmax, .sigmoid, .softplus][random.below(4)]
         case .binaryCrossentropy: activation = .sigmoid
         default: activation = [.linear, .linear, .tanh, .softplus, .softmax][random.below(5)]
         }
         let isClassified =
-            loss == .sparseCategoricalCrossentropy || loss == .categoricalCrossentropy
+            loss.kind == .sparseCategoricalCrossentropy || loss.kind == .categoricalCrossentropy
         try dense(
             "output",
             units: isClassified || activation == .softmax

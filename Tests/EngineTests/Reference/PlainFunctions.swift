@@ -68,7 +68,8 @@ enum PlainFunctions {
     static func loss(_ loss: Loss, _ output: [Double], _ target: [Double]) -> Double {
         let width = Double(output.count)
         let errors = zip(output, target).map { $0 - $1 }
-        switch loss {
+        let output = loss.fromLogits ? shares(output, loss) : output
+        switch loss.kind {
         case .sparseCategoricalCrossentropy:
             return -log(output[Int(target[0])] / output.reduce(0, +))
         case .categoricalCrossentropy:
@@ -85,10 +86,23 @@ enum PlainFunctions {
         }
     }
 
+    /// What a loss of raw outputs compares with the targets.
+    private static func shares(_ output: [Double], _ loss: Loss) -> [Double] {
+        loss.kind == .binaryCrossentropy ? output.map { value(.sigmoid, $0) } : softmax(output)
+    }
+
     static func lossGradient(_ loss: Loss, _ output: [Double], _ target: [Double]) -> [Double] {
         let width = Double(output.count)
         let errors = zip(output, target).map { $0 - $1 }
-        switch loss {
+        if loss.fromLogits {
+            let shares = shares(output, loss)
+            let width = loss.kind == .binaryCrossentropy ? width : 1
+            return shares.indices.map { place in
+                let isRight = place == Int(target[0]) ? 1.0 : 0
+                return (shares[place] - (loss.takesLabels ? isRight : target[place])) / width
+            }
+        }
+        switch loss.kind {
         case .sparseCategoricalCrossentropy:
             let sum = output.reduce(0, +)
             return output.enumerated().map { place, value in

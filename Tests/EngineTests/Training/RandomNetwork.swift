@@ -9,7 +9,7 @@ struct RandomNetwork {
     /// Any depth, widths, activations and loss; at most one exponential, which overflows in towers.
     init(seed: UInt64) throws {
         var random = RandomSource(seed: seed)
-        let loss = Loss.allCases[random.below(Loss.allCases.count)]
+        let loss = Loss.variants[random.below(Loss.variants.count)]
         var network = Network(inputShape: [1 + random.below(8)])
         var choices = Activation.allCases
         for depth in 0..<random.below(4) {
@@ -35,7 +35,7 @@ struct RandomNetwork {
             default: break
             }
         }
-        let units = loss == .binaryCrossentropy ? 1 + random.below(3) : 2 + random.below(4)
+        let units = loss.kind == .binaryCrossentropy ? 1 + random.below(3) : 2 + random.below(4)
         try network.append(
             Dense(units: units, activation: loss.usualActivation, name: "output"), random: &random)
         self.network = network
@@ -45,9 +45,16 @@ struct RandomNetwork {
 }
 
 extension Loss {
+    /// Every kind, and those that take raw outputs also with them.
+    static let variants: [Loss] = Kind.allCases.flatMap { kind in
+        let ofLogits = try? Loss.make(kind, [NamedSetting("from_logits", .flag(true))])
+        return [Loss(kind)] + (ofLogits.map { [$0] } ?? [])
+    }
+
     /// The activation that a network for this loss ends with.
     var usualActivation: Activation {
-        switch self {
+        guard !fromLogits else { return .linear }
+        return switch kind {
         case .sparseCategoricalCrossentropy, .categoricalCrossentropy: .softmax
         case .binaryCrossentropy: .sigmoid
         default: .linear
@@ -64,7 +71,7 @@ extension Loss {
         let width = network.outputShape.reduce(1, *)
         var targets: [Float] = []
         for _ in 0..<count {
-            switch self {
+            switch kind {
             case .sparseCategoricalCrossentropy: targets.append(Float(random.below(width)))
             case .categoricalCrossentropy:
                 let label = random.below(width)
@@ -78,6 +85,6 @@ extension Loss {
             inputs: DataArray(floats: inputs, itemShape: network.inputShape),
             targets: DataArray(
                 floats: targets,
-                itemShape: self == .sparseCategoricalCrossentropy ? [] : network.outputShape))
+                itemShape: kind == .sparseCategoricalCrossentropy ? [] : network.outputShape))
     }
 }

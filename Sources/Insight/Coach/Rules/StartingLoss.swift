@@ -12,7 +12,7 @@ struct StartingLoss: CoachRule {
             scene.before.model?.compiled?.epochs.isEmpty == true,
             let start = scene.measure(scene.before)?.loss, start > guessing * 1.7 + 0.5
         else { return nil }
-        let classes = scene.compiled?.plan.loss == .binaryCrossentropy ? 2 : scene.classes ?? 2
+        let classes = scene.compiled?.plan.loss.kind == .binaryCrossentropy ? 2 : scene.classes ?? 2
         let remedy =
             UnscaledInputs().finding(in: scene) == nil
             ? "Look at the last layer and its weights: `summary`."

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Engine
+
+/// Losses with settings as Keras computes them and trains by them: `Golden/make_training_settings.py`.
+struct TrainingSettingsGoldenTests {
+    private struct File: Decodable {
+        struct Value: Decodable {
+            var loss: String
+            var yTrue: GoldenArray
+            var yPred: GoldenArray
+            var value: Double
+            var gradient: GoldenArray
+        }
+
+        struct Case: Decodable {
+            var name: String
+            var x: GoldenArray
+            var y: GoldenArray
+            var initialWeights: [GoldenArray]
+            var loss: [Double]
+            var accuracy: [Double]
+            var finalWeights: [GoldenArray]
+            var evaluate: Double
+            var predict: GoldenArray
+        }
+        var losses: [Value]
+        var cases: [Case]
+    }
+
+    /// What is trained under a name of the file.
+    private struct Trial {
+        var units = 3
+        var activation = Activation.linear
+        var loss: Loss
+        var optimizer: any Optimizer
+    }
+
+    private static let ofLogits = [NamedSetting("from_logits", .flag(true))]
+
+    private static func trial(_ name: String) throws -> Trial {
+        switch name {
+        case "sparse of logits":
+            Trial(
+                loss: try .make(.sparseCategoricalCrossentropy, ofLogits),
+                optimizer: try Adam(learningRate: 0.01))
+        case "categorical of logits":
+            Trial(
+                loss: try .make(.categoricalCrossentropy, ofLogits),
+                optimizer: try SGD(learningRate: 0.1, momentum: 0.9))
+        case "binary of a logit":
+            Trial(
+                units: 1, loss: try .make(.binaryCrossentropy, ofLogits),
+                optimizer: try RMSprop(learningRate: 0.01))
+        case "binary of three logits":
+            Trial(
+                loss: try .make(.binaryCrossentropy, ofLogits),
+                optimizer: try SGD(learningRate: 0.1))
+        default:
+            Trial(
+                activation: .softmax, loss: try .make(.sparseCategoricalCrossentropy, ofLogits),
+                optimizer: try SGD(learningRate: 0.5))
+        }
+    }
+
+    /// Tolerance: 1e-6 of a value and of a gradient, also where powers of the outputs overflow.
+    @Test(arguments: [
+        Loss.Kind.sparseCategoricalCrossentropy, .categoricalCrossentropy, .binaryCrossentropy,
+    ])
+    func valuesAndGradients(_ kind: Loss.Kind) throws {
+        let file = try golden("training_settings", as: File.self)
+        let expected = try #require(file.losses.first { $0.loss == kind.rawValue })
+        let loss = try Loss.make(kind, Self.ofLogits)
+        let (rows, width) = (expected.yPred.shape[0], expected.yPred.shape[1])
+        var gradient = [Float](repeating: .nan, count: rows * width)
+        expected.yPred.data.withUnsafeBufferPointer { output in
+            expected.yTrue.data.withUnsafeBufferPointer { targets in
+                guard let output = output.baseAddress, let targets = targets.baseAddress else {
+                    return
+                }
+                let batch = LossBatch(output: output, targets: targets, rows: rows, width: width)
+                #expect(abs(loss.value(batch) - expected.value) <= 1e-6 * expected.value)
+                loss.gradient(batch, into: &gradient)
+            }
+        }
+        #expect(largestDifference(gradient, expected.gradient.data) <= 1e-6)
+        let (outputs, targets) = (expected.yPred.data, expected.yTrue.data)
+        let reference = loss.reference(
+            outputs.map(Double.init), targets.map(Double.init), rows: rows, width: width)
+        #expect(abs(reference - expected.value) <= 1e-6 * expected.value)
+    }
+
+    /// Tolerance: 1e-5 of every weight, output and loss, by any number of threads the same.
+    @Test(
+        arguments: [
+            "sparse of logits", "categorical of logits", "binary of a logit",
+            "binary of three logits", "softmax taken for logits",
+        ], [1, 2, 3])
+    func asInKeras(name: String, threads: Int) throws {
+        let file = try golden("training_settings", as: File.self)
+        let expected = try #require(file.cases.first { $0.name == name })
+        let trial = try Self.trial(name)
+        var random = RandomSource(seed: 1)
+        var network = Network(inputShape: [6])
+        for layer in [
+            try Dense(units: 7, activation: .tanh, name: "hidden"),
+            try Dense(units: trial.units, activation: trial.activation, name: "last"),
+        ] { try network.append(layer, random: &random) }
+        try network.setAllWeights(expected.initialWeights)
+        let examples = Examples(
+            inputs: DataArray(floats: expected.x.data, itemShape: [6]),
+            targets: DataArray(
+                floats: expected.y.data, itemShape: Array(expected.y.shape.dropFirst())))
+        let trainer = try Trainer(
+            network,
+            plan: TrainingPlan(
+                optimizer: trial.optimizer, loss: trial.loss, metrics: [.accuracy]),
+            examples: examples,
+            options: FitOptions(epochs: 3, batchSize: 8, shuffles: false), threads: threads,
+            random: &random)
+        var epochs: [Measurement] = []
+        _ = try trainer.run(random: &random) { event in
+            if case .epoch(let result) = event { epochs.append(result.training) }
+            return .goOn
+        }
+        #expect(epochs.count == expected.loss.count)
+        for (epoch, (loss, accuracy)) in zip(epochs, zip(expected.loss, expected.accuracy)) {
+            #expect(abs(epoch.loss - loss) < 1e-5)
+            #expect(abs(epoch[.accuracy] - accuracy) < 1e-6)
+        }
+        for (slot, array) in zip(trainer.trained.slots, expected.finalWeights) {
+            let difference = largestDifference(trainer.trained.weights(of: slot), array.data)
+            #expect(difference < 1e-5, "\(slot.name): \(difference)")
+        }
+        let evaluator = try Evaluator(trainer.trained)
+        let output = try evaluator.predict(examples.inputs)
+        #expect(largestDifference(output, expected.predict.data) < 1e-5)
+        let measured = try evaluator.evaluate(examples, loss: trial.loss, metrics: [])
+        #expect(abs((measured?.loss ?? .nan) - expected.evaluate) < 1e-5)
+    }
+
+    @Test func onlyLossesOfClassesTakeRawOutputs() {
+        for kind in Loss.Kind.allCases {
+            let takes = kind.definition.isForClasses
+            #expect(((try? Loss.make(kind, Self.ofLogits)) != nil) == takes, "\(kind)")
+            #expect(Loss.settingDescriptions(of: kind).isEmpty == !takes, "\(kind)")
+        }
+    }
+}

@@ -1,0 +1,100 @@
+"""Writes EngineTests/Fixtures/training_settings.json: what Keras makes of settings of losses.
+
+make_training_settings.py FILE, with Keras 3 (here 3.15.1 on JAX). Every case is a network that
+TrainingSettingsGoldenTests.swift builds under the same name, fitted in order, five batches an epoch, the
+last of them smaller. `losses` holds single values and gradients, those of large outputs too.
+"""
+
+import json
+import os
+import sys
+
+os.environ.setdefault("KERAS_BACKEND", "jax")
+import jax
+import keras
+import numpy as np
+
+L = keras.layers
+LOSSES = keras.losses
+
+
+def hidden(units, activation=None):
+    return [L.Dense(7, activation="tanh"), L.Dense(units, activation=activation)]
+
+
+# The layers, the loss, the optimizer and what the targets are: labels, one-hot rows or yes and no.
+CASES = {
+    "sparse of logits": (
+        hidden(3), LOSSES.SparseCategoricalCrossentropy(from_logits=True),
+        keras.optimizers.Adam(0.01), "labels"),
+    "categorical of logits": (
+        hidden(3), LOSSES.CategoricalCrossentropy(from_logits=True),
+        keras.optimizers.SGD(0.1, momentum=0.9), "rows"),
+    "binary of a logit": (
+        hidden(1), LOSSES.BinaryCrossentropy(from_logits=True),
+        keras.optimizers.RMSprop(0.01), "answers"),
+    "binary of three logits": (
+        hidden(3), LOSSES.BinaryCrossentropy(from_logits=True),
+        keras.optimizers.SGD(0.1), "rows"),
+    "softmax taken for logits": (
+        hidden(3, "softmax"), LOSSES.SparseCategoricalCrossentropy(from_logits=True),
+        keras.optimizers.SGD(0.5), "labels"),
+}
+
+
+def array(values):
+    values = np.asarray(values, "float32")
+    return {"shape": list(values.shape), "data": [float(v) for v in values.ravel()]}
+
+
+def targets(kind, random):
+    labels = random.randint(0, 3, 36)
+    if kind == "rows":
+        return np.eye(3, dtype="float32")[labels]
+    return labels % 2 if kind == "answers" else labels
+
+
+def fitted(name, layers, loss, optimizer, kind):
+    keras.utils.set_random_seed(5)
+    random = np.random.RandomState(3)
+    x = random.normal(0.3, 2, (36, 6)).astype("float32")
+    y = targets(kind, random)
+    model = keras.Sequential([keras.Input((6,))] + layers)
+    accuracy = "binary_accuracy" if loss.name == "binary_crossentropy" else "accuracy"
+    model.compile(optimizer, loss, metrics=[accuracy])
+    initial = [array(w) for w in model.get_weights()]
+    history = model.fit(x, y, epochs=3, batch_size=8, shuffle=False, verbose=0).history
+    return {
+        "name": name, "x": array(x), "y": array(y), "initial_weights": initial,
+        "loss": history["loss"], "accuracy": history[accuracy],
+        "final_weights": [array(w) for w in model.get_weights()],
+        "evaluate": model.evaluate(x, y, verbose=0, return_dict=True)["loss"],
+        "predict": array(model.predict(x, verbose=0)),
+    }
+
+
+def measured(kind, loss):
+    """The loss and its gradient by small outputs, by large ones and by some whose powers overflow."""
+    random = np.random.RandomState(8)
+    output = np.concatenate([random.normal(0, size, (5, 4)) for size in [1, 30, 1000]])
+    output = output.astype("float32")
+    labels = random.randint(0, 4, len(output))
+    y = labels if kind == "labels" else np.eye(4, dtype="float32")[labels]
+    value, gradient = jax.value_and_grad(lambda output: loss(y, output))(output)
+    return {
+        "loss": loss.name, "y_true": array(y), "y_pred": array(output), "value": float(value),
+        "gradient": array(gradient),
+    }
+
+
+found = {
+    "keras": keras.__version__,
+    "losses": [
+        measured("labels", LOSSES.SparseCategoricalCrossentropy(from_logits=True)),
+        measured("rows", LOSSES.CategoricalCrossentropy(from_logits=True)),
+        measured("rows", LOSSES.BinaryCrossentropy(from_logits=True)),
+    ],
+    "cases": [fitted(name, *case) for name, case in CASES.items()],
+}
+with open(sys.argv[1], "w") as file:
+    json.dump(found, file)
