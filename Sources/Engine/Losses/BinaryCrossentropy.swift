@@ -4,8 +4,9 @@ extension LossDefinition {
         summary: "for yes or no, targets 0 or 1, after a sigmoid.",
         formula: "loss = -(t·ln(p) + (1 - t)·ln(1 - p))",
         formulaOfLogits: "loss = -(t·ln(p) + (1 - t)·ln(1 - p)), p = 1 / (1 + e^-output)",
-        isForClasses: true, shareActivation: .sigmoid, settings: [.fromLogits]
+        isForClasses: true, shareActivation: .sigmoid, settings: [.fromLogits, .labelSmoothing]
     ) { output, target, loss in
+        let target = loss.smoothed(target)
         guard !loss.fromLogits else {
             let sum = zip(output, target).reduce(0) { $0 + ofLogit($1.0, $1.1) }
             return sum / Double(output.count)
@@ -28,9 +29,10 @@ extension Loss {
     func binaryCrossentropy(_ batch: LossBatch) -> Double {
         var total = 0.0
         let count = batch.rows * batch.width
+        let (keep, share) = smoothing(width: batch.width)
         for i in 0..<count {
             let probability = clipped(batch.output[i])
-            let target = Double(batch.targets[i])
+            let target = Double(keep * batch.targets[i] + share)
             total -=
                 target * logarithm(Double(probability))
                 + (1 - target) * logarithm(Double(1 - probability))
@@ -42,9 +44,10 @@ extension Loss {
     func binaryCrossentropyOfLogits(_ batch: LossBatch) -> Double {
         var total = 0.0
         let count = batch.rows * batch.width
+        let (keep, share) = smoothing(width: batch.width)
         for i in 0..<count {
-            let logit = batch.output[i]
-            total += LossDefinition.ofLogit(Double(logit), Double(batch.targets[i]))
+            let target = Double(keep * batch.targets[i] + share)
+            total += LossDefinition.ofLogit(Double(batch.output[i]), target)
         }
         return total / Double(count)
     }
@@ -54,6 +57,7 @@ extension Loss {
         _ batch: LossBatch, into gradient: UnsafeMutablePointer<Float>
     ) {
         let count = batch.rows * batch.width
+        let (keep, share) = smoothing(width: batch.width)
         for i in 0..<count {
             let probability = batch.output[i]
             guard isWithinClip(probability) else {
@@ -61,7 +65,7 @@ extension Loss {
                 continue
             }
             let spread = probability * (1 - probability) * Float(batch.wholeCount)
-            gradient[i] = (probability - batch.targets[i]) / spread
+            gradient[i] = (probability - (keep * batch.targets[i] + share)) / spread
         }
     }
 }

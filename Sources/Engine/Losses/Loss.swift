@@ -22,6 +22,9 @@ public struct Loss: Sendable, Hashable {
     /// Whether the outputs are raw numbers (logits), of which the loss itself makes shares: by a
     /// softmax, or for the binary loss by a sigmoid.
     public internal(set) var fromLogits = false
+    /// How much of every target is taken away and spread evenly over all of them, from 0 to 1; 0 leaves
+    /// targets as they are.
+    public internal(set) var labelSmoothing = 0.0
     /// The activation that makes the shares it compares; nil for a loss of amounts.
     let shareActivation: Activation?
 
@@ -50,7 +53,27 @@ public struct Loss: Sendable, Hashable {
 
     /// As a formula of the output and the target.
     public var formula: String {
-        fromLogits ? definition.formulaOfLogits ?? definition.formula : definition.formula
+        let formula =
+            fromLogits ? definition.formulaOfLogits ?? definition.formula : definition.formula
+        guard labelSmoothing > 0 else {
+            return formula + (definition.formulaNote.map { ", \($0)" } ?? "")
+        }
+        let (part, answers) = (
+            format(labelSmoothing), kind == .binaryCrossentropy ? "2" : "classes"
+        )
+        return formula + ", t = (1 - \(part)) · target + \(part) / \(answers)"
+    }
+
+    /// What label smoothing makes of a target t: keep · t + share.
+    func smoothing(width: Int) -> (keep: Float, share: Float) {
+        let answers = kind == .binaryCrossentropy ? 2 : Double(width)
+        return (Float(1 - labelSmoothing), Float(labelSmoothing / answers))
+    }
+
+    /// The same of an item's targets in Float64, for its reference.
+    func smoothed(_ targets: [Double]) -> [Double] {
+        let answers = kind == .binaryCrossentropy ? 2 : Double(targets.count)
+        return targets.map { (1 - labelSmoothing) * $0 + labelSmoothing / answers }
     }
 
     /// Keras keeps probabilities this far from 0 and 1 (`keras.config.epsilon()`).
@@ -109,7 +132,10 @@ public struct Loss: Sendable, Hashable {
                 gradient[row * batch.width + Int(batch.targets[row])] -= share
             }
         } else {
-            for i in 0..<count { gradient[i] = (batch.output[i] - batch.targets[i]) * share }
+            let (keep, spread) = smoothing(width: batch.width)
+            for i in 0..<count {
+                gradient[i] = (batch.output[i] - (keep * batch.targets[i] + spread)) * share
+            }
         }
     }
 

@@ -8,6 +8,8 @@ public struct LossDefinition: Sendable {
     public var summary: String
     /// As a formula of the output and the target.
     public var formula: String
+    /// What it comes to where targets are as they were given.
+    var formulaNote: String?
     /// The same of raw outputs, for a loss that takes them.
     var formulaOfLogits: String?
     /// Whether it compares shares of classes.
@@ -26,6 +28,12 @@ extension Setting<Loss> {
             "from_logits", \.fromLogits,
             "whether the outputs are raw numbers (logits), as those of a last layer without softmax "
                 + "or sigmoid")
+    }
+
+    static var labelSmoothing: Setting<Loss> {
+        .number(
+            "label_smoothing", \.labelSmoothing, .zeroToOne,
+            "how much of every target is spread evenly over all answers, so that none need be sure")
     }
 }
 

@@ -151,6 +151,8 @@ struct LossFormula {
     func worked(output: [Float], target: [Float], value: Double) -> String {
         let label: Int? =
             switch loss.kind {
+            // Of smoothed targets there is more than one class.
+            case _ where loss.labelSmoothing > 0: nil
             case .sparseCategoricalCrossentropy: target.first.map { Int($0) }
             case .categoricalCrossentropy: target.firstIndex(of: 1)
             default: nil

@@ -65,7 +65,16 @@ enum PlainFunctions {
 
     // MARK: - Losses of one item
 
+    /// Targets as label smoothing leaves them.
+    private static func smoothed(_ target: [Double], _ loss: Loss) -> [Double] {
+        let (part, answers) = (loss.labelSmoothing, Double(target.count))
+        return target.map {
+            $0 - part * $0 + part / (loss.kind == .binaryCrossentropy ? 2 : answers)
+        }
+    }
+
     static func loss(_ loss: Loss, _ output: [Double], _ target: [Double]) -> Double {
+        let target = loss.labelSmoothing > 0 ? smoothed(target, loss) : target
         let width = Double(output.count)
         let errors = zip(output, target).map { $0 - $1 }
         let output = loss.fromLogits ? shares(output, loss) : output
@@ -92,6 +101,7 @@ enum PlainFunctions {
     }
 
     static func lossGradient(_ loss: Loss, _ output: [Double], _ target: [Double]) -> [Double] {
+        let target = loss.labelSmoothing > 0 ? smoothed(target, loss) : target
         let width = Double(output.count)
         let errors = zip(output, target).map { $0 - $1 }
         if loss.fromLogits {
@@ -110,7 +120,8 @@ enum PlainFunctions {
             }
         case .categoricalCrossentropy:
             let sum = output.reduce(0, +)
-            return zip(output, target).map { 1 / sum - $1 / $0 }
+            let whole = target.reduce(0, +)
+            return zip(output, target).map { whole / sum - $1 / $0 }
         case .binaryCrossentropy:
             return zip(output, target).map { ($0 - $1) / ($0 * (1 - $0)) / width }
         case .meanSquaredError: return errors.map { 2 * $0 / width }

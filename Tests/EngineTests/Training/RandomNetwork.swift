@@ -45,10 +45,12 @@ struct RandomNetwork {
 }
 
 extension Loss {
-    /// Every kind, and those that take raw outputs also with them.
+    /// Every kind, and those that take settings also with them.
     static let variants: [Loss] = Kind.allCases.flatMap { kind in
-        let ofLogits = try? Loss.make(kind, [NamedSetting("from_logits", .flag(true))])
-        return [Loss(kind)] + (ofLogits.map { [$0] } ?? [])
+        let logits = NamedSetting("from_logits", .flag(true))
+        let smoothing = NamedSetting("label_smoothing", .number(0.2))
+        return [Loss(kind)]
+            + [[logits], [smoothing], [logits, smoothing]].compactMap { try? Loss.make(kind, $0) }
     }
 
     /// The activation that a network for this loss ends with.
