@@ -60,6 +60,11 @@ extension Expression {
             return .whole(try wholeConstant(name, from: range.lowerBound))
         case .flag: return .flag(try boolean(name))
         case .activation:
+            if let written = try? self.name("activation"),
+                let activation = Activation(named: written)
+            {
+                return .activation(activation)
+            }
             let chosen = try choice("activation", of: LayerCatalog.activations)
             return .activation(Activation(rawValue: chosen) ?? .linear)
         case .initializer:

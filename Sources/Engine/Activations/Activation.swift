@@ -11,6 +11,16 @@ public enum Activation: String, CaseIterable, Sendable, Codable {
     case hardSigmoid = "hard_sigmoid"
     case softmax
 
+    /// Keras's other names.
+    public static let aliases: [String: Activation] = ["swish": .silu]
+
+    /// By any of Keras's names, in any spelling of capitals.
+    public init?(named name: String) {
+        let name = name.lowercased()
+        guard let activation = Activation(rawValue: name) ?? Self.aliases[name] else { return nil }
+        self = activation
+    }
+
     /// The slope of `leaky_relu` below zero as `keras.activations.leaky_relu` has it.
     public static let defaultNegativeSlope: Float = 0.2
 

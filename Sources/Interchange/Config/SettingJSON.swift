@@ -55,8 +55,7 @@ extension Settings {
     private mutating func activation(_ key: String) throws(ModelFileProblem) -> Activation? {
         let known = Activation.allCases.map(\.rawValue)
         guard let name = try functionName(key, supported: known) else { return nil }
-        if name == "swish" { return .silu }
-        guard let activation = Activation(rawValue: name) else {
+        guard let activation = Activation(named: name) else {
             throw refusal(key, .string(name), supported: known)
         }
         return activation

@@ -111,7 +111,7 @@ enum HelpPages {
                 "## \(function.name)\n\n\(sentence(function.summary)).\n\nExample: `\(function.example)`"
                 + "\n\nWhere Keras or NumPy has it, it is called `\(function.name)` there, too."
         }
-        if let activation = Activation.allCases.first(where: { $0.rawValue == lower }) {
+        if let activation = Activation(named: lower) {
             let units = activation == .softmax ? 10 : 100
             return "## \(activation.rawValue)\n\n\(sentence(activation.definition.summary))\n\n"
                 + "Example: `add Dense \(units) \(activation.rawValue)`\n\n"
