@@ -24,6 +24,10 @@ extension KerasProgram {
         if let shuffle = command.option("shuffle") {
             arguments.append("shuffle=\(shuffle.settingText)")
         }
+        if case .list(let weights)? = command.option("class_weight")?.kind {
+            let items = weights.enumerated().map { "\($0): \($1.settingText)" }
+            arguments.append("class_weight={\(items.joined(separator: ", "))}")
+        }
         let validation =
             "validation_data=\(isDistributed ? "share" : "")(\(inputs("val")), val_target)"
         if command.option("validate")?.kind == .boolean(true) { arguments.append(validation) }

@@ -34,6 +34,11 @@ struct TrainingSettingsGoldenTests {
         var activation = Activation.linear
         var loss: Loss
         var optimizer: any Optimizer
+        var classWeights: [Double]?
+    }
+
+    private static func smoothing(_ part: Double) -> [NamedSetting] {
+        [NamedSetting("label_smoothing", .number(part))]
     }
 
     private static let ofLogits = [NamedSetting("from_logits", .flag(true))]
@@ -56,6 +61,39 @@ struct TrainingSettingsGoldenTests {
             Trial(
                 loss: try .make(.binaryCrossentropy, ofLogits),
                 optimizer: try SGD(learningRate: 0.1))
+        case "smoothed rows":
+            Trial(
+                activation: .softmax, loss: try .make(.categoricalCrossentropy, smoothing(0.1)),
+                optimizer: try SGD(learningRate: 0.1))
+        case "smoothed rows of logits":
+            Trial(
+                loss: try .make(.categoricalCrossentropy, ofLogits + smoothing(0.3)),
+                optimizer: try SGD(learningRate: 0.1))
+        case "smoothed answers":
+            Trial(
+                units: 1, activation: .sigmoid,
+                loss: try .make(.binaryCrossentropy, smoothing(0.2)),
+                optimizer: try Adam(learningRate: 0.01))
+        case "smoothed answers of a logit":
+            Trial(
+                units: 1, loss: try .make(.binaryCrossentropy, ofLogits + smoothing(1)),
+                optimizer: try SGD(learningRate: 0.1))
+        case "smoothed apart from its activation":
+            Trial(
+                activation: .softplus, loss: try .make(.categoricalCrossentropy, smoothing(0.2)),
+                optimizer: try SGD(learningRate: 0.1))
+        case "weighted labels":
+            Trial(
+                activation: .softmax, loss: .sparseCategoricalCrossentropy,
+                optimizer: try SGD(learningRate: 0.1), classWeights: [1, 0.25, 4])
+        case "weighted rows":
+            Trial(
+                loss: try .make(.categoricalCrossentropy, ofLogits),
+                optimizer: try Adam(learningRate: 0.01), classWeights: [2, 0, 0.5])
+        case "weighted answers":
+            Trial(
+                units: 1, activation: .sigmoid, loss: .binaryCrossentropy,
+                optimizer: try SGD(learningRate: 0.1), classWeights: [1, 5])
         default:
             Trial(
                 activation: .softmax, loss: try .make(.sparseCategoricalCrossentropy, ofLogits),
@@ -94,7 +132,10 @@ struct TrainingSettingsGoldenTests {
     @Test(
         arguments: [
             "sparse of logits", "categorical of logits", "binary of a logit",
-            "binary of three logits", "softmax taken for logits",
+            "binary of three logits", "softmax taken for logits", "smoothed rows",
+            "smoothed rows of logits", "smoothed answers", "smoothed answers of a logit",
+            "smoothed apart from its activation", "weighted labels", "weighted rows",
+            "weighted answers",
         ], [1, 2, 3])
     func asInKeras(name: String, threads: Int) throws {
         let file = try golden("training_settings", as: File.self)
@@ -116,7 +157,9 @@ struct TrainingSettingsGoldenTests {
             plan: TrainingPlan(
                 optimizer: trial.optimizer, loss: trial.loss, metrics: [.accuracy]),
             examples: examples,
-            options: FitOptions(epochs: 3, batchSize: 8, shuffles: false), threads: threads,
+            options: FitOptions(
+                epochs: 3, batchSize: 8, shuffles: false, classWeights: trial.classWeights),
+            threads: threads,
             random: &random)
         var epochs: [Measurement] = []
         _ = try trainer.run(random: &random) { event in

@@ -1,4 +1,4 @@
-"""Writes EngineTests/Fixtures/training_settings.json: what Keras makes of settings of losses.
+"""Writes EngineTests/Fixtures/training_settings.json: what Keras makes of settings of a training.
 
 make_training_settings.py FILE, with Keras 3 (here 3.15.1 on JAX). Every case is a network that
 TrainingSettingsGoldenTests.swift builds under the same name, fitted in order, five batches an epoch, the
@@ -22,7 +22,8 @@ def hidden(units, activation=None):
     return [L.Dense(7, activation="tanh"), L.Dense(units, activation=activation)]
 
 
-# The layers, the loss, the optimizer and what the targets are: labels, one-hot rows or yes and no.
+# The layers, the loss, the optimizer, what the targets are (labels, one-hot rows or yes and no) and what
+# `fit` is given besides.
 CASES = {
     "sparse of logits": (
         hidden(3), LOSSES.SparseCategoricalCrossentropy(from_logits=True),
@@ -39,6 +40,30 @@ CASES = {
     "softmax taken for logits": (
         hidden(3, "softmax"), LOSSES.SparseCategoricalCrossentropy(from_logits=True),
         keras.optimizers.SGD(0.5), "labels"),
+    "smoothed rows": (
+        hidden(3, "softmax"), LOSSES.CategoricalCrossentropy(label_smoothing=0.1),
+        keras.optimizers.SGD(0.1), "rows"),
+    "smoothed rows of logits": (
+        hidden(3), LOSSES.CategoricalCrossentropy(from_logits=True, label_smoothing=0.3),
+        keras.optimizers.SGD(0.1), "rows"),
+    "smoothed answers": (
+        hidden(1, "sigmoid"), LOSSES.BinaryCrossentropy(label_smoothing=0.2),
+        keras.optimizers.Adam(0.01), "answers"),
+    "smoothed answers of a logit": (
+        hidden(1), LOSSES.BinaryCrossentropy(from_logits=True, label_smoothing=1),
+        keras.optimizers.SGD(0.1), "answers"),
+    "smoothed apart from its activation": (
+        hidden(3, "softplus"), LOSSES.CategoricalCrossentropy(label_smoothing=0.2),
+        keras.optimizers.SGD(0.1), "rows"),
+    "weighted labels": (
+        hidden(3, "softmax"), LOSSES.SparseCategoricalCrossentropy(),
+        keras.optimizers.SGD(0.1), "labels", {"class_weight": {0: 1, 1: 0.25, 2: 4}}),
+    "weighted rows": (
+        hidden(3), LOSSES.CategoricalCrossentropy(from_logits=True),
+        keras.optimizers.Adam(0.01), "rows", {"class_weight": {0: 2, 1: 0, 2: 0.5}}),
+    "weighted answers": (
+        hidden(1, "sigmoid"), LOSSES.BinaryCrossentropy(),
+        keras.optimizers.SGD(0.1), "answers", {"class_weight": {0: 1, 1: 5}}),
 }
 
 
@@ -54,7 +79,7 @@ def targets(kind, random):
     return labels % 2 if kind == "answers" else labels
 
 
-def fitted(name, layers, loss, optimizer, kind):
+def fitted(name, layers, loss, optimizer, kind, options={}):
     keras.utils.set_random_seed(5)
     random = np.random.RandomState(3)
     x = random.normal(0.3, 2, (36, 6)).astype("float32")
@@ -63,7 +88,7 @@ def fitted(name, layers, loss, optimizer, kind):
     accuracy = "binary_accuracy" if loss.name == "binary_crossentropy" else "accuracy"
     model.compile(optimizer, loss, metrics=[accuracy])
     initial = [array(w) for w in model.get_weights()]
-    history = model.fit(x, y, epochs=3, batch_size=8, shuffle=False, verbose=0).history
+    history = model.fit(x, y, epochs=3, batch_size=8, shuffle=False, verbose=0, **options).history
     return {
         "name": name, "x": array(x), "y": array(y), "initial_weights": initial,
         "loss": history["loss"], "accuracy": history[accuracy],

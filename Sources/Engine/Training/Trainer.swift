@@ -50,6 +50,7 @@ public final class Trainer {
         if let validation {
             try Self.check(validation, network, plan.loss, part: "the validation data")
         }
+        try Self.check(options.classWeights, examples.targets)
         self.network = network
         self.plan = plan
         self.options = options
@@ -64,7 +65,9 @@ public final class Trainer {
         let workspace = try Workspace(for: network, rows: rows, training: true, members: members)
         team = ThreadTeam(count: members)
         pace = threads == nil && members > 1 ? AdaptiveThreading() : nil
-        work = TrainingWork(workspace, plan: plan, examples: examples, members: members)
+        work = TrainingWork(
+            workspace, plan: plan, examples: examples, members: members,
+            classWeights: options.classWeights)
         evaluator = validation == nil ? nil : try Evaluator(network, team: team)
         numbers = network.numbers
         numbersAtStart = Network.Numbers(
@@ -89,6 +92,18 @@ public final class Trainer {
         }
         try loss.check(output: network.outputShape, targets: examples.targets)
         try examples.checkFinite(part: part)
+    }
+
+    /// Every target must be a class that has a weight: its number, or a row whose largest it is.
+    private static func check(_ weights: [Double]?, _ targets: DataArray) throws(EngineError) {
+        guard let weights else { return }
+        let classes = targets.itemSize == 1 ? targets.classCount : targets.itemSize
+        guard let classes, classes <= weights.count else {
+            throw .outOfRange(
+                option: "class_weight", value: "\(weights.count) numbers",
+                allowed: classes.map { "one number for each of the \($0) classes" }
+                    ?? "left out: the targets are amounts")
+        }
     }
 
     /// The network with the weights reached so far.

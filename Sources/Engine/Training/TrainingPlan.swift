@@ -16,9 +16,14 @@ public struct FitOptions: Sendable {
     public let epochs: Int
     public let batchSize: Int
     public let shuffles: Bool
+    /// How much an example of each class counts in the loss that is lowered; nil where all count alike.
+    public let classWeights: [Double]?
 
-    /// - Throws: `outOfRange` unless both numbers are 1…1,000,000,000.
-    public init(epochs: Int = 1, batchSize: Int = 32, shuffles: Bool = true) throws(EngineError) {
+    /// - Throws: `outOfRange` unless both numbers are 1…1,000,000,000 and every weight is 0 or more.
+    public init(
+        epochs: Int = 1, batchSize: Int = 32, shuffles: Bool = true,
+        classWeights: [Double]? = nil
+    ) throws(EngineError) {
         for (option, value) in [("epochs", epochs), ("batch_size", batchSize)] {
             guard (1...1_000_000_000).contains(value) else {
                 throw .outOfRange(
@@ -26,6 +31,11 @@ public struct FitOptions: Sendable {
                     allowed: "a whole number from 1 to 1,000,000,000")
             }
         }
+        for weight in classWeights ?? [] where !(weight >= 0 && weight.isFinite) {
+            throw .outOfRange(
+                option: "class_weight", value: format(weight), allowed: "0 or more for every class")
+        }
+        self.classWeights = classWeights
         self.epochs = epochs
         self.batchSize = batchSize
         self.shuffles = shuffles

@@ -16,6 +16,8 @@ final class TrainingWork: TeamWork {
     private let plan: TrainingPlan
     private let examples: Examples
     private let isFused: Bool
+    /// What an example of each class counts; empty where all count alike.
+    private let classWeights: [Float]
     private let shares: [[ParameterBlocks.Block]]
     private let allBlocks: [ParameterBlocks.Block]
     private let blockSize: Int
@@ -57,11 +59,13 @@ final class TrainingWork: TeamWork {
     private var observer: (any TrainingStepObserver)?
 
     init(
-        _ workspace: Workspace, plan: TrainingPlan, examples: Examples, members: Int
+        _ workspace: Workspace, plan: TrainingPlan, examples: Examples, members: Int,
+        classWeights: [Double]? = nil
     ) {
         self.workspace = workspace
         self.plan = plan
         self.examples = examples
+        self.classWeights = (classWeights ?? []).map { Float($0) }
         let network = workspace.network
         isFused = network.layers.last.map { plan.loss.isFused(with: $0.activation) } ?? false
         let learning = ParameterBlocks(for: network, split: workspace.split)
@@ -255,6 +259,22 @@ extension TrainingWork {
             plan.loss.fusedGradient(batch, into: gradient)
         } else {
             plan.loss.gradient(batch, into: gradient)
+        }
+        if !classWeights.isEmpty { weighByClass(part, width: width) }
+    }
+
+    /// Makes each item of the part count as much as its class does, in the loss and in its gradient.
+    ///
+    /// Source: `class_weight_to_sample_weights` in Keras 3's `trainers/data_adapters/data_adapter_utils.py`; the mean is over the number of items.
+    private func weighByClass(_ part: BatchPart, width: Int) {
+        let targetSize = examples.targets.itemSize
+        for row in part.first..<part.first + part.rows {
+            let target = targets + row * targetSize
+            let label = targetSize == 1 ? Int(target[0]) : indexOfLargest(target, targetSize)
+            let weight = classWeights[label]
+            measurements[row].loss *= Double(weight)
+            let gradient = workspace.lossGradient + row * width
+            for column in 0..<width { gradient[column] *= weight }
         }
     }
 

@@ -21,12 +21,18 @@ extension Explanation {
             "steps an epoch = ⌈\(grouped(count)) / \(batch)⌉ = \(grouped(epoch.steps))",
             "\(counted(epochs, "epoch")) · \(grouped(epoch.steps)) = "
                 + "\(grouped(epochs * epoch.steps)) steps")
-        try explainOneStep(compiled, data, batch: batch)
+        if command.option("class_weight") != nil {
+            say("Each example counts as much as its class does in class_weight:")
+            show("loss of the batch = Σ class_weight of its class · loss of an example / examples")
+        }
+        try explainOneStep(compiled, data, batch: batch, command)
         explainOneExample(compiled, data)
     }
 
     /// The weight with the largest gradient of the first batch, before the fit.
-    private mutating func explainOneStep(_ compiled: Compiled, _ data: LoadedData, batch: Int)
+    private mutating func explainOneStep(
+        _ compiled: Compiled, _ data: LoadedData, batch: Int, _ command: Command
+    )
         throws(Diagnostic)
     {
         guard let network = before.model?.network else { return }
@@ -50,6 +56,7 @@ extension Explanation {
         let isRandom = network.layers.contains { $0 is any RandomLayer }
         let left =
             (isRandom ? ", dropout left out" : "")
+            + (command.option("class_weight") != nil ? ", class_weight left out" : "")
             + (network.state.count > 0 ? ", with the moving means in place of the batch's" : "")
         say(
             "What a first step would do, on the first \(grouped(rows.count)) examples as the weights stood "

@@ -12,7 +12,7 @@ package enum FitStatement {
     package static let definition = StatementDefinition.changing(
         verb: .fit, family: .training,
         usage:
-            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [early_stopping(…)] [checkpoint(…)]",
+            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [class_weight=[…]] [early_stopping(…)] [checkpoint(…)]",
         summary:
             "Trains on the training examples, all of them once an epoch. Ctrl-C stops after the step in hand and keeps what was learned.",
         example: "fit 20 batch_size=64 validate",
@@ -27,6 +27,9 @@ package enum FitStatement {
             .init(
                 name: "shuffle", meaning: "a new order every epoch (true)",
                 values: ["true", "false"]),
+            .init(
+                name: "class_weight",
+                meaning: "how much an example of each class counts, one number a class: [1, 5]"),
             .init(
                 name: "validate",
                 meaning: "measure val after every epoch; `validate` alone does too",
@@ -147,16 +150,49 @@ private struct FitRequest {
         let epochs = try reader.argument("epochs")?.wholeNumber("epochs") ?? 1
         let batchSize = try reader.option("batch_size")?.wholeNumber("batch_size") ?? 32
         let shuffles = try reader.option("shuffle")?.boolean("shuffle") ?? true
+        let weights = try reader.option("class_weight").map {
+            (value) throws(Diagnostic) in try Self.classWeights(value, state)
+        }
         let share = reader.option("validation_split")
         try reader.finish()
         options = try asking { () throws(EngineError) in
-            try FitOptions(epochs: epochs, batchSize: batchSize, shuffles: shuffles)
+            try FitOptions(
+                epochs: epochs, batchSize: batchSize, shuffles: shuffles, classWeights: weights)
         }
         if let share {
             let value = try share.number("validation_split")
             (training, validation) = try Self.splitOff(value, of: training, at: share.span)
         }
         if validates { validation = try state.requirePart("val") }
+    }
+
+    /// A number of 0 or more for each class, in the order of the classes.
+    private static func classWeights(
+        _ value: Expression, _ state: SessionState
+    ) throws(Diagnostic) -> [Double] {
+        guard let data = state.data, let classes = data.classCount else {
+            throw Diagnostic(
+                "class_weight is for classes, and the targets are amounts",
+                hint: "Leave it out.", at: value.span)
+        }
+        let example = "[1, 2" + (classes > 2 ? ", …]" : "]")
+        guard case .list(let items) = value.kind, items.count == classes else {
+            throw Diagnostic(
+                "class_weight must be a list of \(counted(classes, "number")), one for each class",
+                hint: "For example: class_weight=\(example), in the order of `counts`.",
+                at: value.span)
+        }
+        var weights: [Double] = []
+        for item in items {
+            let weight = try item.number("a weight of class_weight")
+            guard weight >= 0, weight < 1e9 else {
+                throw Diagnostic(
+                    "a weight of class_weight must be 0 or more and less than a billion",
+                    at: item.span)
+            }
+            weights.append(weight)
+        }
+        return weights
     }
 
     /// The last share of the examples, before any shuffling, as Keras takes it.

@@ -28,11 +28,13 @@ extension RunSetting {
             }
         }
         let before = compiled.epochs.count
+        let weights = options.classWeights.map { $0.map { short($0) }.joined(separator: " ") }
         return all + [
             RunSetting(name: "loss", value: SettingText.plain(plan.loss)),
             RunSetting(name: "epochs", value: String(options.epochs)),
             RunSetting(name: "batch_size", value: String(options.batchSize)),
             RunSetting(name: "shuffle", value: String(options.shuffles)),
+            RunSetting(name: "class_weight", value: weights ?? "1 for all"),
             RunSetting(
                 name: "began",
                 value: before == 0 ? "fresh from compile" : "after \(counted(before, "epoch"))"),
