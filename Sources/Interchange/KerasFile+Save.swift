@@ -70,7 +70,9 @@ extension KerasFile {
                 try TrainingConfig.json(training, isLegacy: true).pythonText,
                 named: "training_config",
                 at: "/")
-            try OptimizerVariables(training.plan.optimizer, model.network).writeLegacy(
+            try OptimizerVariables(
+                training.plan.optimizer, model.network, keepsRate: training.plan.schedule == nil
+            ).writeLegacy(
                 training.optimizerState, of: model, to: file)
         }
     }

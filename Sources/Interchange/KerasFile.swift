@@ -51,7 +51,9 @@ public enum KerasFile {
             model, weights: try StoredWeights(file.root), fileSize: weights.count)
         var training = compile ? try TrainingConfig.training(json["compile_config"]) : nil
         if let plan = training?.plan, let group = try file.root.group("optimizer/vars") {
-            training?.optimizerState = try OptimizerVariables(plan.optimizer, network).state(
+            training?.optimizerState = try OptimizerVariables(
+                plan.optimizer, network, keepsRate: plan.schedule == nil
+            ).state(
                 try StoredWeights.numbered(group), fileSize: weights.count)
         }
         return SavedModel(name: model.name, network: network, training: training)
@@ -77,7 +79,9 @@ public enum KerasFile {
         if let plan = training?.plan, version?.hasPrefix("3.") == true,
             let group = try root.group("optimizer_weights")
         {
-            training?.optimizerState = try OptimizerVariables(plan.optimizer, network).state(
+            training?.optimizerState = try OptimizerVariables(
+                plan.optimizer, network, keepsRate: plan.schedule == nil
+            ).state(
                 try StoredWeights.named(in: group), fileSize: content.count)
         }
         return SavedModel(name: model.name, network: network, training: training)

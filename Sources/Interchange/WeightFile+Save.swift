@@ -44,7 +44,8 @@ extension WeightFile {
                 }
             }
             guard let training = model.training else { return }
-            let variables = try OptimizerVariables(training.plan.optimizer, network)
+            let variables = try OptimizerVariables(
+                training.plan.optimizer, network, keepsRate: training.plan.schedule == nil)
             let group = "/optimizer/vars"
             try file.group(group)
             try file.setText(
@@ -106,11 +107,11 @@ extension OptimizerVariables {
         let state = state ?? OptimizerState(for: optimizer, parameterCount: stride)
         guard state.slots.count == optimizer.slotCount * stride else { throw .notMade }
         try file.write(state.step, at: path(0))
-        try file.write(Float(optimizer.learningRate), at: path(1))
+        if keepsRate { try file.write(Float(optimizer.learningRate), at: path(1)) }
         for (index, place) in places.enumerated() {
             try file.write(
                 place.weights, of: state.slots, startingAt: place.slot * stride,
-                at: path(index + 2))
+                at: path(index + leading))
         }
         if let value = optimizer.closingValue(afterStep: state.step) {
             try file.write(value, at: path(count - 1))
@@ -123,7 +124,7 @@ extension OptimizerVariables {
         let own = places.map {
             "\(kind)/\(modelName)_\(layerNames[$0.weights.layer])_\($0.weights.name)_\($0.name)"
         }
-        return ["\(kind)/iteration", "\(kind)/learning_rate"] + own
+        return ["\(kind)/iteration"] + (keepsRate ? ["\(kind)/learning_rate"] : []) + own
             + (hasClosingValue ? ["\(kind)/variable"] : [])
     }
 

@@ -17,15 +17,19 @@ public enum WeightFile {
     /// - Parameter optimizer: whose memory is asked for as well.
     /// - Throws: the first difference between the file and the network; nothing is changed then.
     public static func load(
-        _ path: String, into network: Network, optimizer: (any Optimizer)? = nil
+        _ path: String, into network: Network, optimizer: (any Optimizer)? = nil,
+        hasSchedule: Bool = false
     ) throws(InterchangeError) -> Contents {
         try describing(path) { () throws(ModelFileProblem) in
-            try read(try ModelBytes.read(path), into: network, optimizer: optimizer)
+            try read(
+                try ModelBytes.read(path), into: network, optimizer: optimizer,
+                hasSchedule: hasSchedule)
         }
     }
 
     static func read(
-        _ content: [UInt8], into network: Network, optimizer: (any Optimizer)? = nil
+        _ content: [UInt8], into network: Network, optimizer: (any Optimizer)? = nil,
+        hasSchedule: Bool = false
     ) throws(ModelFileProblem) -> Contents {
         let content = try weights(in: content)
         let root = try HDF5File(content).root
@@ -34,7 +38,9 @@ public enum WeightFile {
         guard let optimizer, case .keras3 = stored, let group = try root.group("optimizer/vars")
         else { return Contents(network: filled) }
         // As in Keras, memory of another optimizer is left where it is.
-        let state = try? OptimizerVariables(optimizer, filled).state(
+        let state = try? OptimizerVariables(
+            optimizer, filled, keepsRate: !hasSchedule
+        ).state(
             try StoredWeights.numbered(group), fileSize: content.count)
         return Contents(network: filled, optimizerState: state)
     }

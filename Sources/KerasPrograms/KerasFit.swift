@@ -1,4 +1,5 @@
 import Language
+import Statements
 import Workbench
 
 /// Training, with its callbacks.
@@ -58,9 +59,12 @@ extension KerasProgram {
     private mutating func writeCallback(
         _ name: String, _ settings: [Argument], _ callbacks: inout [String]
     ) {
-        let isCheckpoint = ["checkpoint", "ModelCheckpoint"].contains(name)
-        guard isCheckpoint || ["early_stopping", "EarlyStopping"].contains(name) else { return }
-        let variable = isCheckpoint ? "checkpoint" : "early_stopping"
+        guard
+            let place = FitCallbacks.names.firstIndex(of: name)
+                ?? FitCallbacks.kerasNames.firstIndex(of: name)
+        else { return }
+        let (variable, kind) = (FitCallbacks.names[place], FitCallbacks.kerasNames[place])
+        let isCheckpoint = kind == "ModelCheckpoint"
         let arguments = settings.map { setting in
             switch setting.name?.text {
             case let name?: "\(name)=\(setting.value.settingText)"
@@ -68,7 +72,6 @@ extension KerasProgram {
             case nil: "patience=\(setting.value.settingText)"
             }
         }
-        let kind = isCheckpoint ? "ModelCheckpoint" : "EarlyStopping"
         add(
             Python.call("\(variable) = keras.callbacks.\(kind)", arguments), importing: .keras)
         // One host writes the files.

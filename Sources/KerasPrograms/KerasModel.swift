@@ -73,7 +73,15 @@ extension KerasProgram {
         flushModel(done)
         begin("compile", done)
         fitsSinceCompile = 0
-        var arguments = ["optimizer=\(KerasOptimizer.text(plan.optimizer))"]
+        if let schedule = plan.schedule {
+            add(
+                Python.call(
+                    "schedule = keras.optimizers.schedules.\(schedule.kind)",
+                    SettingText.pythonArguments(of: schedule)), importing: .keras)
+        }
+        var arguments = [
+            "optimizer=\(KerasOptimizer.text(plan.optimizer, followsSchedule: plan.schedule != nil))"
+        ]
         arguments.append("loss=\(SettingText.python(plan.loss))")
         if !done.metricNames.isEmpty {
             let names = done.metricNames.map { Python.string($0) }.joined(separator: ", ")
@@ -117,10 +125,14 @@ package enum KerasLayer {
 
 /// An optimizer as Keras writes it, with what differs from its defaults.
 enum KerasOptimizer {
-    static func text(_ optimizer: any Optimizer) -> String {
-        let arguments = SettingText.changed(
+    static func text(
+        _ optimizer: any Optimizer, followsSchedule: Bool = false
+    ) -> String {
+        let rate = followsSchedule ? ["learning_rate=schedule"] : []
+        let changed = SettingText.changed(
             optimizer.settings, type(of: optimizer).settingDescriptions
-        ).map { "\($0.name)=\(SettingText.python($0.value))" }
+        ).filter { !followsSchedule || $0.name != "learning_rate" }
+        let arguments = rate + changed.map { "\($0.name)=\(SettingText.python($0.value))" }
         return "keras.optimizers.\(optimizer.kind)(\(arguments.joined(separator: ", ")))"
     }
 }

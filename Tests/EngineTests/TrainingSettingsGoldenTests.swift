@@ -20,6 +20,8 @@ struct TrainingSettingsGoldenTests {
             var initialWeights: [GoldenArray]
             var loss: [Double]
             var accuracy: [Double]
+            /// Of each epoch, where a callback may change it.
+            var learningRate: [Double]?
             var finalWeights: [GoldenArray]
             var evaluate: Double
             var predict: GoldenArray
@@ -35,6 +37,63 @@ struct TrainingSettingsGoldenTests {
         var loss: Loss
         var optimizer: any Optimizer
         var classWeights: [Double]?
+        var schedule: (any LearningRateSchedule)?
+        var callbacks: [any TrainingCallback] = []
+    }
+
+    private static let optimizers: [String: @Sendable () throws -> any Optimizer] = [
+        "SGD": { try SGD() }, "Adagrad": { try Adagrad() }, "RMSprop": { try RMSprop() },
+        "Adam": { try Adam() }, "AdamW": { try AdamW() }, "Nadam": { try Nadam() },
+    ]
+
+    /// What is trained with a learning rate that changes.
+    private static func changing(_ name: String) throws -> Trial {
+        var trial = Trial(
+            activation: .softmax, loss: .sparseCategoricalCrossentropy, optimizer: try SGD())
+        switch name {
+        case "staircase":
+            trial.optimizer = try SGD(momentum: 0.8)
+            trial.schedule = try ExponentialDecay(
+                initialLearningRate: 0.3, decaySteps: 4, decayRate: 0.5, staircase: true)
+        case "inverse_time_decay":
+            trial.optimizer = try Adam()
+            trial.schedule = try InverseTimeDecay(
+                initialLearningRate: 0.05, decaySteps: 3, decayRate: 0.5)
+        case "cosine_decay":
+            trial.optimizer = try Adam()
+            trial.schedule = try CosineDecay(
+                initialLearningRate: 0.05, decaySteps: 12, alpha: 0.1)
+        case "reduce_lr_on_plateau":
+            trial.optimizer = try SGD(learningRate: 0.4)
+            trial.callbacks = [
+                try ReduceLROnPlateau(
+                    monitor: Monitor(isValidation: false), factor: 0.1, patience: 2,
+                    minDelta: 0.3, cooldown: 1, minLearningRate: 0.1)
+            ]
+        case "reduce_lr_on_plateau of accuracy":
+            trial.optimizer = try Adam(learningRate: 0.02)
+            trial.callbacks = [
+                try ReduceLROnPlateau(
+                    monitor: Monitor(metric: .accuracy, isValidation: false), patience: 2,
+                    minDelta: 0.2)
+            ]
+        default:
+            let kind = String(name.prefix { $0 != " " })
+            trial.optimizer = try #require(try optimizers[kind]?())
+            trial.schedule = try ExponentialDecay(
+                initialLearningRate: 0.02, decaySteps: 4, decayRate: 0.7)
+        }
+        return trial
+    }
+
+    /// Tolerance: 1e-5, as in `asInKeras`; the rates within 1e-6 of themselves, Keras's being Float32.
+    @Test(
+        arguments: optimizers.keys.sorted().map { "\($0) by exponential_decay" } + [
+            "staircase", "inverse_time_decay", "cosine_decay", "reduce_lr_on_plateau",
+            "reduce_lr_on_plateau of accuracy",
+        ], [1, 3])
+    func learningRates(name: String, threads: Int) throws {
+        try compare(name, Self.changing(name), threads: threads)
     }
 
     private static func smoothing(_ part: Double) -> [NamedSetting] {
@@ -128,7 +187,8 @@ struct TrainingSettingsGoldenTests {
         #expect(abs(reference - expected.value) <= 1e-6 * expected.value)
     }
 
-    /// Tolerance: 1e-5 of every weight, output and loss, by any number of threads the same.
+    /// Tolerance: 1e-5 of every weight and loss and of the largest output, which is raw; by any number
+    /// of threads the same.
     @Test(
         arguments: [
             "sparse of logits", "categorical of logits", "binary of a logit",
@@ -138,9 +198,12 @@ struct TrainingSettingsGoldenTests {
             "weighted answers",
         ], [1, 2, 3])
     func asInKeras(name: String, threads: Int) throws {
+        try compare(name, Self.trial(name), threads: threads)
+    }
+
+    private func compare(_ name: String, _ trial: Trial, threads: Int) throws {
         let file = try golden("training_settings", as: File.self)
         let expected = try #require(file.cases.first { $0.name == name })
-        let trial = try Self.trial(name)
         var random = RandomSource(seed: 1)
         var network = Network(inputShape: [6])
         for layer in [
@@ -155,15 +218,21 @@ struct TrainingSettingsGoldenTests {
         let trainer = try Trainer(
             network,
             plan: TrainingPlan(
-                optimizer: trial.optimizer, loss: trial.loss, metrics: [.accuracy]),
+                optimizer: trial.optimizer, loss: trial.loss, metrics: [.accuracy],
+                schedule: trial.schedule),
             examples: examples,
             options: FitOptions(
-                epochs: 3, batchSize: 8, shuffles: false, classWeights: trial.classWeights),
-            threads: threads,
+                epochs: expected.loss.count, batchSize: 8, shuffles: false,
+                classWeights: trial.classWeights),
+            callbacks: trial.callbacks, threads: threads,
             random: &random)
         var epochs: [Measurement] = []
+        var rates = [trial.optimizer.learningRate]
         _ = try trainer.run(random: &random) { event in
-            if case .epoch(let result) = event { epochs.append(result.training) }
+            if case .epoch(let result) = event {
+                epochs.append(result.training)
+                rates.append(result.changedLearningRate ?? rates.last ?? .nan)
+            }
             return .goOn
         }
         #expect(epochs.count == expected.loss.count)
@@ -171,13 +240,18 @@ struct TrainingSettingsGoldenTests {
             #expect(abs(epoch.loss - loss) < 1e-5)
             #expect(abs(epoch[.accuracy] - accuracy) < 1e-6)
         }
+        for (rate, other) in zip(rates, expected.learningRate ?? []) {
+            #expect(abs(rate - other) < 1e-6 * rate)
+        }
+        #expect(abs(trainer.optimizer.learningRate - (rates.last ?? .nan)) < 1e-12)
         for (slot, array) in zip(trainer.trained.slots, expected.finalWeights) {
             let difference = largestDifference(trainer.trained.weights(of: slot), array.data)
             #expect(difference < 1e-5, "\(slot.name): \(difference)")
         }
         let evaluator = try Evaluator(trainer.trained)
         let output = try evaluator.predict(examples.inputs)
-        #expect(largestDifference(output, expected.predict.data) < 1e-5)
+        let largest = max(1, expected.predict.data.map { abs($0) }.max() ?? 1)
+        #expect(largestDifference(output, expected.predict.data) < 1e-5 * largest)
         let measured = try evaluator.evaluate(examples, loss: trial.loss, metrics: [])
         #expect(abs((measured?.loss ?? .nan) - expected.evaluate) < 1e-5)
     }

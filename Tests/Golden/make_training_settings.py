@@ -16,6 +16,8 @@ import numpy as np
 
 L = keras.layers
 LOSSES = keras.losses
+# Layers take their seeds when they are made.
+keras.utils.set_random_seed(5)
 
 
 def hidden(units, activation=None):
@@ -65,11 +67,37 @@ CASES = {
         hidden(1, "sigmoid"), LOSSES.BinaryCrossentropy(),
         keras.optimizers.SGD(0.1), "answers", {"class_weight": {0: 1, 1: 5}}),
 }
+SCHEDULES = keras.optimizers.schedules
+PLAIN = LOSSES.SparseCategoricalCrossentropy()
+for optimizer in [
+        keras.optimizers.SGD, keras.optimizers.Adagrad, keras.optimizers.RMSprop,
+        keras.optimizers.Adam, keras.optimizers.AdamW, keras.optimizers.Nadam]:
+    CASES[f"{optimizer.__name__} by exponential_decay"] = (
+        hidden(3, "softmax"), PLAIN, optimizer(SCHEDULES.ExponentialDecay(0.02, 4, 0.7)), "labels")
+CASES["staircase"] = (
+    hidden(3, "softmax"), PLAIN,
+    keras.optimizers.SGD(SCHEDULES.ExponentialDecay(0.3, 4, 0.5, staircase=True), momentum=0.8),
+    "labels")
+CASES["inverse_time_decay"] = (
+    hidden(3, "softmax"), PLAIN, keras.optimizers.Adam(SCHEDULES.InverseTimeDecay(0.05, 3, 0.5)),
+    "labels")
+CASES["cosine_decay"] = (
+    hidden(3, "softmax"), PLAIN, keras.optimizers.Adam(SCHEDULES.CosineDecay(0.05, 12, alpha=0.1)),
+    "labels")
+CASES["reduce_lr_on_plateau"] = (
+    hidden(3, "softmax"), PLAIN, keras.optimizers.SGD(0.4), "labels", {
+        "epochs": 12, "callbacks": [keras.callbacks.ReduceLROnPlateau(
+            monitor="loss", factor=0.1, patience=2, cooldown=1, min_delta=0.3, min_lr=0.1)]})
+CASES["reduce_lr_on_plateau of accuracy"] = (
+    hidden(3, "softmax"), PLAIN, keras.optimizers.Adam(0.02), "labels", {
+        "epochs": 8, "callbacks": [
+            keras.callbacks.ReduceLROnPlateau(monitor="accuracy", patience=2, min_delta=0.2)]})
 
 
 def array(values):
+    """Every number as the shortest that is the same in Float32."""
     values = np.asarray(values, "float32")
-    return {"shape": list(values.shape), "data": [float(v) for v in values.ravel()]}
+    return {"shape": list(values.shape), "data": [float(str(v)) for v in values.ravel()]}
 
 
 def targets(kind, random):
@@ -80,18 +108,19 @@ def targets(kind, random):
 
 
 def fitted(name, layers, loss, optimizer, kind, options={}):
-    keras.utils.set_random_seed(5)
     random = np.random.RandomState(3)
-    x = random.normal(0.3, 2, (36, 6)).astype("float32")
+    x = random.normal(0.3, 2, (36, 6)).round(2).astype("float32")
     y = targets(kind, random)
     model = keras.Sequential([keras.Input((6,))] + layers)
     accuracy = "binary_accuracy" if loss.name == "binary_crossentropy" else "accuracy"
     model.compile(optimizer, loss, metrics=[accuracy])
     initial = [array(w) for w in model.get_weights()]
-    history = model.fit(x, y, epochs=3, batch_size=8, shuffle=False, verbose=0, **options).history
+    options = {"epochs": 3, **options}
+    history = model.fit(x, y, batch_size=8, shuffle=False, verbose=0, **options).history
     return {
         "name": name, "x": array(x), "y": array(y), "initial_weights": initial,
         "loss": history["loss"], "accuracy": history[accuracy],
+        "learning_rate": history.get("learning_rate"),
         "final_weights": [array(w) for w in model.get_weights()],
         "evaluate": model.evaluate(x, y, verbose=0, return_dict=True)["loss"],
         "predict": array(model.predict(x, verbose=0)),

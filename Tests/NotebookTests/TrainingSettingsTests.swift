@@ -75,4 +75,169 @@ import Testing
             There are: linear, sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, softplus, softsign, silu, exponential, relu6, hard_sigmoid, softmax.
             """#)
     }
+
+    @Test func schedules() {
+        expectTranscript(
+            from: .modelled,
+            #"""
+            > compile adam learning_rate=exponential_decay(0.01, decay_steps=100, decay_rate=0.9)
+            Adam (learning_rate exponential_decay(0.01, decay_steps=100, decay_rate=0.9)) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > explain
+            `compile adam learning_rate=exponential_decay(0.01, decay_steps=100, decay_rate=0.9)`, with its own numbers:
+            After every batch, Adam changes each weight w by its gradient g:
+            m ← beta_1 · m + (1 - beta_1) · g
+            v ← beta_2 · v + (1 - beta_2) · g²
+            w ← w - learning_rate · m̂ / (√v̂ + epsilon)      m̂, v̂: corrected for their start at 0
+            beta_1 0.9   beta_2 0.999   epsilon 1e-07
+            The learning rate changes from step to step, t counting the steps taken:
+            learning_rate = 0.01 · 0.9^(t / 100)
+            What it lowers is the mean of this over the batch:
+            loss = -ln(p), p the share given to the right class
+            blind guessing among 10:  -ln(1/10) = 2.3026
+            > fit 2
+            run 1 epoch 1/2: 32 steps, loss accuracy
+            run 1 epoch 2/2: 32 steps, loss accuracy
+            > explain
+            `fit 2`, with its own numbers:
+            One step for every batch, and all examples once an epoch:
+            steps an epoch = ⌈1,000 / 32⌉ = 32
+            2 epochs · 32 = 64 steps
+            What a first step would do, on the first 32 examples as the weights stood before this fit, shown for dense.kernel[7, 7]:
+            m ← beta_1 · m + (1 - beta_1) · g
+            v ← beta_2 · v + (1 - beta_2) · g²
+            w ← w - learning_rate · m̂ / (√v̂ + epsilon)      m̂, v̂: corrected for their start at 0
+            mean loss of the batch 2.326   g = 0.07764
+            m: 0.9 · 0 + 0.1 · 0.07764 = 0.007764
+            v: 0.999 · 0 + 0.001 · 0.07764² = 6.028e-06
+            m̂ = m / (1 - 0.9^1) = 0.07764   v̂ = v / (1 - 0.999^1) = 0.006028   at step 1
+            w: 0.215 - 0.01 · 0.07764 / (√0.006028 + 1e-07) = 0.205
+            m is the running mean of the gradients, v that of their squares.
+            Before this fit, train example 0, 5 Sandal: It got p = 0.08987, so the loss is -ln(0.08987) = 2.4094.
+            Now, train example 0, 5 Sandal: It got p = 0.753, so the loss is -ln(0.753) = 0.2836.
+            > compile sgd(learning_rate=keras.optimizers.schedules.CosineDecay(0.1, 1000, alpha=0.1), momentum=0.9)
+            SGD (learning_rate cosine_decay(0.1, decay_steps=1000, alpha=0.1), momentum 0.9) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > explain
+            `compile sgd(learning_rate=keras.optimizers.schedules.CosineDecay(0.1, 1000, alpha=0.1), momentum=0.9)`, with its own numbers:
+            After every batch, SGD changes each weight w by its gradient g:
+            m ← momentum · m - learning_rate · g
+            w ← w + m
+            momentum 0.9
+            The learning rate changes from step to step, t counting the steps taken:
+            learning_rate = 0.1 · ((1 - 0.1) · (1 + cos(π · t / 1,000)) / 2 + 0.1)
+            What it lowers is the mean of this over the batch:
+            loss = -ln(p), p the share given to the right class
+            blind guessing among 10:  -ln(1/10) = 2.3026
+            > compile adam learning_rate=cosine_decay(0.1)
+            cosine_decay needs decay_steps, a number of steps.
+            For example: learning_rate=cosine_decay(0.01, decay_steps=1000)
+            > compile adam learning_rate=cosine_decay(0.1, 100, warmup_steps=10)
+            compile adam learning_rate=cosine_decay(0.1, 100, warmup_steps=10)
+                                                              ^^^^^^^^^^^^ cosine_decay has no option called warmup_steps
+            Options: initial_learning_rate, decay_steps, alpha.   help schedules
+            > compile adam learning_rate=cosine_decay(0, 100)
+            compile adam learning_rate=cosine_decay(0, 100)
+                                                    ^ initial_learning_rate must be greater than 0
+            > compile adam learning_rate=cosine_decay(0.1, 0.5)
+            compile adam learning_rate=cosine_decay(0.1, 0.5)
+                                                         ^^^ decay_steps must be a whole number from 1 on
+            > compile adam learning_rate=cosine(0.1)
+            compile adam learning_rate=cosine(0.1)
+                                       ^^^^^^ there is no schedule called cosine
+            Did you mean cosine_decay? Schedules: exponential_decay, inverse_time_decay, cosine_decay.   help schedules
+            > fit 1 reduce_lr_on_plateau(monitor=loss)
+            fit 1 reduce_lr_on_plateau(monitor=loss)
+                  ^^^^^^^^^^^^^^^^^^^^ the learning rate follows cosine_decay(0.1, decay_steps=1000, alpha=0.1), which nothing else may change
+            `compile` with a number for learning_rate, or leave this out.
+            > keras
+            import keras
+            from sklearn.model_selection import train_test_split
+
+            # fashion_sketch is Bobbin's own; Fashion-MNIST has its shapes and classes.
+            (train_input, train_target), (test_input, test_target) = (
+                keras.datasets.fashion_mnist.load_data()
+            )
+            train_input, val_input, train_target, val_target = train_test_split(
+                train_input, train_target, test_size=59000, random_state=1
+            )
+            train_scaled = train_input / 255.0
+            val_scaled = val_input / 255.0
+            test_scaled = test_input / 255.0
+            train_scaled = train_scaled.reshape(-1, 784)
+            val_scaled = val_scaled.reshape(-1, 784)
+            test_scaled = test_scaled.reshape(-1, 784)
+
+            model = keras.Sequential([
+                keras.layers.Input(shape=(784,)),
+                keras.layers.Dense(16, activation="relu", name="hidden"),
+                keras.layers.Dense(10, activation="softmax"),
+            ])
+
+            schedule = keras.optimizers.schedules.ExponentialDecay(
+                0.01,
+                decay_steps=100,
+                decay_rate=0.9,
+            )
+            model.compile(
+                optimizer=keras.optimizers.Adam(learning_rate=schedule),
+                loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"],
+            )
+
+            history = model.fit(train_scaled, train_target, epochs=2)
+
+            schedule = keras.optimizers.schedules.CosineDecay(
+                0.1,
+                decay_steps=1000,
+                alpha=0.1,
+            )
+            model.compile(
+                optimizer=keras.optimizers.SGD(learning_rate=schedule, momentum=0.9),
+                loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"],
+            )
+
+            """#)
+    }
+
+    @Test func reducing() {
+        expectTranscript(
+            from: .compiled,
+            #"""
+            > fit 1 reduce_lr_on_plateau
+            fit 1 reduce_lr_on_plateau
+                  ^^^^^^^^^^^^^^^^^^^^ val_loss is watched, and this fit measures nothing on other examples
+            Add `validate` (after `split 0.2`), or watch the training: monitor=loss
+            > fit 1 reduce_lr_on_plateau(factor=2, monitor=loss)
+            fit 1 reduce_lr_on_plateau(factor=2, monitor=loss)
+                  ^^^^^^^^^^^^^^^^^^^^ factor is 2, and must be above 0 and below 1.
+            > fit 1 reduce_lr_on_plateau(3, monitor=loss)
+            fit 1 reduce_lr_on_plateau(3, monitor=loss)
+                                       ^ reduce_lr_on_plateau has no use for this
+            help fit
+            > compile sgd learning_rate=0.5
+            SGD (learning_rate 0.5) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > fit 3 reduce_lr_on_plateau(monitor=loss, factor=0.5, patience=1, min_delta=100)
+            run 1 epoch 1/3: 32 steps, loss accuracy
+            run 1 epoch 2/3: 32 steps, loss accuracy
+            reduce_lr_on_plateau: from here on the learning rate is 0.25.
+            run 1 epoch 3/3: 32 steps, loss accuracy
+            reduce_lr_on_plateau: from here on the learning rate is 0.125.
+            > compile sgd(learning_rate=0.5) metrics=[]
+            SGD (learning_rate 0.5) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers.
+            > fit 3 reduce_lr_on_plateau(monitor=loss, patience=0, min_delta=100, cooldown=1)
+            run 2 epoch 1/3: 32 steps, loss
+            run 2 epoch 2/3: 32 steps, loss
+            reduce_lr_on_plateau: from here on the learning rate is 0.05.
+            run 2 epoch 3/3: 32 steps, loss
+            reduce_lr_on_plateau: from here on the learning rate is 0.005.
+            > fit 1
+            run 3 epoch 1/1: 32 steps, loss
+            > runs
+            run | statement | optimizer | epochs | loss | accuracy |\#u{20}
+            1 | fit 3 reduce_lr_on_plateau(monitor=loss, factor=0.5, patienc … | SGD | 3 | 1.6834 | 0.3790 |
+            2 | fit 3 reduce_lr_on_plateau(monitor=loss, patience=0, min_del … | SGD | 3 | 1.6180 |  |
+            3 | fit 1 | SGD | 1 | 1.5167 |  |
+            `compare 1 2` shows two side by side.
+            """#)
+    }
 }

@@ -11,10 +11,13 @@ struct CallbackRunner {
 
     /// Shows an epoch to every callback.
     ///
-    /// - Returns: whether one of them ends training, and which want the weights saved.
+    /// - Parameter learningRate: how far the epoch's steps went.
+    /// - Returns: whether one of them ends training, which want the weights saved, and the learning rate
+    ///   from now on.
     mutating func epochEnded(
-        _ epoch: Int, _ result: EpochResult, numbers: Network.Numbers
-    ) -> (stops: Bool, saves: [Int]) {
+        _ epoch: Int, _ result: EpochResult, numbers: Network.Numbers, learningRate: Double = 1
+    ) -> (stops: Bool, saves: [Int], learningRate: Double) {
+        var rate = learningRate
         var stops = false
         var saves: [Int] = []
         for index in states.indices {
@@ -23,8 +26,9 @@ struct CallbackRunner {
             if decision.contains(.keepWeights) { kept[index] = numbers }
             if decision.contains(.stop) { stops = true }
             if decision.contains(.save) { saves.append(index) }
+            if decision.contains(.changeRate) { rate = states[index].learningRate(after: rate) }
         }
-        return (stops, saves)
+        return (stops, saves, rate)
     }
 
     /// The weights the model shall end with, where a callback restores those it kept.

@@ -30,9 +30,10 @@ public struct EarlyStopping: TrainingCallback {
         mode: MonitorMode = .auto, baseline: Double? = nil, restoreBestWeights: Bool = false,
         startFromEpoch: Int = 0
     ) throws(EngineError) {
-        try check("patience", Double(patience), "0 or more", patience >= 0)
-        try check("start_from_epoch", Double(startFromEpoch), "0 or more", startFromEpoch >= 0)
-        try check("min_delta", minDelta, "0 or more", minDelta >= 0)
+        try checkSetting("patience", Double(patience), "0 or more", patience >= 0)
+        try checkSetting(
+            "start_from_epoch", Double(startFromEpoch), "0 or more", startFromEpoch >= 0)
+        try checkSetting("min_delta", minDelta, "0 or more", minDelta >= 0)
         self.monitor = monitor
         self.minDelta = minDelta
         self.patience = patience
@@ -44,7 +45,7 @@ public struct EarlyStopping: TrainingCallback {
     }
 
     private func isImprovement(_ value: Double, over reference: Double) -> Bool {
-        isMinimum ? value + minDelta < reference : value - minDelta > reference
+        Engine.isImprovement(value, over: reference, by: minDelta, isMinimum: isMinimum)
     }
 
     public mutating func epochEnded(_ epoch: Int, value: Double?) -> CallbackDecision {
@@ -69,14 +70,5 @@ public struct EarlyStopping: TrainingCallback {
             decision.insert(.stop)
         }
         return decision
-    }
-}
-
-/// Checks a setting: `isValid` or an error that names what is allowed.
-private func check(
-    _ option: String, _ value: Double, _ allowed: String, _ isValid: Bool
-) throws(EngineError) {
-    guard isValid, value.isFinite else {
-        throw .outOfRange(option: option, value: format(value), allowed: allowed)
     }
 }

@@ -4,7 +4,6 @@
 /// Source: Keras 3 `callbacks/model_checkpoint.py`, whose defaults these are.
 public struct ModelCheckpoint: TrainingCallback {
     public let monitor: Monitor
-    public let restoresKeptWeights = false
     private let savesBestOnly: Bool
     private let isMinimum: Bool
     private var best: Double

@@ -10,6 +10,13 @@ public protocol TrainingCallback: Sendable {
     mutating func epochEnded(_ epoch: Int, value: Double?) -> CallbackDecision
     /// Whether the weights it asked to keep shall be the model's at the end.
     var restoresKeptWeights: Bool { get }
+    /// What it makes of the learning rate when it asks to change it.
+    func learningRate(after rate: Double) -> Double
+}
+
+extension TrainingCallback {
+    public var restoresKeptWeights: Bool { false }
+    public func learningRate(after rate: Double) -> Double { rate }
 }
 
 /// What a callback asks of the loop.
@@ -23,6 +30,8 @@ public struct CallbackDecision: OptionSet, Sendable {
     public static let stop = CallbackDecision(rawValue: 2)
     /// Pass the weights on to be written to a file.
     public static let save = CallbackDecision(rawValue: 4)
+    /// Go on with another learning rate.
+    public static let changeRate = CallbackDecision(rawValue: 8)
 }
 
 /// One of the figures of an epoch: `val_loss`, `accuracy`, ….
@@ -56,5 +65,19 @@ public enum MonitorMode: String, CaseIterable, Sendable {
         case .max: false
         case .auto: monitor.metric != .accuracy
         }
+    }
+}
+
+/// Whether a figure is better than the best one by more than `delta`.
+func isImprovement(_ value: Double, over best: Double, by delta: Double, isMinimum: Bool) -> Bool {
+    isMinimum ? value + delta < best : value - delta > best
+}
+
+/// Checks a callback's setting: `isValid` or an error that names what is allowed.
+func checkSetting(
+    _ option: String, _ value: Double, _ allowed: String, _ isValid: Bool
+) throws(EngineError) {
+    guard isValid, value.isFinite else {
+        throw .outOfRange(option: option, value: format(value), allowed: allowed)
     }
 }

@@ -38,7 +38,8 @@ public struct Adagrad: Optimizer {
 
     public func update(_ step: UpdateStep) {
         bobbin_adagrad(
-            step.parameters, step.gradients, step.slot(0), step.count, Float(learningRate),
+            step.parameters, step.gradients, step.slot(0), step.count,
+            Float(step.factors.learningRate),
             Float(epsilon))
     }
 }

@@ -40,11 +40,13 @@ public struct Adam: Optimizer {
 
     public var slotCount: Int { amsgrad ? 3 : 2 }
 
-    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+    public func factors(
+        for number: Int, learningRate: Double, after last: StepFactors?
+    ) -> StepFactors {
         let exponent = Double(number)
         let rate =
             learningRate * (1 - power(beta2, exponent)).squareRoot() / (1 - power(beta1, exponent))
-        return StepFactors(number: number, rate: rate)
+        return StepFactors(number: number, learningRate: learningRate, rate: rate)
     }
 
     public func update(_ step: UpdateStep) {

@@ -37,12 +37,15 @@ public struct AdamW: Optimizer {
 
     public var slotCount: Int { adam.slotCount }
 
-    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
-        adam.factors(for: number, after: last)
+    public func factors(
+        for number: Int, learningRate: Double, after last: StepFactors?
+    ) -> StepFactors {
+        adam.factors(for: number, learningRate: learningRate, after: last)
     }
 
     public func update(_ step: UpdateStep) {
-        bobbin_scale(step.parameters, step.count, Float(1 - weightDecay * learningRate))
+        bobbin_scale(
+            step.parameters, step.count, Float(1 - weightDecay * step.factors.learningRate))
         adam.update(step)
     }
 }

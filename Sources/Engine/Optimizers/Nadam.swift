@@ -38,12 +38,15 @@ public struct Nadam: Optimizer {
 
     public var slotCount: Int { 2 }
 
-    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+    public func factors(
+        for number: Int, learningRate: Double, after last: StepFactors?
+    ) -> StepFactors {
         let current = schedule(number)
         let next = schedule(number + 1)
         let product = scheduleProduct(number, after: last)
         return StepFactors(
-            number: number, rate: learningRate, meanScale: next / (1 - product * next),
+            number: number, learningRate: learningRate, rate: learningRate,
+            meanScale: next / (1 - product * next),
             gradientScale: (1 - current) / (1 - product),
             squareScale: 1 / (1 - power(beta2, Double(number))), momentumProduct: product)
     }
@@ -52,7 +55,7 @@ public struct Nadam: Optimizer {
         let factors = step.factors
         bobbin_nadam(
             step.parameters, step.gradients, step.slot(0), step.slot(1), step.count,
-            Float(learningRate), beta1, beta2, Float(epsilon), Float(factors.meanScale),
+            Float(factors.learningRate), beta1, beta2, Float(epsilon), Float(factors.meanScale),
             Float(factors.gradientScale), Float(factors.squareScale))
     }
 

@@ -12,8 +12,12 @@ public protocol Optimizer: SelfDescribing {
     var initialSlotValue: Float { get }
     /// What step `number` (from 1) needs of its number; worked out once for all parameters.
     ///
-    /// - Parameter last: the factors of the step before, where that is known.
-    func factors(for number: Int, after last: StepFactors?) -> StepFactors
+    /// - Parameters:
+    ///   - learningRate: that of this step, which a schedule may have changed.
+    ///   - last: the factors of the step before, where that is known.
+    func factors(
+        for number: Int, learningRate: Double, after last: StepFactors?
+    ) -> StepFactors
     /// Changes a run of the parameters once.
     func update(_ step: UpdateStep)
     /// The same update for a product's kernel to do by the way; nil where it cannot.
@@ -23,8 +27,23 @@ public protocol Optimizer: SelfDescribing {
 extension Optimizer {
     public var initialSlotValue: Float { 0 }
     public func carried(_ step: UpdateStep) -> CarriedUpdate? { nil }
-    public func factors(for number: Int, after last: StepFactors?) -> StepFactors {
-        StepFactors(number: number, rate: learningRate)
+    public func factors(
+        for number: Int, learningRate: Double, after last: StepFactors?
+    ) -> StepFactors {
+        StepFactors(number: number, learningRate: learningRate, rate: learningRate)
+    }
+
+    /// The factors of a step that goes as far as the settings say.
+    func factors(for number: Int, after last: StepFactors?) -> StepFactors {
+        factors(for: number, learningRate: learningRate, after: last)
+    }
+
+    /// The same with another learning rate.
+    ///
+    /// - Throws: `outOfRange` unless it is above 0.
+    public func replacingLearningRate(_ rate: Double) throws(EngineError) -> any Optimizer {
+        try Self.make(
+            settings.map { $0.name == "learning_rate" ? NamedSetting($0.name, .number(rate)) : $0 })
     }
 }
 
@@ -32,6 +51,9 @@ extension Optimizer {
 public struct StepFactors: Sendable {
     /// Counts from 1.
     var number: Int
+    /// How far this step goes.
+    var learningRate: Double
+    /// The same with what a rule corrects by the number of the step.
     var rate: Double
     /// Nadam's weights of its two means, the correction of its squares, and Uₜ.
     var meanScale = 1.0

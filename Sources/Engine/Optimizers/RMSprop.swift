@@ -46,7 +46,7 @@ public struct RMSprop: Optimizer {
         bobbin_rmsprop(
             step.parameters, step.gradients, step.slot(0),
             centered ? step.slot(momentum > 0 ? 2 : 1) : nil, momentum > 0 ? step.slot(1) : nil,
-            step.count, Float(learningRate), rho, Float(momentum), Float(epsilon))
+            step.count, Float(step.factors.learningRate), rho, Float(momentum), Float(epsilon))
     }
 }
 

@@ -35,11 +35,12 @@ public struct SGD: Optimizer {
     public var slotCount: Int { momentum > 0 ? 1 : 0 }
 
     public func update(_ step: UpdateStep) {
+        let rate = Float(step.factors.learningRate)
         if momentum == 0 {
-            bobbin_sgd(step.parameters, step.gradients, step.count, Float(learningRate))
+            bobbin_sgd(step.parameters, step.gradients, step.count, rate)
         } else {
             bobbin_sgd_momentum(
-                step.parameters, step.gradients, step.slot(0), step.count, Float(learningRate),
+                step.parameters, step.gradients, step.slot(0), step.count, rate,
                 Float(momentum), nesterov ? 1 : 0)
         }
     }

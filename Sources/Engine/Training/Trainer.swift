@@ -21,6 +21,8 @@ public final class Trainer {
     /// Nil where the number of threads was prescribed.
     private var pace: AdaptiveThreading?
     public private(set) var optimizerState: OptimizerState
+    /// That of the optimizer, or what callbacks have made of it; a schedule stands above it.
+    private var learningRate: Double
     /// The optimizer's steps with those of the stint that is under way.
     private var stepsTaken: Int
     private var progress: StintProgress?
@@ -53,6 +55,7 @@ public final class Trainer {
         try Self.check(options.classWeights, examples.targets)
         self.network = network
         self.plan = plan
+        learningRate = plan.optimizer.learningRate
         self.options = options
         self.examples = examples
         self.validation = validation
@@ -113,6 +116,12 @@ public final class Trainer {
         return copy
     }
 
+    /// The optimizer with the learning rate that callbacks have left it.
+    public var optimizer: any Optimizer {
+        guard learningRate != plan.optimizer.learningRate else { return plan.optimizer }
+        return (try? plan.optimizer.replacingLearningRate(learningRate)) ?? plan.optimizer
+    }
+
     public var stepsPerEpoch: Int {
         (examples.count + options.batchSize - 1) / options.batchSize
     }
@@ -148,7 +157,12 @@ public final class Trainer {
                 epoch: epoch, steps: stepsPerEpoch,
                 seconds: (ContinuousClock.now - clock).seconds, training: running)
             result.validation = try measureValidation()
-            let decision = callbacks.epochEnded(epoch - 1, result, numbers: numbers)
+            let decision = callbacks.epochEnded(
+                epoch - 1, result, numbers: numbers, learningRate: learningRate)
+            if decision.learningRate != learningRate {
+                learningRate = decision.learningRate
+                result.changedLearningRate = learningRate
+            }
             for index in decision.saves { _ = observe(.checkpoint(callback: index, result)) }
             let isAskedToStop = observe(.epoch(result)) == .stop
             if decision.stops, epoch < options.epochs {
@@ -275,7 +289,9 @@ public final class Trainer {
 
     /// What the step about to be taken depends on.
     private func settings() -> TrainingWork.StepSettings {
-        let factors = plan.optimizer.factors(for: stepsTaken + 1, after: factors)
+        let rate = plan.schedule?.rate(after: stepsTaken) ?? learningRate
+        let factors = plan.optimizer.factors(
+            for: stepsTaken + 1, learningRate: rate, after: factors)
         self.factors = factors
         return TrainingWork.StepSettings(
             factors: factors, training: TrainingStep(seed: dropoutSeed, index: stepsTaken))

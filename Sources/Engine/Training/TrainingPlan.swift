@@ -3,11 +3,23 @@ public struct TrainingPlan: Sendable {
     public var optimizer: any Optimizer
     public var loss: Loss
     public var metrics: [Metric]
+    /// How the learning rate changes from step to step; nil where it is the optimizer's own, which is
+    /// else the schedule's first.
+    public var schedule: (any LearningRateSchedule)?
 
-    public init(optimizer: any Optimizer, loss: Loss, metrics: [Metric] = []) {
+    public init(
+        optimizer: any Optimizer, loss: Loss, metrics: [Metric] = [],
+        schedule: (any LearningRateSchedule)? = nil
+    ) {
+        self.schedule = schedule
         self.optimizer = optimizer
         self.loss = loss
         self.metrics = metrics
+    }
+
+    /// The learning rate of the step that comes after so many others.
+    public func learningRate(after steps: Int) -> Double {
+        schedule?.rate(after: steps) ?? optimizer.learningRate
     }
 }
 
@@ -65,6 +77,8 @@ public struct EpochResult: Sendable, Equatable {
     public var seconds: Double
     public var training: Measurement
     public var validation: Measurement?
+    /// The learning rate from here on, where a callback changed it after this epoch.
+    public var changedLearningRate: Double?
 }
 
 /// Why a training run ended.

@@ -65,12 +65,18 @@ extension Explanation {
     mutating func explainCompile() throws(Diagnostic) {
         guard let plan = after.model?.compiled?.plan else { return }
         let settings = plan.optimizer.settings.compactMap { setting -> String? in
-            guard case .number(let value) = setting.value else { return nil }
+            guard case .number(let value) = setting.value,
+                plan.schedule == nil || setting.name != "learning_rate"
+            else { return nil }
             return "\(setting.name) \(short(value))"
         }
         say("After every batch, \(plan.optimizer.kind) changes each weight w by its gradient g:")
         show(try explained(plan.optimizer).formula.joined(separator: "\n"))
         show(settings.joined(separator: "   "))
+        if let schedule = plan.schedule {
+            say("The learning rate changes from step to step, t counting the steps taken:")
+            show(schedule.formula.text)
+        }
         say("What it lowers is the mean of this over the batch:")
         show(LossFormula(plan.loss).letters)
         guard plan.loss.kind == .sparseCategoricalCrossentropy,

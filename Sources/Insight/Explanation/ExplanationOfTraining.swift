@@ -46,7 +46,11 @@ extension Explanation {
         guard let place = gradient.indices.max(by: { abs(gradient[$0]) < abs(gradient[$1]) }) else {
             return
         }
-        let optimizer = try explained(compiled.plan.optimizer)
+        // With the learning rate that this fit began with.
+        let plan = before.model?.compiled?.plan ?? compiled.plan
+        let rate = plan.learningRate(after: before.model?.compiled?.optimizerState?.step ?? 0)
+        let optimizer = try explained(
+            (try? plan.optimizer.replacingLearningRate(rate)) ?? plan.optimizer)
         let step = OptimizerStep(
             optimizer, weight: network.weights(of: last)[place],
             gradient: gradient[place], state: before.model?.compiled?.optimizerState,

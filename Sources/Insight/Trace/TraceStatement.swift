@@ -46,7 +46,11 @@ package enum TraceStatement {
         }
         context.add(.table(report.layers))
         if let compiled {
-            context.add(.table(report.changes(learningRate: compiled.plan.optimizer.learningRate)))
+            context.add(
+                .table(
+                    report.changes(
+                        learningRate: compiled.plan.learningRate(
+                            after: compiled.optimizerState?.step ?? 0))))
         }
         if let outputs = report.outputs(target: target) { context.add(.table(outputs)) }
         context.say(report.ending(compiled, target: examples.targets.item(index), named: target))

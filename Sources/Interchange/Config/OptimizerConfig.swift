@@ -16,7 +16,9 @@ enum OptimizerConfig {
     ]
 
     /// - Throws: `unsupportedSetting` for another optimizer or a setting that ours do not have.
-    static func optimizer(_ json: JSONValue?) throws(ModelFileProblem) -> any Optimizer {
+    static func optimizer(
+        _ json: JSONValue?
+    ) throws(ModelFileProblem) -> (any Optimizer, (any LearningRateSchedule)?) {
         // What `compile` takes where nothing is said; saving as .h5 makes Keras 3.15 forget to say it.
         let json = json ?? "rmsprop"
         let given = json.string ?? json["class_name"]?.string ?? ""
@@ -27,6 +29,7 @@ enum OptimizerConfig {
         }
         var settings = try Settings(
             json.string == nil ? json["config"] : [:], of: "the optimizer \(type.kind)")
+        let schedule = try schedule(&settings)
         settings.ignore("name", "ema_momentum", "ema_overwrite_frequency", "is_legacy_optimizer")
         settings.ignore("jit_compile")
         for key in absent { try settings.require(key) }
@@ -36,21 +39,44 @@ enum OptimizerConfig {
         if !descriptions.contains(where: { $0.name == "weight_decay" }) {
             try settings.require("weight_decay", 0, false)
         }
-        let values = try settings.values(of: descriptions)
+        var values = try settings.values(of: descriptions)
+        if let schedule {
+            values.append(NamedSetting("learning_rate", .number(schedule.initialLearningRate)))
+        }
         let optimizer = try asking(for: settings.owner) {
             () throws(EngineError) -> any Optimizer in
             try type.make(values)
         }
         try settings.finish()
-        return optimizer
+        return (optimizer, schedule)
+    }
+
+    /// Takes the learning rate where it is a schedule.
+    private static func schedule(
+        _ settings: inout Settings
+    ) throws(ModelFileProblem) -> (any LearningRateSchedule)? {
+        guard let json = settings.takeObject("learning_rate") else { return nil }
+        let kind = json["class_name"]?.string ?? ""
+        guard let type = ScheduleKinds.all.first(where: { $0.kind == kind }) else {
+            throw settings.refusal(
+                "learning_rate", json, supported: ["a number"] + ScheduleKinds.all.map { $0.kind })
+        }
+        var own = try Settings(json["config"], of: "the schedule \(kind)")
+        own.ignore("name")
+        try own.require("warmup_target")
+        try own.require("warmup_steps", 0)
+        let values = try own.values(of: type.settingDescriptions)
+        try own.finish()
+        return try asking(for: own.owner) { () throws(EngineError) in try type.make(values) }
     }
 
     /// The settings as Keras writes them.
     ///
     /// - Throws: `optimizerNotInKeras` for one that Keras does not have.
     static func config(
-        _ optimizer: any Optimizer
+        _ plan: TrainingPlan
     ) throws(ModelFileProblem) -> JSONObject {
+        let optimizer = plan.optimizer
         guard optimizer is any OptimizerInKeras else {
             throw .optimizerNotInKeras(kind: optimizer.kind)
         }
@@ -60,6 +86,12 @@ enum OptimizerConfig {
         ]
         for key in absent { config[key] = .null }
         for setting in optimizer.settings { config[setting.name] = setting.value.json }
+        if let schedule = plan.schedule {
+            var settings: JSONObject = ["name": .string(schedule.kind)]
+            for setting in schedule.settings { settings[setting.name] = setting.value.json }
+            config["learning_rate"] = .keras(
+                schedule.kind, in: "keras.optimizers.schedules", settings)
+        }
         return config
     }
 }

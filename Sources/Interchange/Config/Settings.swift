@@ -21,6 +21,12 @@ struct Settings {
         return value
     }
 
+    /// The setting, if it is an object of Keras's; anything else stays where it is.
+    mutating func takeObject(_ key: String) -> JSONValue? {
+        guard rest[key]?["class_name"] != nil else { return nil }
+        return take(key)
+    }
+
     /// Settings that change no number.
     mutating func ignore(_ keys: String...) { for key in keys { rest[key] = nil } }
 

@@ -11,8 +11,8 @@ enum TrainingConfig {
     static func training(_ json: JSONValue?) throws(ModelFileProblem) -> SavedModel.Training? {
         guard let json, !json.isNull else { return nil }
         var settings = try Settings(json, of: "the training")
-        let optimizer = try OptimizerConfig.optimizer(
-            settings.take("optimizer") ?? settings.take("optimizer_config"))
+        let written = settings.take("optimizer") ?? settings.take("optimizer_config")
+        let (optimizer, schedule) = try OptimizerConfig.optimizer(written)
         let loss = try loss(settings.take("loss"))
         var metrics: [(metric: Metric, name: String)] = []
         for item in leaves(settings.take("metrics")) { metrics.append(try metric(item)) }
@@ -25,7 +25,7 @@ enum TrainingConfig {
         }
         try settings.finish()
         let plan = TrainingPlan(
-            optimizer: optimizer, loss: loss, metrics: metrics.map(\.metric))
+            optimizer: optimizer, loss: loss, metrics: metrics.map(\.metric), schedule: schedule)
         return SavedModel.Training(plan: plan, metricNames: metrics.map(\.name))
     }
 
@@ -33,7 +33,7 @@ enum TrainingConfig {
     static func json(
         _ training: SavedModel.Training, isLegacy: Bool
     ) throws(ModelFileProblem) -> JSONValue {
-        let optimizer = try OptimizerConfig.config(training.plan.optimizer)
+        let optimizer = try OptimizerConfig.config(training.plan)
         let kind = training.plan.optimizer.kind
         let names = zip(training.plan.metrics, training.metricNames).map { metric, name in
             Metric(named: name) == metric ? name : metric.rawValue

@@ -2,7 +2,7 @@ import Engine
 
 /// The arrays in which Keras keeps what an optimizer remembers, in Keras's order.
 ///
-/// First `iteration` and `learning_rate`. Then Adam and its kin keep momentum and velocity of the
+/// First `iteration` and, without a schedule, `learning_rate`. Then Adam and its kin keep momentum and velocity of the
 /// first weights, momentum and velocity of the second, …, and after these velocity_hat of all;
 /// the others keep one kind for all weights, then the next kind. Nadam ends with the product of its
 /// schedule. Source: `build` of each optimizer in Keras 3's `optimizers/`.
@@ -17,9 +17,14 @@ struct OptimizerVariables {
     let optimizer: any OptimizerInKeras
     let places: [Place]
     let hasClosingValue: Bool
+    /// Whether the learning rate is among them; one that follows a schedule is not.
+    let keepsRate: Bool
 
     /// - Throws: `optimizerNotInKeras` for one whose arrays Keras does not know.
-    init(_ optimizer: any Optimizer, _ network: Network) throws(ModelFileProblem) {
+    init(
+        _ optimizer: any Optimizer, _ network: Network, keepsRate: Bool = true
+    ) throws(ModelFileProblem) {
+        self.keepsRate = keepsRate
         guard let optimizer = optimizer as? any OptimizerInKeras else {
             throw .optimizerNotInKeras(kind: optimizer.kind)
         }
@@ -38,20 +43,23 @@ struct OptimizerVariables {
         self.places = places
     }
 
-    /// The number of arrays with the first two.
-    var count: Int { 2 + places.count + (hasClosingValue ? 1 : 0) }
+    /// The arrays before those of the places.
+    var leading: Int { keepsRate ? 2 : 1 }
+
+    /// The number of arrays with those before and after.
+    var count: Int { leading + places.count + (hasClosingValue ? 1 : 0) }
 }
 
 extension OptimizerVariables {
     /// The state that these arrays hold; nil before the first step.
     ///
-    /// An optimizer that Keras never built has the first two arrays only.
+    /// An optimizer that Keras never built has the leading arrays only.
     ///
     /// - Throws: where the arrays are not those of this optimizer for this network.
     func state(
         _ arrays: [HDF5Array], fileSize: Int
     ) throws(ModelFileProblem) -> OptimizerState? {
-        guard arrays.count > 2 || places.isEmpty, let first = arrays.first else { return nil }
+        guard arrays.count > leading || places.isEmpty, let first = arrays.first else { return nil }
         guard arrays.count == count else {
             throw .arrayCount(
                 layer: "the optimizer \(optimizer.kind)", expected: count, found: arrays.count)
@@ -65,7 +73,7 @@ extension OptimizerVariables {
         guard parameterCount <= fileSize / 4 else {
             throw .enormous(what: "the optimizer's memory", bytes: Double(parameterCount) * 4)
         }
-        return try filled(Array(arrays.dropFirst(2)), step: step)
+        return try filled(Array(arrays.dropFirst(leading)), step: step)
     }
 
     private func filled(

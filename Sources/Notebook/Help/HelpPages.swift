@@ -20,7 +20,7 @@ enum HelpPages {
             + OptimizerCatalog.all.map(\.kind)
             + LayerCatalog.activations + Loss.Kind.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
-            + ["layers", "optimizers", "losses", "functions"] + ShellPages.topics
+            + ["layers", "optimizers", "losses", "schedules", "functions"] + ShellPages.topics
     }
 
     static var overview: String {
@@ -99,6 +99,14 @@ enum HelpPages {
                 + Loss.Kind.allCases.map { "- `\($0.rawValue)` – \($0.definition.summary)" }
                 .joined(separator: "\n")
                 + "\n\nThose for classes also take raw outputs (logits), of a last layer without softmax or sigmoid: `compile adam loss=sparse_categorical_crossentropy(from_logits=true)`."
+        case "schedules":
+            return
+                "## Schedules\n\nFor `compile … learning_rate=…`, where the learning rate shall change from step to step.\n\n"
+                + ScheduleKinds.all.map {
+                    "- `\(ScheduleCatalog.example(of: $0))` – \(firstSentence($0.summary)): "
+                        + $0.settingDescriptions.map(\.name).joined(separator: ", ")
+                }.joined(separator: "\n")
+                + "\n\nExample: `compile adam learning_rate=\(ScheduleCatalog.example(of: CosineDecay.self))`"
         case "functions":
             return "## Functions in expressions\n\n"
                 + Functions.all.map { "- `\($0.example)` – \($0.summary)" }.joined(separator: "\n")

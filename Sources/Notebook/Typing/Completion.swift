@@ -142,6 +142,7 @@ public enum Completion {
     private static let wordMeanings = [
         "validate": "measure val after every epoch",
         "early_stopping(": "stop when val_loss no longer improves",
+        "reduce_lr_on_plateau(": "smaller steps when val_loss no longer improves",
         "checkpoint(": "write the model to a file as the epochs end",
         "train": "what the model learns from", "val": "what was kept aside to check on",
         "test": "what is measured at the very end",

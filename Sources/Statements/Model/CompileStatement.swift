@@ -24,7 +24,9 @@ package enum CompileStatement {
                 name: "loss", meaning: "what training lowers",
                 values: LossCatalog.names),
             .init(name: "metrics", meaning: "what is watched beside the loss", values: metricNames),
-            .init(name: "learning_rate", meaning: "the size of a step"),
+            .init(
+                name: "learning_rate",
+                meaning: "the size of a step: a number, or a schedule such as cosine_decay(…)"),
             .init(name: "momentum", meaning: "how much of the last step is kept (SGD, RMSprop)"),
             .init(name: "nesterov", meaning: "look ahead (SGD)", values: ["true", "false"]),
         ], words: OptimizerCatalog.names,
@@ -40,7 +42,8 @@ package enum CompileStatement {
         if model.network == nil, let data = state.data {
             try model.build(inputShape: data.train.inputs.itemShape, random: &state.random)
         }
-        let (entry, arguments) = try optimizerArgument(of: command)
+        var (entry, arguments) = try optimizerArgument(of: command)
+        let schedule = try ScheduleCatalog.schedule(takenFrom: &arguments)
         var reader = try ArgumentReader(
             arguments, of: entry.kind,
             options: ["optimizer", "loss", "metrics"] + entry.options, helpTopic: "compile")
@@ -56,14 +59,15 @@ package enum CompileStatement {
         let metrics = names.compactMap { Metric(named: $0) }
         try choice.check(metrics: names, at: metricsArgument?.span)
         model.compiled = Compiled(
-            plan: TrainingPlan(optimizer: optimizer, loss: loss, metrics: metrics),
+            plan: TrainingPlan(
+                optimizer: optimizer, loss: loss, metrics: metrics, schedule: schedule),
             metricNames: names)
         state.model = model
         let reason = lossArgument == nil ? ", chosen because \(choice.reason(for: loss))" : ""
         let watched =
             names.isEmpty ? "" : " Watching \(names.joined(separator: ", "))."
         context.say(
-            "\(description(of: optimizer)) will lower \(SettingText.plain(loss))\(reason).\(watched)"
+            "\(description(of: optimizer, schedule)) will lower \(SettingText.plain(loss))\(reason).\(watched)"
         )
         for doubt in choice.doubts(about: loss) where lossArgument == nil {
             context.warn(doubt.message, hint: doubt.hint)
@@ -131,7 +135,9 @@ package enum CompileStatement {
     }
 
     /// `Adam (learning_rate 0.001)`, with what differs from the defaults.
-    private static func description(of optimizer: any Optimizer) -> String {
+    private static func description(
+        of optimizer: any Optimizer, _ schedule: (any LearningRateSchedule)?
+    ) -> String {
         let shown = optimizer.settings.filter { setting in
             switch setting.value {
             case .flag(let isOn): isOn
@@ -142,6 +148,8 @@ package enum CompileStatement {
         }
         let texts = shown.map { setting in
             switch setting.value {
+            case _ where setting.name == "learning_rate" && schedule != nil:
+                "learning_rate \(schedule.map { SettingText.plain($0) } ?? "")"
             case .flag: setting.name
             default: "\(setting.name) \(SettingText.plain(setting.value))"
             }

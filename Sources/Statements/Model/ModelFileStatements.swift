@@ -80,10 +80,11 @@ package enum ModelFileStatements {
         try reader.finish()
         try FilePath.require(name, endings: [".h5", ".keras", ".hdf5"], context, at: span)
         let network = try state.requireNetwork()
-        let optimizer = state.model?.compiled?.plan.optimizer
+        let plan = state.model?.compiled?.plan
         let contents = try writing { () throws(InterchangeError) in
             try WeightFile.load(
-                FilePath.resolved(name, context), into: network, optimizer: optimizer)
+                FilePath.resolved(name, context), into: network, optimizer: plan?.optimizer,
+                hasSchedule: plan?.schedule != nil)
         }
         state.model?.network = contents.network
         state.model?.hasLearned = true

@@ -11,8 +11,8 @@ package struct FitCallbacks {
     /// The files of those callbacks that are checkpoints, by their places.
     package private(set) var files: [Int: CheckpointFile] = [:]
 
-    package static let names = ["early_stopping", "checkpoint"]
-    package static let kerasNames = ["EarlyStopping", "ModelCheckpoint"]
+    package static let names = ["early_stopping", "checkpoint", "reduce_lr_on_plateau"]
+    package static let kerasNames = ["EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau"]
 
     package typealias Option = StatementDefinition.Option
 
@@ -35,6 +35,16 @@ package struct FitCallbacks {
         .init(name: "verbose", meaning: "taken and not needed"),
         .init(name: "save_freq", meaning: "epoch, and nothing else"),
     ]
+    private static let reduceOptions: [Option] = [
+        .init(name: "monitor", meaning: "the figure that is watched (val_loss)"),
+        .init(name: "factor", meaning: "what the learning rate is multiplied by (0.1)"),
+        .init(name: "patience", meaning: "epochs to wait for something better (10)"),
+        .init(name: "verbose", meaning: "taken and not needed"),
+        .init(name: "mode", meaning: "whether min or max is good (auto)"),
+        .init(name: "min_delta", meaning: "how much better counts as better (0.0001)"),
+        .init(name: "cooldown", meaning: "epochs after a change that are not counted (0)"),
+        .init(name: "min_lr", meaning: "the learning rate falls no further (0)"),
+    ]
     private static let early = earlyOptions.map(\.name)
     private static let checkpoint = checkpointOptions.map(\.name)
 
@@ -43,6 +53,7 @@ package struct FitCallbacks {
         switch name {
         case "early_stopping", "EarlyStopping": earlyOptions
         case "checkpoint", "ModelCheckpoint": checkpointOptions
+        case "reduce_lr_on_plateau", "ReduceLROnPlateau": reduceOptions
         default: nil
         }
     }
@@ -50,7 +61,7 @@ package struct FitCallbacks {
     /// Refuses options that a callback does not take, before it is known what it watches.
     package static func checkOptions(_ type: String, _ arguments: [Argument]) throws(Diagnostic) {
         _ = try ArgumentReader(
-            arguments, of: type, options: type == "EarlyStopping" ? early : checkpoint,
+            arguments, of: type, options: (options(of: type) ?? []).map(\.name),
             helpTopic: "fit")
     }
 
@@ -80,6 +91,8 @@ package struct FitCallbacks {
             try addEarlyStopping(arguments, compiled, validates, at: callee.span)
         case "checkpoint", "ModelCheckpoint":
             try addCheckpoint(arguments, compiled, validates, at: callee.span)
+        case "reduce_lr_on_plateau", "ReduceLROnPlateau":
+            try addReducing(arguments, compiled, validates, at: callee.span)
         default:
             let meant = Suggestion.nearest(to: written, among: Self.names)
             throw Diagnostic(
@@ -111,6 +124,39 @@ package struct FitCallbacks {
                     monitor: monitor, minDelta: delta, patience: patience ?? 0, mode: mode,
                     baseline: baseline, restoreBestWeights: restores ?? false,
                     startFromEpoch: start ?? 0))
+        } catch {
+            throw error.diagnostic().placed(at: span)
+        }
+    }
+
+    private mutating func addReducing(
+        _ arguments: [Argument], _ compiled: Compiled, _ validates: Bool, at span: SourceSpan
+    ) throws(Diagnostic) {
+        if let schedule = compiled.plan.schedule {
+            throw Diagnostic(
+                "the learning rate follows \(SettingText.plain(schedule)), which nothing else may "
+                    + "change",
+                hint: "`compile` with a number for learning_rate, or leave this out.", at: span)
+        }
+        var reader = try ArgumentReader(
+            arguments, of: "reduce_lr_on_plateau", options: Self.reduceOptions.map(\.name),
+            helpTopic: "fit")
+        let monitor = try Self.monitor(reader.option("monitor"), compiled, validates, at: span)
+        let factor = try reader.option("factor")?.number("factor")
+        let patience = try reader.option("patience")?.wholeNumber(
+            "patience", in: 0...1_000_000_000)
+        _ = reader.option("verbose")
+        let mode = try Self.mode(reader.option("mode"))
+        let delta = try reader.option("min_delta")?.number("min_delta")
+        let cooldown = try reader.option("cooldown")?.wholeNumber(
+            "cooldown", in: 0...1_000_000_000)
+        let least = try reader.option("min_lr")?.number("min_lr")
+        try reader.finish()
+        do throws(EngineError) {
+            callbacks.append(
+                try ReduceLROnPlateau(
+                    monitor: monitor, factor: factor ?? 0.1, patience: patience ?? 10, mode: mode,
+                    minDelta: delta ?? 1e-4, cooldown: cooldown ?? 0, minLearningRate: least ?? 0))
         } catch {
             throw error.diagnostic().placed(at: span)
         }

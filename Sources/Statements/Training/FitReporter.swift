@@ -53,6 +53,11 @@ struct FitReporter {
                         run: run, epoch: result.epoch, epochs: options.epochs,
                         steps: result.steps, seconds: result.seconds,
                         metrics: compiled.values(of: result))))
+            if let rate = result.changedLearningRate {
+                context.say(
+                    "reduce_lr_on_plateau: from here on the learning rate is \(significant(rate, 4))."
+                )
+            }
         case .checkpoint: break
         }
         return context.isInterrupted ? .stop : .goOn

@@ -12,7 +12,7 @@ package enum FitStatement {
     package static let definition = StatementDefinition.changing(
         verb: .fit, family: .training,
         usage:
-            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [class_weight=[…]] [early_stopping(…)] [checkpoint(…)]",
+            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [class_weight=[…]] [early_stopping(…)] [checkpoint(…)] [reduce_lr_on_plateau(…)]",
         summary:
             "Trains on the training examples, all of them once an epoch. Ctrl-C stops after the step in hand and keeps what was learned.",
         example: "fit 20 batch_size=64 validate",
@@ -39,6 +39,7 @@ package enum FitStatement {
             - `validate` measures val after every epoch.
             - `early_stopping(patience=2, restore_best_weights=true)` ends training when val_loss no longer improves. It takes monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch.
             - `checkpoint("best.keras", save_best_only=true)` writes the model to a file after each epoch, or after the best so far. It takes monitor, mode, save_best_only, save_weights_only, initial_value_threshold; in the name `{epoch:02d}` and `{val_loss:.2f}` stand for the epoch and its figures.
+            - `reduce_lr_on_plateau(factor=0.1, patience=10)` makes the learning rate smaller when val_loss no longer improves. It takes monitor, factor, patience, mode, min_delta, cooldown, min_lr.
             """,
         run: run)
 
@@ -93,6 +94,7 @@ package enum FitStatement {
         let settings = RunSetting.all(
             of: model, compiled, request.options, request.training, state.data)
         compiled.optimizerState = trainer.optimizerState
+        compiled.plan.optimizer = trainer.optimizer
         compiled.epochs.append(contentsOf: reporter.epochs)
         compiled.snapshots = snapshots
         model.network = trainer.trained
@@ -115,10 +117,12 @@ package enum FitStatement {
 extension SavedModel {
     /// The model as it stands in the middle of a run.
     fileprivate init(_ model: ModelState, _ compiled: Compiled, _ trainer: Trainer) {
+        var plan = compiled.plan
+        plan.optimizer = trainer.optimizer
         self.init(
             name: model.name, network: trainer.trained,
             training: Training(
-                plan: compiled.plan, metricNames: compiled.metricNames,
+                plan: plan, metricNames: compiled.metricNames,
                 optimizerState: trainer.optimizerState))
     }
 }

@@ -23,6 +23,10 @@ extension RunSetting {
         ]
         all += plan.optimizer.settings.map { setting in
             switch setting.value {
+            case _ where setting.name == "learning_rate" && plan.schedule != nil:
+                RunSetting(
+                    name: setting.name,
+                    value: plan.schedule.map { SettingText.plain($0) } ?? "")
             case .number(let value): RunSetting(name: setting.name, value: short(value))
             default: RunSetting(name: setting.name, value: setting.value.description)
             }
