@@ -80,7 +80,7 @@ extension KerasProgram {
                     SettingText.pythonArguments(of: schedule)), importing: .keras)
         }
         var arguments = [
-            "optimizer=\(KerasOptimizer.text(plan.optimizer, followsSchedule: plan.schedule != nil))"
+            "optimizer=\(KerasOptimizer.text(plan))"
         ]
         arguments.append("loss=\(SettingText.python(plan.loss))")
         if !done.metricNames.isEmpty {
@@ -125,14 +125,21 @@ package enum KerasLayer {
 
 /// An optimizer as Keras writes it, with what differs from its defaults.
 enum KerasOptimizer {
+    static func text(_ plan: TrainingPlan) -> String {
+        text(plan.optimizer, followsSchedule: plan.schedule != nil, plan.clipping)
+    }
+
     static func text(
-        _ optimizer: any Optimizer, followsSchedule: Bool = false
+        _ optimizer: any Optimizer, followsSchedule: Bool = false,
+        _ clipping: GradientClipping? = nil
     ) -> String {
         let rate = followsSchedule ? ["learning_rate=schedule"] : []
         let changed = SettingText.changed(
             optimizer.settings, type(of: optimizer).settingDescriptions
         ).filter { !followsSchedule || $0.name != "learning_rate" }
-        let arguments = rate + changed.map { "\($0.name)=\(SettingText.python($0.value))" }
+        let cut = clipping.map { ["\($0.rule.rawValue)=\(SettingText.python(.number($0.limit)))"] }
+        let arguments =
+            rate + changed.map { "\($0.name)=\(SettingText.python($0.value))" } + (cut ?? [])
         return "keras.optimizers.\(optimizer.kind)(\(arguments.joined(separator: ", ")))"
     }
 }

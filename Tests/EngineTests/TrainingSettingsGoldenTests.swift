@@ -38,6 +38,7 @@ struct TrainingSettingsGoldenTests {
         var optimizer: any Optimizer
         var classWeights: [Double]?
         var schedule: (any LearningRateSchedule)?
+        var clipping: GradientClipping?
         var callbacks: [any TrainingCallback] = []
     }
 
@@ -46,7 +47,12 @@ struct TrainingSettingsGoldenTests {
         "Adam": { try Adam() }, "AdamW": { try AdamW() }, "Nadam": { try Nadam() },
     ]
 
-    /// What is trained with a learning rate that changes.
+    private static let clippings: [String: (GradientClipping.Rule, Double)] = [
+        "clipnorm": (.norm, 0.05), "clipvalue": (.value, 0.01),
+        "global_clipnorm": (.globalNorm, 0.1), "clipnorm of nothing": (.norm, 100),
+    ]
+
+    /// What is trained with a learning rate that changes, or with gradients that are cut.
     private static func changing(_ name: String) throws -> Trial {
         var trial = Trial(
             activation: .softmax, loss: .sparseCategoricalCrossentropy, optimizer: try SGD())
@@ -77,6 +83,12 @@ struct TrainingSettingsGoldenTests {
                     monitor: Monitor(metric: .accuracy, isValidation: false), patience: 2,
                     minDelta: 0.2)
             ]
+        case "clipnorm of Adam":
+            trial.optimizer = try Adam(learningRate: 0.02)
+            trial.clipping = try GradientClipping(.norm, 0.05)
+        case let name where clippings[name] != nil:
+            trial.optimizer = try SGD(learningRate: 0.5)
+            trial.clipping = try clippings[name].map { try GradientClipping($0.0, $0.1) }
         default:
             let kind = String(name.prefix { $0 != " " })
             trial.optimizer = try #require(try optimizers[kind]?())
@@ -90,9 +102,9 @@ struct TrainingSettingsGoldenTests {
     @Test(
         arguments: optimizers.keys.sorted().map { "\($0) by exponential_decay" } + [
             "staircase", "inverse_time_decay", "cosine_decay", "reduce_lr_on_plateau",
-            "reduce_lr_on_plateau of accuracy",
-        ], [1, 3])
-    func learningRates(name: String, threads: Int) throws {
+            "reduce_lr_on_plateau of accuracy", "clipnorm of Adam",
+        ] + clippings.keys.sorted(), [1, 3])
+    func changedSteps(name: String, threads: Int) throws {
         try compare(name, Self.changing(name), threads: threads)
     }
 
@@ -219,7 +231,7 @@ struct TrainingSettingsGoldenTests {
             network,
             plan: TrainingPlan(
                 optimizer: trial.optimizer, loss: trial.loss, metrics: [.accuracy],
-                schedule: trial.schedule),
+                schedule: trial.schedule, clipping: trial.clipping),
             examples: examples,
             options: FitOptions(
                 epochs: expected.loss.count, batchSize: 8, shuffles: false,

@@ -92,6 +92,12 @@ CASES["reduce_lr_on_plateau of accuracy"] = (
     hidden(3, "softmax"), PLAIN, keras.optimizers.Adam(0.02), "labels", {
         "epochs": 8, "callbacks": [
             keras.callbacks.ReduceLROnPlateau(monitor="accuracy", patience=2, min_delta=0.2)]})
+for name, options in [
+        ("clipnorm", {"clipnorm": 0.05}), ("clipvalue", {"clipvalue": 0.01}),
+        ("global_clipnorm", {"global_clipnorm": 0.1}), ("clipnorm of nothing", {"clipnorm": 100})]:
+    CASES[name] = (hidden(3, "softmax"), PLAIN, keras.optimizers.SGD(0.5, **options), "labels")
+CASES["clipnorm of Adam"] = (
+    hidden(3, "softmax"), PLAIN, keras.optimizers.Adam(0.02, clipnorm=0.05), "labels")
 
 
 def array(values):

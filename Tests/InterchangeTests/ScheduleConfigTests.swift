@@ -58,6 +58,32 @@ import Testing
         }
     }
 
+    @Test(arguments: GradientClipping.Rule.allCases) func clipping(_ rule: GradientClipping.Rule)
+        throws
+    {
+        let name = rule.rawValue
+        let others = GradientClipping.Rule.allCases.filter { $0 != rule }
+            .map { #""\#($0.rawValue)": null"# }.joined(separator: ", ")
+        let settings = #"{"name": "sgd", "\#(name)": 0.5, \#(others)}"#
+        let plan = try #require(
+            try training(#"{"class_name": "SGD", "config": \#(settings)}"#)
+        ).plan
+        #expect(plan.clipping == (try GradientClipping(rule, 0.5)))
+        var model = try SampleModel.sample(
+            "sgd", layers: SampleModel.layerSets[0], optimizer: SGD(), steps: 2
+        ).model
+        model.training?.plan.clipping = plan.clipping
+        for ending in ["keras", "h5"] {
+            let path = folder.path + "/m.\(ending)"
+            try KerasFile.save(model, to: path)
+            #expect(try KerasFile.load(path).training?.plan.clipping == plan.clipping)
+        }
+        #expect(throws: ModelFileProblem.self) {
+            try training(
+                #"{"class_name": "SGD", "config": {"clipnorm": 1.0, "clipvalue": 1.0}}"#)
+        }
+    }
+
     /// A schedule's rate is no array of the file; what is remembered stands where Keras has it.
     @Test(arguments: ["keras", "h5"]) func roundTrip(ending: String) throws {
         for (name, make) in SampleModel.optimizers {

@@ -56,7 +56,7 @@ import Testing
             > compile adam momentum=0.9
             compile adam momentum=0.9
                          ^^^^^^^^ Adam has no option called momentum
-            Options: optimizer, loss, metrics, learning_rate, beta_1, beta_2, epsilon, amsgrad.   help compile
+            Options: optimizer, loss, metrics, learning_rate, beta_1, beta_2, epsilon, amsgrad, clipnorm, clipvalue, global_clipnorm.   help compile
             > compile sgd momentum=1.5
             compile sgd momentum=1.5
                                  ^^^ momentum must be from 0 to 1

@@ -240,4 +240,108 @@ import Testing
             `compare 1 2` shows two side by side.
             """#)
     }
+
+    @Test func clipping() {
+        expectTranscript(
+            from: .modelled,
+            #"""
+            > compile sgd clipnorm=0.5
+            SGD (learning_rate 0.01, clipnorm 0.5) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > explain
+            `compile sgd clipnorm=0.5`, with its own numbers:
+            After every batch, SGD changes each weight w by its gradient g:
+            w ← w - learning_rate · g
+            learning_rate 0.01   momentum 0
+            Before that, every gradient is cut:
+            g ← g · 0.5 / max(0.5, √Σ g²)      Σ over the array of the weight
+            What it lowers is the mean of this over the batch:
+            loss = -ln(p), p the share given to the right class
+            blind guessing among 10:  -ln(1/10) = 2.3026
+            > compile adam(learning_rate=0.01, global_clipnorm=1)
+            Adam (learning_rate 0.01, global_clipnorm 1) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > compile adam clipnorm=0
+            compile adam clipnorm=0
+                                  ^ clipnorm must be greater than 0
+            > compile adam clipnorm=1 clipvalue=1
+            compile adam clipnorm=1 clipvalue=1
+                                    ^^^^^^^^^ only one of clipnorm, clipvalue, global_clipnorm can be given, as in Keras
+            clipnorm=1 is the usual choice.
+            > compile adam clipvalue=0.5
+            Adam (learning_rate 0.001, clipvalue 0.5) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
+            > fit 1
+            run 1 epoch 1/1: 32 steps, loss accuracy
+            > explain
+            `fit 1`, with its own numbers:
+            One step for every batch, and all examples once an epoch:
+            steps an epoch = ⌈1,000 / 32⌉ = 32
+            1 epoch · 32 = 32 steps
+            What a first step would do, on the first 32 examples as the weights stood before this fit, clipvalue left out, shown for dense.kernel[7, 7]:
+            m ← beta_1 · m + (1 - beta_1) · g
+            v ← beta_2 · v + (1 - beta_2) · g²
+            w ← w - learning_rate · m̂ / (√v̂ + epsilon)      m̂, v̂: corrected for their start at 0
+            mean loss of the batch 2.326   g = 0.07764
+            m: 0.9 · 0 + 0.1 · 0.07764 = 0.007764
+            v: 0.999 · 0 + 0.001 · 0.07764² = 6.028e-06
+            m̂ = m / (1 - 0.9^1) = 0.07764   v̂ = v / (1 - 0.999^1) = 0.006028   at step 1
+            w: 0.215 - 0.001 · 0.07764 / (√0.006028 + 1e-07) = 0.214
+            m is the running mean of the gradients, v that of their squares.
+            Before this fit, train example 0, 5 Sandal: It got p = 0.08987, so the loss is -ln(0.08987) = 2.4094.
+            Now, train example 0, 5 Sandal: It got p = 0.1008, so the loss is -ln(0.1008) = 2.2944.
+            > save "m.keras"
+            Saved the model in m.keras, with its 12,730 weights and how it is trained. In Keras: keras.models.load_model("m.keras")
+            > load model "m.keras"
+            1  Dense relu  (784,) → (16,)  784·16 + 16 = 12560
+            2  Dense softmax  (16,) → (10,)  16·10 + 10 = 170
+            Loaded sequential with its 12,730 weights; it is compiled as it was when it was saved.
+            > apply sgd clipnorm=1
+            apply sgd clipnorm=1
+                      ^^^^^^^^ SGD has no option called clipnorm
+            Options: learning_rate, momentum, nesterov.   help apply
+            > keras
+            import keras
+            from sklearn.model_selection import train_test_split
+
+            # fashion_sketch is Bobbin's own; Fashion-MNIST has its shapes and classes.
+            (train_input, train_target), (test_input, test_target) = (
+                keras.datasets.fashion_mnist.load_data()
+            )
+            train_input, val_input, train_target, val_target = train_test_split(
+                train_input, train_target, test_size=59000, random_state=1
+            )
+            train_scaled = train_input / 255.0
+            val_scaled = val_input / 255.0
+            test_scaled = test_input / 255.0
+            train_scaled = train_scaled.reshape(-1, 784)
+            val_scaled = val_scaled.reshape(-1, 784)
+            test_scaled = test_scaled.reshape(-1, 784)
+
+            model = keras.Sequential([
+                keras.layers.Input(shape=(784,)),
+                keras.layers.Dense(16, activation="relu", name="hidden"),
+                keras.layers.Dense(10, activation="softmax"),
+            ])
+
+            model.compile(
+                optimizer=keras.optimizers.SGD(clipnorm=0.5),
+                loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"],
+            )
+            model.compile(
+                optimizer=keras.optimizers.Adam(learning_rate=0.01, global_clipnorm=1),
+                loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"],
+            )
+            model.compile(
+                optimizer=keras.optimizers.Adam(clipvalue=0.5),
+                loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"],
+            )
+
+            history = model.fit(train_scaled, train_target, epochs=1)
+
+            model.save("m.keras")
+            model = keras.models.load_model("m.keras")
+
+            """#)
+    }
 }

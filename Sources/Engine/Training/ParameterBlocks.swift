@@ -5,6 +5,8 @@
 /// every step, so that their weights stay in its cache.
 struct ParameterBlocks {
     struct Block {
+        /// Its place among all blocks.
+        var number: Int
         var layer: Int
         var rows: Range<Int>
         /// Where its parameters begin in the network's buffer.
@@ -31,7 +33,8 @@ struct ParameterBlocks {
                     let range = start..<min(start + rows.portion, range.upperBound)
                     blocks.append(
                         Block(
-                            layer: index, rows: range, offset: offsets[index] + start * rows.width,
+                            number: blocks.count, layer: index, rows: range,
+                            offset: offsets[index] + start * rows.width,
                             count: range.count * rows.width, part: part))
                 }
             }

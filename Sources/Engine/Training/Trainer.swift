@@ -62,7 +62,9 @@ public final class Trainer {
         // The numbers that change, those at the start of the epoch, those that `rewind` or a callback
         // keeps, each with what the optimizer remembers.
         let learned = Double(network.parameterCount) * Double(1 + plan.optimizer.slotCount)
-        try Memory.check(floats: 3 * learned + Double(examples.count), for: "this training")
+        let gradients = plan.clipping == nil ? 0 : Double(network.parameterCount)
+        try Memory.check(
+            floats: 3 * learned + gradients + Double(examples.count), for: "this training")
         let rows = min(options.batchSize, examples.count)
         let members = threads ?? network.usefulThreads(rows: rows)
         let workspace = try Workspace(for: network, rows: rows, training: true, members: members)

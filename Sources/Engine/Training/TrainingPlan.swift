@@ -6,11 +6,14 @@ public struct TrainingPlan: Sendable {
     /// How the learning rate changes from step to step; nil where it is the optimizer's own, which is
     /// else the schedule's first.
     public var schedule: (any LearningRateSchedule)?
+    /// What gradients are cut to before the optimizer sees them; nil for nothing.
+    public var clipping: GradientClipping?
 
     public init(
         optimizer: any Optimizer, loss: Loss, metrics: [Metric] = [],
-        schedule: (any LearningRateSchedule)? = nil
+        schedule: (any LearningRateSchedule)? = nil, clipping: GradientClipping? = nil
     ) {
+        self.clipping = clipping
         self.schedule = schedule
         self.optimizer = optimizer
         self.loss = loss

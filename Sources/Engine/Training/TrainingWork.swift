@@ -21,6 +21,10 @@ final class TrainingWork: TeamWork {
     private let shares: [[ParameterBlocks.Block]]
     private let allBlocks: [ParameterBlocks.Block]
     private let blockSize: Int
+    /// Nil where no bound is set to the gradients' lengths.
+    private let norms: GradientNorms?
+    /// The bound of every gradient; nil for none.
+    private let largestGradient: Float?
     /// Room for the gradients of two blocks a member.
     private let memory: UnsafeMutablePointer<Float>
     private let targets: UnsafeMutablePointer<Float>
@@ -73,6 +77,15 @@ final class TrainingWork: TeamWork {
         // changed last, which are nearest.
         shares = learning.shares(members: members).map { $0.reversed() }
         allBlocks = learning.blocks.reversed()
+        let clipping = plan.clipping
+        largestGradient =
+            clipping?.rule == .value ? clipping.map { Float($0.limit) } : nil
+        norms = clipping.flatMap { clipping in
+            clipping.rule == .value
+                ? nil
+                : GradientNorms(
+                    clipping, network: network, blocks: learning.blocks.count, members: members)
+        }
         blockSize = (learning.largest + 15) & ~15
         memory = UnsafeMutableRawPointer.allocate(
             byteCount: max(64, 2 * blockSize * members * MemoryLayout<Float>.stride), alignment: 64
@@ -197,13 +210,40 @@ extension TrainingWork {
 
     /// The gradients by a member's parameters, and their updates.
     func learn(_ batch: Batch, _ settings: StepSettings, _ member: TeamMember) {
+        if let norms { return learn(batch, settings, member, norms) }
         var pending: UpdateStep?
         for (number, block) in blocks(of: member).enumerated() {
             let gradients = memory + (2 * member.index + number & 1) * blockSize
             computeGradients(batch, block, into: gradients, pending)
+            if let largestGradient { cut(gradients, block.count, to: largestGradient) }
             pending = update(batch, block, gradients: gradients, settings)
         }
         if let pending { plan.optimizer.update(pending) }
+    }
+
+    /// The same where the lengths of the gradients are bounded: they must all be there first.
+    private func learn(
+        _ batch: Batch, _ settings: StepSettings, _ member: TeamMember, _ norms: GradientNorms
+    ) {
+        let blocks = blocks(of: member)
+        for block in blocks {
+            let gradients = norms.gradients + block.offset
+            workspace.parameterGradients(block, batch: batch.rows, into: gradients)
+            norms.measure(block)
+        }
+        member.wait()
+        norms.findFactors(for: member.index)
+        for block in blocks {
+            norms.shorten(block, for: member.index)
+            let gradients = norms.gradients + block.offset
+            plan.optimizer.update(update(batch, block, gradients: gradients, settings))
+        }
+    }
+
+    private func cut(
+        _ gradients: UnsafeMutablePointer<Float>, _ count: Int, to largest: Float
+    ) {
+        for place in 0..<count { gradients[place] = max(-largest, min(largest, gradients[place])) }
     }
 
     /// Brings the items of the batch together: a member's columns of all of them where the first

@@ -77,6 +77,10 @@ extension Explanation {
             say("The learning rate changes from step to step, t counting the steps taken:")
             show(schedule.formula.text)
         }
+        if let clipping = plan.clipping {
+            say("Before that, every gradient is cut:")
+            show(clipping.formula.text)
+        }
         say("What it lowers is the mean of this over the batch:")
         show(LossFormula(plan.loss).letters)
         guard plan.loss.kind == .sparseCategoricalCrossentropy,

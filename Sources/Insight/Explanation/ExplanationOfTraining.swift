@@ -61,6 +61,7 @@ extension Explanation {
         let left =
             (isRandom ? ", dropout left out" : "")
             + (command.option("class_weight") != nil ? ", class_weight left out" : "")
+            + (plan.clipping.map { ", \($0.rule.rawValue) left out" } ?? "")
             + (network.state.count > 0 ? ", with the moving means in place of the batch's" : "")
         say(
             "What a first step would do, on the first \(grouped(rows.count)) examples as the weights stood "

@@ -10,15 +10,19 @@ enum OptimizerConfig {
     }
 
     /// What every optimizer of Keras can do besides, and ours cannot.
-    private static let absent = [
-        "clipnorm", "global_clipnorm", "clipvalue", "loss_scale_factor",
-        "gradient_accumulation_steps",
-    ]
+    private static let absent = ["loss_scale_factor", "gradient_accumulation_steps"]
+
+    /// What a file says of an optimizer.
+    struct Found {
+        var optimizer: any Optimizer
+        var schedule: (any LearningRateSchedule)?
+        var clipping: GradientClipping?
+    }
 
     /// - Throws: `unsupportedSetting` for another optimizer or a setting that ours do not have.
     static func optimizer(
         _ json: JSONValue?
-    ) throws(ModelFileProblem) -> (any Optimizer, (any LearningRateSchedule)?) {
+    ) throws(ModelFileProblem) -> Found {
         // What `compile` takes where nothing is said; saving as .h5 makes Keras 3.15 forget to say it.
         let json = json ?? "rmsprop"
         let given = json.string ?? json["class_name"]?.string ?? ""
@@ -30,6 +34,7 @@ enum OptimizerConfig {
         var settings = try Settings(
             json.string == nil ? json["config"] : [:], of: "the optimizer \(type.kind)")
         let schedule = try schedule(&settings)
+        let clipping = try clipping(&settings)
         settings.ignore("name", "ema_momentum", "ema_overwrite_frequency", "is_legacy_optimizer")
         settings.ignore("jit_compile")
         for key in absent { try settings.require(key) }
@@ -48,7 +53,24 @@ enum OptimizerConfig {
             try type.make(values)
         }
         try settings.finish()
-        return (optimizer, schedule)
+        return Found(optimizer: optimizer, schedule: schedule, clipping: clipping)
+    }
+
+    /// Takes the bound that gradients are cut to.
+    private static func clipping(
+        _ settings: inout Settings
+    ) throws(ModelFileProblem) -> GradientClipping? {
+        var found: GradientClipping?
+        for rule in GradientClipping.Rule.allCases {
+            guard let limit = try settings.number(rule.rawValue) else { continue }
+            guard found == nil else {
+                throw settings.refusal(rule.rawValue, .number(limit), supported: ["null"])
+            }
+            found = try asking(for: settings.owner) { () throws(EngineError) in
+                try GradientClipping(rule, shortened(limit))
+            }
+        }
+        return found
     }
 
     /// Takes the learning rate where it is a schedule.
@@ -85,6 +107,10 @@ enum OptimizerConfig {
             "ema_momentum": 0.99, "ema_overwrite_frequency": nil,
         ]
         for key in absent { config[key] = .null }
+        for rule in GradientClipping.Rule.allCases {
+            let limit = plan.clipping.flatMap { $0.rule == rule ? $0.limit : nil }
+            config[rule.rawValue] = limit.map { .number($0) } ?? .null
+        }
         for setting in optimizer.settings { config[setting.name] = setting.value.json }
         if let schedule = plan.schedule {
             var settings: JSONObject = ["name": .string(schedule.kind)]

@@ -12,7 +12,7 @@ enum TrainingConfig {
         guard let json, !json.isNull else { return nil }
         var settings = try Settings(json, of: "the training")
         let written = settings.take("optimizer") ?? settings.take("optimizer_config")
-        let (optimizer, schedule) = try OptimizerConfig.optimizer(written)
+        let found = try OptimizerConfig.optimizer(written)
         let loss = try loss(settings.take("loss"))
         var metrics: [(metric: Metric, name: String)] = []
         for item in leaves(settings.take("metrics")) { metrics.append(try metric(item)) }
@@ -25,7 +25,8 @@ enum TrainingConfig {
         }
         try settings.finish()
         let plan = TrainingPlan(
-            optimizer: optimizer, loss: loss, metrics: metrics.map(\.metric), schedule: schedule)
+            optimizer: found.optimizer, loss: loss, metrics: metrics.map(\.metric),
+            schedule: found.schedule, clipping: found.clipping)
         return SavedModel.Training(plan: plan, metricNames: metrics.map(\.name))
     }
 

@@ -27,6 +27,11 @@ package enum CompileStatement {
             .init(
                 name: "learning_rate",
                 meaning: "the size of a step: a number, or a schedule such as cosine_decay(…)"),
+            .init(
+                name: "clipnorm",
+                meaning:
+                    "cut the gradient of each array to this length; also clipvalue, global_clipnorm"
+            ),
             .init(name: "momentum", meaning: "how much of the last step is kept (SGD, RMSprop)"),
             .init(name: "nesterov", meaning: "look ahead (SGD)", values: ["true", "false"]),
         ], words: OptimizerCatalog.names,
@@ -44,9 +49,11 @@ package enum CompileStatement {
         }
         var (entry, arguments) = try optimizerArgument(of: command)
         let schedule = try ScheduleCatalog.schedule(takenFrom: &arguments)
+        let clipping = try ClippingOptions.clipping(takenFrom: &arguments)
         var reader = try ArgumentReader(
             arguments, of: entry.kind,
-            options: ["optimizer", "loss", "metrics"] + entry.options, helpTopic: "compile")
+            options: ["optimizer", "loss", "metrics"] + entry.options + ClippingOptions.names,
+            helpTopic: "compile")
         let optimizer = try OptimizerCatalog.optimizer(entry, options: &reader)
         let lossArgument = reader.option("loss")
         let metricsArgument = reader.option("metrics")
@@ -60,14 +67,15 @@ package enum CompileStatement {
         try choice.check(metrics: names, at: metricsArgument?.span)
         model.compiled = Compiled(
             plan: TrainingPlan(
-                optimizer: optimizer, loss: loss, metrics: metrics, schedule: schedule),
+                optimizer: optimizer, loss: loss, metrics: metrics, schedule: schedule,
+                clipping: clipping),
             metricNames: names)
         state.model = model
         let reason = lossArgument == nil ? ", chosen because \(choice.reason(for: loss))" : ""
         let watched =
             names.isEmpty ? "" : " Watching \(names.joined(separator: ", "))."
         context.say(
-            "\(description(of: optimizer, schedule)) will lower \(SettingText.plain(loss))\(reason).\(watched)"
+            "\(description(of: optimizer, schedule, clipping)) will lower \(SettingText.plain(loss))\(reason).\(watched)"
         )
         for doubt in choice.doubts(about: loss) where lossArgument == nil {
             context.warn(doubt.message, hint: doubt.hint)
@@ -136,7 +144,8 @@ package enum CompileStatement {
 
     /// `Adam (learning_rate 0.001)`, with what differs from the defaults.
     private static func description(
-        of optimizer: any Optimizer, _ schedule: (any LearningRateSchedule)?
+        of optimizer: any Optimizer, _ schedule: (any LearningRateSchedule)?,
+        _ clipping: GradientClipping?
     ) -> String {
         let shown = optimizer.settings.filter { setting in
             switch setting.value {
@@ -146,6 +155,7 @@ package enum CompileStatement {
             default: true
             }
         }
+        let cut = clipping.map { ["\($0.rule.rawValue) \(short($0.limit))"] } ?? []
         let texts = shown.map { setting in
             switch setting.value {
             case _ where setting.name == "learning_rate" && schedule != nil:
@@ -154,6 +164,6 @@ package enum CompileStatement {
             default: "\(setting.name) \(SettingText.plain(setting.value))"
             }
         }
-        return "\(optimizer.kind) (\(texts.joined(separator: ", ")))"
+        return "\(optimizer.kind) (\((texts + cut).joined(separator: ", ")))"
     }
 }

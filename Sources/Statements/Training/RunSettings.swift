@@ -31,6 +31,9 @@ extension RunSetting {
             default: RunSetting(name: setting.name, value: setting.value.description)
             }
         }
+        if let clipping = plan.clipping {
+            all.append(RunSetting(name: clipping.rule.rawValue, value: short(clipping.limit)))
+        }
         let before = compiled.epochs.count
         let weights = options.classWeights.map { $0.map { short($0) }.joined(separator: " ") }
         return all + [

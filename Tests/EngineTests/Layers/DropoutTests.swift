@@ -122,7 +122,7 @@ struct DropoutTests {
                     for: network.inputShape(of: layer))
                 workspace.parameterGradients(
                     ParameterBlocks.Block(
-                        layer: layer, rows: 0..<learned.count, offset: offset,
+                        number: 0, layer: layer, rows: 0..<learned.count, offset: offset,
                         count: learned.count * learned.width),
                     batch: rows, into: start + offset)
             }

@@ -12,6 +12,8 @@ struct AllocationTests {
     /// The most requests for memory by the calling thread from one step to the next.
     private func most(
         _ network: Network, _ optimizer: any Optimizer, threads: Int,
+        clipping: GradientClipping? = nil, schedule: (any LearningRateSchedule)? = nil,
+        loss: Loss = .sparseCategoricalCrossentropy, classWeights: [Double]? = nil,
         observe: () -> Void = {}
     ) throws -> Int {
         var random = RandomSource(seed: 1)
@@ -26,9 +28,11 @@ struct AllocationTests {
         let trainer = try Trainer(
             network,
             plan: TrainingPlan(
-                optimizer: optimizer, loss: .sparseCategoricalCrossentropy, metrics: [.accuracy]),
+                optimizer: optimizer, loss: loss, metrics: [.accuracy], schedule: schedule,
+                clipping: clipping),
             examples: Examples(inputs: inputs, targets: targets),
-            options: FitOptions(epochs: 2, batchSize: 16), threads: threads, random: &random)
+            options: FitOptions(epochs: 2, batchSize: 16, classWeights: classWeights),
+            threads: threads, random: &random)
         var (most, last) = (0, -1)
         _ = try trainer.run(random: &random) { event in
             guard case .step = event else {
@@ -70,6 +74,18 @@ struct AllocationTests {
             let found = try most(network(layers()), optimizer, threads: threads)
             #expect(found == 0, "\(optimizer.kind)")
         }
+    }
+
+    /// Nor does one with settings beside the optimizer's own.
+    @Test(arguments: GradientClipping.Rule.allCases, [1, 2, 3])
+    func aStepWithSettingsAsksForNone(rule: GradientClipping.Rule, threads: Int) throws {
+        let loss = try Loss.make(
+            .sparseCategoricalCrossentropy, [NamedSetting("from_logits", .flag(true))])
+        let found = try most(
+            network(layers()), Adam(), threads: threads, clipping: GradientClipping(rule, 0.01),
+            schedule: ExponentialDecay(initialLearningRate: 0.01, decaySteps: 9, decayRate: 0.9),
+            loss: loss, classWeights: [1, 2, 3, 4])
+        #expect(found == 0)
     }
 
     /// The control: one small request a step, and one large one, are seen.
