@@ -177,6 +177,10 @@ enum PythonModules {
         "keras.models": ["Sequential", "load_model", "Model"],
         "keras.saving": ["load_model"],
         "keras.optimizers": ["SGD", "Adam", "AdamW", "Nadam", "RMSprop", "Adagrad", "schedules"],
+        "keras.optimizers.schedules": [
+            "ExponentialDecay", "InverseTimeDecay", "CosineDecay", "PiecewiseConstantDecay",
+            "PolynomialDecay",
+        ],
         "keras.losses": [
             "SparseCategoricalCrossentropy", "CategoricalCrossentropy", "BinaryCrossentropy",
             "MeanSquaredError",

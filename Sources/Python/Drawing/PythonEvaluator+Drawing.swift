@@ -81,7 +81,10 @@ extension PythonEvaluator {
             remarkOnce(
                 "The figure shows when plt.show() comes; plt.savefig(\"figure.png\") writes it.")
         }
-        return .none
+        guard name == "bar" || name == "barh" else { return .none }
+        // What tutorials colour single bars by.
+        let bar = PythonValue.made(MadeObject(path: "matplotlib.patches.Rectangle", arguments: []))
+        return newList((plot.axes[place].bars?.bars ?? []).map { _ in bar })
     }
 
     mutating func curves(_ name: String, _ call: CallArguments) throws(Diagnostic)

@@ -163,6 +163,11 @@ extension PythonEvaluator {
             {
                 return .made(grid(first, [sides.compactMap(wholeNumber).reduce(1, *)]))
             }
+        case "Rectangle":
+            if name.hasPrefix("set_") {
+                remarkOnce("How a figure looks is chosen here; `\(name)` is left out.")
+                return .none
+            }
         case "Axes":
             let place = object.argument("place").flatMap(wholeNumber) ?? 0
             let verb =

@@ -113,6 +113,9 @@ extension PythonEvaluator {
     mutating func predict(
         _ x: PythonValue, by reference: Reference, at span: SourceSpan
     ) throws(Diagnostic) -> PythonValue {
+        if case .model(let model)? = names.heap[reference], let inner = model.inner {
+            return try activated(try predict(x, by: inner, at: span), model.layers, at: span)
+        }
         try touch(reference)
         var inputs = try dataArray(x, at: span)
         if inputs.itemShape.isEmpty, let laid = inputs.reshaped(to: [1]) { inputs = laid }
@@ -125,5 +128,21 @@ extension PythonEvaluator {
         let outputs = try asking { () throws(EngineError) in try Evaluator(network).predict(inputs)
         }
         return newArray(NDArray(outputs, shape: [inputs.count] + network.outputShape))
+    }
+
+    /// Outputs after the activations of some layers.
+    private mutating func activated(
+        _ outputs: PythonValue, _ layers: [Reference], at span: SourceSpan
+    ) throws(Diagnostic) -> PythonValue {
+        var outputs = outputs
+        for reference in layers {
+            guard case .layer(let layer)? = names.heap[reference],
+                let name = layer.arguments.first?.value.word
+            else { continue }
+            let activated = try callTensorFlow(
+                name, "tensorflow.nn", CallArguments([outputs], at: span))
+            outputs = newArray(try array(activated))
+        }
+        return outputs
     }
 }

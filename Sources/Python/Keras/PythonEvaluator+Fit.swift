@@ -26,8 +26,9 @@ extension PythonEvaluator {
         let validation = try taker.next("validation_data")
         let shuffles =
             try taker.next("shuffle").map { value throws(Diagnostic) in try isTrue(value) } ?? true
+        let weights = try taker.next("class_weight")
         for name in [
-            "class_weight", "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps",
+            "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps",
             "validation_batch_size", "validation_freq",
         ] {
             guard let value = try taker.next(name), !isNone(value) else { continue }
@@ -58,6 +59,9 @@ extension PythonEvaluator {
                     name: Name("shuffle", at: call.span),
                     value: Expression(.boolean(false), at: call.span)))
         }
+        if let weights, !isNone(weights) {
+            arguments.append(try classWeights(weights, at: taker.span(of: "class_weight")))
+        }
         if hasValidation {
             arguments.append(Argument(value: Expression(.word("validate"), at: call.span)))
         } else if share != 0 {
@@ -78,8 +82,33 @@ extension PythonEvaluator {
         return try newHistory(of: run, reference)
     }
 
+    /// `class_weight={0: 1, 1: 5}`: what is left out counts 1.
+    private mutating func classWeights(_ value: PythonValue, at span: SourceSpan)
+        throws(Diagnostic) -> Argument
+    {
+        guard case .dictionary(let given)? = cell(value), let classes = session.data?.classCount
+        else {
+            throw Diagnostic(
+                "class_weight is a dictionary of classes and their weights",
+                hint: "For example: class_weight={0: 1.0, 1: 5.0}", at: span)
+        }
+        var weights = [Double](repeating: 1, count: classes)
+        for (key, value) in zip(given.keys, given.values) {
+            guard let place = wholeNumber(key), weights.indices.contains(place),
+                let weight = number(value)
+            else {
+                throw Diagnostic(
+                    "class_weight goes from class 0 to \(classes - 1), and this has \(repr(key))",
+                    at: span)
+            }
+            weights[place] = weight
+        }
+        let items = weights.map { Expression(.number($0), at: span) }
+        return Argument(
+            name: Name("class_weight", at: span), value: Expression(.list(items), at: span))
+    }
+
     static let fitHints: [String: String] = [
-        "class_weight": "Every example counts alike here.",
         "sample_weight": "Every example counts alike here.",
         "steps_per_epoch": "An epoch goes through all examples: take fewer of them, x[:1000].",
         "validation_steps":

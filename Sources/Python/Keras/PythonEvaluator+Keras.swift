@@ -18,6 +18,14 @@ extension PythonEvaluator {
         case "keras.optimizers": return try newOptimizer(name, call)
         case "keras.models", "keras.saving":
             if name == "load_model" { return try loadModel(call) }
+        case "keras.optimizers.schedules":
+            guard ScheduleKinds.named(name) != nil else {
+                throw Diagnostic(
+                    "\(name) is no schedule here",
+                    hint: "There are: ExponentialDecay, InverseTimeDecay, CosineDecay.",
+                    at: call.span)
+            }
+            return try made("\(module).\(name)", call)
         case "keras.losses", "keras.metrics", "keras.callbacks":
             if name.first?.isUppercase == true { return try made("\(module).\(name)", call) }
             return try measured(name, call)
@@ -72,9 +80,7 @@ extension PythonEvaluator {
     private mutating func measured(
         _ name: String, _ call: CallArguments, settings: MadeObject? = nil
     ) throws(Diagnostic) -> PythonValue {
-        throw Diagnostic(
-            "losses are lowered by fit and measured by evaluate here",
-            hint: "tf.reduce_mean(tf.square(y - p)) computes one by hand.", at: call.span)
+        try lossByHand(name, call, settings)
     }
 
     // MARK: - Optimizers
@@ -84,7 +90,7 @@ extension PythonEvaluator {
     {
         var arguments: [Argument] = []
         for (place, value) in call.values.enumerated() {
-            guard place == 0, let rate = number(value) else {
+            guard place == 0, let rate = expression(value, at: call.span(ofValue: 0)) else {
                 throw Diagnostic(
                     "options of \(name) need their names", hint: "\(name)(learning_rate=0.01)",
                     at: call.span(ofValue: place))
@@ -93,23 +99,26 @@ extension PythonEvaluator {
             arguments.append(
                 Argument(
                     name: Name("learning_rate", at: span),
-                    value: Expression(.number(rate), at: span)))
+                    value: rate))
         }
         let named = CallArguments.named(call)
         arguments += try statementArguments(
             named, of: name, renamed: ["lr": "learning_rate", "decay": "decay"])
         let entry = try OptimizerCatalog.entry(named: name, at: call.span)
+        arguments.removeAll { $0.name?.text == "name" }
+        var own = arguments
+        let schedule = try ScheduleCatalog.schedule(takenFrom: &own)
+        let clipping = try ClippingOptions.clipping(takenFrom: &own)
         var reader = try ArgumentReader(
-            arguments.filter { $0.name?.text != "name" }, of: entry.kind, options: entry.options,
-            helpTopic: entry.kind)
+            own, of: entry.kind, options: entry.options, helpTopic: entry.kind)
         let optimizer = try OptimizerCatalog.optimizer(entry, options: &reader)
         try reader.finish()
         return .reference(
             names.heap.add(
                 .optimizer(
                     PythonOptimizer(
-                        type: entry.kind, arguments: arguments.filter { $0.name?.text != "name" },
-                        optimizer: optimizer))))
+                        type: entry.kind, arguments: arguments, optimizer: optimizer,
+                        isForFit: schedule != nil || clipping != nil))))
     }
 
     mutating func optimizerAttribute(
@@ -145,6 +154,12 @@ extension PythonEvaluator {
     ) throws(Diagnostic) -> PythonValue {
         guard name == "apply_gradients" || name == "apply" else {
             throw noMethod(name, of: .reference(reference), ["apply_gradients"], at: call.span)
+        }
+        guard !optimizer.isForFit else {
+            throw Diagnostic(
+                "by hand an optimizer has one learning rate and takes gradients as they are",
+                hint: "fit knows schedules and clipping: model.compile(optimizer=…).", at: call.span
+            )
         }
         var taker = ArgumentTaker(call, of: name)
         var pairs: [(gradient: PythonValue, variable: PythonValue)] = []

@@ -12,6 +12,9 @@ extension PythonEvaluator {
     mutating func newLayer(_ type: String, _ call: CallArguments) throws(Diagnostic) -> PythonValue
     {
         if type == "Input" || type == "InputLayer" { return try newInput(type, call) }
+        if let activation = Self.activationLayers[type] {
+            return try activationLayer(type, activation, call)
+        }
         guard LayerCatalog.names.contains(type) else {
             throw PythonRefusal.missing(type, in: "keras.layers")
         }
@@ -37,6 +40,36 @@ extension PythonEvaluator {
             named: Name(type, at: call.span), arguments: layer.arguments, taken: [], random: &random
         )
         if layer.arguments.contains(where: { $0.name?.text == "name" }) { layer.name = made.name }
+        return .reference(names.heap.add(.layer(layer)))
+    }
+
+    /// Layers that are an activation and nothing else.
+    private static let activationLayers = ["Softmax": "softmax", "ReLU": "relu"]
+
+    private mutating func activationLayer(
+        _ type: String, _ activation: String, _ call: CallArguments
+    ) throws(Diagnostic) -> PythonValue {
+        for option in call.named where option.name != "name" {
+            let isStandard = option.name == "axis" && wholeNumber(option.value) == -1
+            guard isStandard else {
+                throw Diagnostic(
+                    "\(type) has no \(option.name) here", at: call.span(ofNamed: option.name))
+            }
+        }
+        guard call.values.isEmpty else {
+            throw Diagnostic("\(type) takes nothing here", at: call.span(ofValue: 0))
+        }
+        remarkOnce("\(type)() is Activation(\"\(activation)\") here, which computes the same.")
+        var layer = PythonLayer(
+            type: "Activation",
+            arguments: [Argument(value: Expression(.word(activation), at: call.span))])
+        if let name = call.named.first(where: { $0.name == "name" }).flatMap({ text($0.value) }) {
+            layer.arguments.append(
+                Argument(
+                    name: Name("name", at: call.span),
+                    value: Expression(.text(name), at: call.span)))
+            layer.name = name
+        }
         return .reference(names.heap.add(.layer(layer)))
     }
 

@@ -44,7 +44,7 @@ extension PythonEvaluator {
                 "the model has not been trained yet", hint: "model.fit(x, y, epochs=5)")
         case "metrics_names":
             return newList((["loss"] + (state.compiled?.metricNames ?? [])).map { .text($0) })
-        case "loss": return state.compiled.map { .text($0.plan.loss.rawValue) } ?? PythonValue.none
+        case "loss": return state.compiled.map { .text($0.plan.loss.name) } ?? PythonValue.none
         case "optimizer":
             guard let compiled = state.compiled else { return PythonValue.none }
             return .reference(

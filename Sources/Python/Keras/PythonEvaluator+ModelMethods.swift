@@ -11,7 +11,8 @@ extension PythonEvaluator {
     mutating func modelMethod(
         _ name: String, of reference: Reference, _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
-        if name != "predict", name != "evaluate" || modelState(reference) != nil {
+        if name == "predict_on_batch" || name == "predict" { return try predict(reference, call) }
+        if name != "evaluate" || modelState(reference) != nil {
             try touch(reference)
         }
         switch name {
@@ -38,7 +39,6 @@ extension PythonEvaluator {
         case "compile": try compile(reference, call)
         case "fit": return try fit(reference, call)
         case "evaluate": return try evaluate(reference, call)
-        case "predict", "predict_on_batch": return try predict(reference, call)
         case "save", "save_weights", "load_weights", "export": try file(name, call)
         case "get_layer": return try layer(named: call, of: reference)
         case "get_weights":

@@ -21,6 +21,11 @@ extension PythonEvaluator {
         guard reference != names.presentModel else { return }
         putAside()
         guard case .model(var model)? = names.heap[reference] else { return }
+        guard model.inner == nil else {
+            throw Diagnostic(
+                "this model only shows the answers of another one as shares",
+                hint: "Train and measure the one inside; this one has predict(x).")
+        }
         session.model = model.state
         model.state = nil
         names.heap[reference] = .model(model)
@@ -63,6 +68,9 @@ extension PythonEvaluator {
                 layers = try items(of: given, at: call.span)
             }
         }
+        if let first = layers.first, case .model? = cell(first) {
+            return try modelAround(first, Array(layers.dropFirst()), at: call.span)
+        }
         putAside()
         session.model = nil
         let reference = names.heap.add(.model(PythonModel()))
@@ -73,6 +81,26 @@ extension PythonEvaluator {
         }
         for layer in layers { try add(layer, to: reference, at: call.span) }
         return .reference(reference)
+    }
+
+    /// `Sequential([model, Softmax()])`: what the model inside answers, with activations after it.
+    private mutating func modelAround(
+        _ inner: PythonValue, _ rest: [PythonValue], at span: SourceSpan
+    ) throws(Diagnostic) -> PythonValue {
+        guard case .reference(let reference) = inner else { return .none }
+        var layers: [Reference] = []
+        for value in rest {
+            guard case .reference(let place) = value, case .layer(let layer)? = names.heap[place],
+                layer.type == "Activation"
+            else {
+                throw Diagnostic(
+                    "after a whole model only activations stand here",
+                    hint: "Add layers to the model itself: model.add(…)", at: span)
+            }
+            layers.append(place)
+        }
+        return .reference(
+            names.heap.add(.model(PythonModel(layers: layers, inner: reference))))
     }
 
     /// Puts a layer at the end of a model.

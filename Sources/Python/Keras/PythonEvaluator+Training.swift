@@ -105,36 +105,49 @@ extension PythonEvaluator {
             }
             return Expression(.word(last), at: span)
         case .made(let object):
-            for (name, value) in object.arguments {
-                try refuse(name, value, of: object, at: span)
-            }
-            return Expression(.word(Self.snake(object.type)), at: span)
+            let settings = try settings(of: object, at: span)
+            let word = Expression(.word(Self.snake(object.type)), at: span)
+            guard !settings.isEmpty else { return word }
+            guard what == "loss" else { throw noSettings(object, settings[0], at: span) }
+            return Expression(.call(word, settings), at: span)
         default: break
         }
         throw Diagnostic("a \(what) is a text here", hint: "For example: \"accuracy\"", at: span)
     }
 
-    /// Settings of losses and metrics, of which there are none here but the standard ones.
-    func refuse(
-        _ name: String?, _ value: PythonValue, of object: MadeObject, at span: SourceSpan
-    ) throws(Diagnostic) {
-        if name == "name" || name == "from_logits" && isFalse(value)
-            || name == "label_smoothing" && number(value) == 0
-            || name == "reduction" && text(value) == "sum_over_batch_size"
-        {
-            return
+    /// The settings of a loss or a metric that differ from the standard ones.
+    private func settings(of object: MadeObject, at span: SourceSpan) throws(Diagnostic)
+        -> [Argument]
+    {
+        let order =
+            object.type.hasSuffix("Crossentropy")
+            ? ["from_logits", object.type.hasPrefix("Sparse") ? "ignore_class" : "label_smoothing"]
+            : []
+        var settings: [Argument] = []
+        for (place, argument) in object.arguments.enumerated() {
+            let name = argument.name ?? (order.indices.contains(place) ? order[place] : nil)
+            let value = argument.value
+            let isStandard =
+                name == "name" || isNone(value) || name == "from_logits" && isFalse(value)
+                || name == "label_smoothing" && number(value) == 0
+                || name == "reduction" && text(value) == "sum_over_batch_size"
+            if isStandard { continue }
+            guard let name, let literal = expression(value, at: span) else {
+                throw Diagnostic(
+                    "\(object.type) takes its settings by name",
+                    hint: "For example: \(object.type)(from_logits=True)", at: span)
+            }
+            settings.append(Argument(name: Name(name, at: span), value: literal))
         }
-        switch name {
-        case "from_logits":
-            throw Diagnostic(
-                "a loss takes shares here, not the sums before a softmax",
-                hint: "End the model with activation=\"softmax\" and leave from_logits out.",
-                at: span)
-        default:
-            throw Diagnostic(
-                "\(object.type) has no settings here but its standard ones",
-                hint: "Leave \(name ?? str(value)) out.", at: span)
-        }
+        return settings
+    }
+
+    private func noSettings(_ object: MadeObject, _ setting: Argument, at span: SourceSpan)
+        -> Diagnostic
+    {
+        Diagnostic(
+            "\(object.type) has no settings here but its standard ones",
+            hint: "Leave \(setting.name?.text ?? "them") out.", at: span)
     }
 
     func isFalse(_ value: PythonValue) -> Bool {

@@ -26,6 +26,8 @@ package struct PythonModel: Sendable {
     package var inputShape: [Int?]?
     /// The `History` of its last `fit`.
     package var history: Reference?
+    /// Of a model made of another one and activations: that one. It has no weights of its own.
+    package var inner: Reference?
 }
 
 /// What `fit` gave back.
@@ -74,6 +76,8 @@ package struct PythonOptimizer: Sendable {
     /// As `compile` takes them.
     package var arguments: [Argument]
     package var optimizer: any Optimizer
+    /// Whether it has a schedule or a bound on gradients, which `compile` alone gives to a training.
+    package var isForFit = false
     package var variables: [Reference] = []
     package var state: OptimizerState?
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import Language
 import NumPyArrays
 import PythonSyntax
@@ -10,7 +11,7 @@ extension PythonEvaluator {
         if let text = text(value) { return Expression(.text(text), at: span) }
         switch value {
         case .boolean(let truth): return Expression(.boolean(truth), at: span)
-        case .made(let object): return Expression(.word(Self.snake(object.type)), at: span)
+        case .made(let object): return madeExpression(object, at: span)
         case .builtin(let path):
             return Expression(
                 .word(path.split(separator: ".").last.map(String.init) ?? path), at: span)
@@ -26,6 +27,20 @@ extension PythonEvaluator {
             made.append(one)
         }
         return Expression(.list(made), at: span)
+    }
+
+    /// An object as what makes it: `CosineDecay(0.1, 1000)` → `cosine_decay(initial_learning_rate=0.1, …)`.
+    private func madeExpression(_ object: MadeObject, at span: SourceSpan) -> Expression? {
+        let word = Expression(.word(Self.snake(object.type)), at: span)
+        let order = ScheduleKinds.named(object.type)?.settingDescriptions.map(\.name) ?? []
+        var arguments: [Argument] = []
+        for (place, argument) in object.arguments.enumerated() {
+            if argument.name == "name" || isNone(argument.value) { continue }
+            guard let value = expression(argument.value, at: span) else { return nil }
+            let name = argument.name ?? (order.indices.contains(place) ? order[place] : nil)
+            arguments.append(Argument(name: name.map { Name($0, at: span) }, value: value))
+        }
+        return arguments.isEmpty ? word : Expression(.call(word, arguments), at: span)
     }
 
     /// A call's arguments as a statement takes them.

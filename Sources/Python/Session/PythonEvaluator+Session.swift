@@ -14,7 +14,9 @@ extension PythonEvaluator {
     mutating func sessionValue(_ name: String) throws(Diagnostic) -> PythonValue? {
         if name == "model" { return presentModel() }
         if name == "history" { return try lastHistory() }
-        if session.data != nil, let place = DataPlace(name) { return try dataValue(name, place) }
+        if let place = DataPlace(name) {
+            return session.data == nil ? nil : try dataValue(name, place)
+        }
         guard let operand = try SessionNames(session).operand(of: name) else { return nil }
         switch operand {
         case .array(let array): return newData(array)

@@ -108,7 +108,7 @@ package enum PythonCell: Sendable {
             scope.values.values + (scope.parent.map { [.reference($0)] } ?? [])
         case .array(let array): array.base.map { [.reference($0.array)] } ?? []
         case .model(let model):
-            (model.layers + (model.history.map { [$0] } ?? [])).map { .reference($0) }
+            (model.layers + [model.history, model.inner].compactMap(\.self)).map { .reference($0) }
         case .history(let history):
             ([history.figures, history.parameters] + (history.model.map { [$0] } ?? []))
                 .map { .reference($0) }
