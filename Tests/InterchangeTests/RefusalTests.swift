@@ -68,10 +68,10 @@ import Testing
                 """)
         ),
         (
-            #""clipnorm": null"#, #""clipnorm": 1.0"#,
+            #""loss_scale_factor": null"#, #""loss_scale_factor": 2.0"#,
             Recorded(
                 """
-                m.keras asks of the optimizer Adam what does not exist here: clipnorm 1. Leave clipnorm out in Keras and save the model again.
+                m.keras asks of the optimizer Adam what does not exist here: loss_scale_factor 2. Leave loss_scale_factor out in Keras and save the model again.
                 """)
         ),
         (

@@ -125,7 +125,7 @@ import Testing
             > fit 1 batchsize=5
             fit 1 batchsize=5
                   ^^^^^^^^^ fit has no option called batchsize
-            Did you mean batch_size? Options: epochs, batch_size, validation_split, shuffle, validate.   help fit
+            Did you mean batch_size? Options: epochs, batch_size, validation_split, shuffle, class_weight, validate.   help fit
             > fit 1 batch_size=5 batch_size=6
             fit 1 batch_size=5 batch_size=6
                                ^^^^^^^^^^ batch_size is given twice
