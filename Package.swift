@@ -136,7 +136,7 @@ let package = Package(
         .target(
             name: "KerasPrograms",
             dependencies: [
-                "Diagnostics", "Wording", "Language", "Engine", "Interchange", "Output",
+                "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
                 "Vocabulary", "Workbench", "Statements",
             ],
             swiftSettings: warnings),

@@ -20,12 +20,14 @@ public struct DataSet: Sendable {
     public var inputNames: [String]
     /// What the target is called, in a table.
     public var targetName: String?
+    /// What else is known of a table; nil for anything else.
+    public var table: TableFacts?
 
     public init(
         name: String, title: String, classNames: [String],
         trainInput: DataArray, trainTarget: DataArray,
         testInput: DataArray? = nil, testTarget: DataArray? = nil,
-        inputNames: [String] = [], targetName: String? = nil
+        inputNames: [String] = [], targetName: String? = nil, table: TableFacts? = nil
     ) {
         self.name = name
         self.title = title
@@ -36,6 +38,7 @@ public struct DataSet: Sendable {
         self.testTarget = testTarget
         self.inputNames = inputNames
         self.targetName = targetName
+        self.table = table
     }
 
     /// The ten kinds of clothing of Fashion-MNIST, in Keras's words.

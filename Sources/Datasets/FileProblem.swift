@@ -59,11 +59,25 @@ public enum FileProblem: Sendable, Equatable {
             switch found {
             case 0x0000_0801: "This one holds labels. Are two files swapped? It is \(path)."
             case 0x0000_0803: "This one holds pictures. Are two files swapped? It is \(path)."
-            default: "Put the right file there: \(path)."
+            default: Self.otherArray(found) + "Put the right file there: \(path)."
             }
         case .tooLarge, .noMemory: "Use fewer pictures: the file is \(path)."
         case .wrongChecksum(let found, let expected):
             "Expected \(expected), found \(found). Delete \(path) and fetch it again."
         }
+    }
+
+    /// What an IDX file of another kind holds, in words.
+    private static func otherArray(_ magic: UInt32) -> String {
+        guard magic >> 16 == 0, let number = IDXNumber(rawValue: UInt8(magic >> 8 & 0xFF)) else {
+            return "It is no IDX file. "
+        }
+        let numbers =
+            switch number {
+            case .byte, .signedByte: "bytes"
+            case .short, .int: "whole numbers"
+            case .float, .double: "numbers with decimals"
+            }
+        return "It holds \(numbers) along \(counted(Int(magic & 0xFF), "axis", "axes")). "
     }
 }

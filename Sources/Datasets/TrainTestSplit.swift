@@ -16,6 +16,24 @@ public enum TestSize: Sendable, Equatable {
 public func trainTestSplit(
     count: Int, testSize: TestSize, seed: UInt32
 ) throws(DatasetError) -> (train: [Int32], test: [Int32]) {
+    let testCount = try testCount(of: count, testSize)
+    var generator = MersenneTwister(seed: seed)
+    let order = generator.permutation(count)
+    return (train: Array(order[testCount...]), test: Array(order[..<testCount]))
+}
+
+/// The last items kept aside and all before them, in their order: `shuffle=False`.
+///
+/// - Throws: as `trainTestSplit`.
+public func lastPart(
+    count: Int, testSize: TestSize
+) throws(DatasetError) -> (train: [Int32], test: [Int32]) {
+    let split = Int32(count - (try testCount(of: count, testSize)))
+    return (train: Array(0..<split), test: Array(split..<Int32(count)))
+}
+
+/// How many items are kept aside of so many.
+func testCount(of count: Int, _ testSize: TestSize) throws(DatasetError) -> Int {
     precondition(count <= Int32.max, "items are counted in 32 bits")
     let testCount: Int
     switch testSize {
@@ -31,7 +49,5 @@ public func trainTestSplit(
     guard testCount > 0, testCount < count else {
         throw .emptyPart(count: count, testCount: testCount)
     }
-    var generator = MersenneTwister(seed: seed)
-    let order = generator.permutation(count)
-    return (train: Array(order[testCount...]), test: Array(order[..<testCount]))
+    return testCount
 }

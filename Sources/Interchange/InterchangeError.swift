@@ -35,6 +35,8 @@ public enum ModelFileProblem: Error, Sendable, Equatable {
     case enormous(what: String, bytes: Double)
     /// Well made, but stored in a way that Keras does not use.
     case unsupportedStorage(String)
+    /// Values that are no numbers, where numbers are needed.
+    case noNumbers(String)
     /// Weights without a model, where a model was asked for.
     case onlyWeights
     case unsupportedModel(kind: String)

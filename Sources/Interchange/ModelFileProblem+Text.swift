@@ -25,6 +25,7 @@ extension ModelFileProblem {
         case .enormous(let what, let bytes):
             "claims more than it can hold: \(what) would take \(bytesText(bytes))."
         case .unsupportedStorage(let what): "is stored in a way that is not read here: \(what)."
+        case .noNumbers(let what): "holds what cannot be learned from: \(what)."
         case .onlyWeights: "holds weights only, without the layers that they belong to."
         case .unsupportedModel(let kind): "holds a \(kind) model; only Sequential ones are read."
         case .unsupportedLayer(let kind, let name):
@@ -74,6 +75,7 @@ extension ModelFileProblem {
             "Save, copy or download it again: \(path)."
         case .version: "Open it with Keras 3 and save it again."
         case .unsupportedStorage: "Open it with Keras 3 and save it again: \(path)."
+        case .noNumbers: "Save it from NumPy as numbers: x.astype(\"float32\")."
         case .onlyWeights: "Build the model first, then: load weights \"\(lastComponent(path))\"."
         case .unsupportedModel: "Build it in Keras as keras.Sequential([…]) and save it again."
         case .unsupportedLayer:

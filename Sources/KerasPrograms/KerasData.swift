@@ -34,7 +34,12 @@ extension KerasProgram {
         begin("data", done)
         isScaled = false
         if let source = done.source, name.lowercased() == "csv" { return writeTable(source, done) }
-        if name.lowercased() == "idx" { return writePictures(command, done) }
+        switch name.lowercased() {
+        case "idx": return writeIDX(command, done)
+        case "npz", "npy": return writeArrays(done)
+        case "pictures": return writePictures(command, done)
+        default: break
+        }
         if name.lowercased() == "arrays" {
             let names = command.values.dropFirst().compactMap(\.word).map { name in
                 guard pythonNames.contains(name) else { return name }
@@ -60,54 +65,6 @@ extension KerasProgram {
             """, importing: .keras)
     }
 
-    /// A table: categories become columns of 0 and 1, a target in words class numbers.
-    private mutating func writeTable(_ source: TableSource, _ done: DoneStatement) {
-        var options = [Python.string(source.path)]
-        if source.separator != "," {
-            options.append("sep=\(Python.string(String(source.separator)))")
-        }
-        if !source.hasHeader { options.append("header=None") }
-        add("table = pd.read_csv(\(options.joined(separator: ", ")))", importing: .pandas)
-        if !source.hasHeader {
-            add("table.columns = [f\"column_{number + 1}\" for number in range(table.shape[1])]")
-        }
-        if !source.dropped.isEmpty {
-            let names = source.dropped.map { Python.string($0) }.joined(separator: ", ")
-            add("table = table.drop(columns=[\(names)])")
-        }
-        let isClass = !done.classNames.isEmpty
-        let numbers =
-            isClass ? ".astype(\"category\").cat.codes.to_numpy()" : ".to_numpy(dtype=\"float32\")"
-        add("train_target = table.pop(\(Python.string(source.target)))\(numbers)")
-        add("train_input = pd.get_dummies(table).to_numpy(dtype=\"float32\")")
-    }
-
-    /// A folder of pictures in MNIST's four files, packed or plain.
-    private mutating func writePictures(_ command: Command, _ done: DoneStatement) {
-        let folder = command.values.last.flatMap { FilePath.written(in: $0) } ?? ""
-        add(
-            """
-            def read_idx(name):
-                path = os.path.join(\(Python.string(folder)), name)
-                opener = gzip.open if os.path.exists(path + ".gz") else open
-                with opener(path + ".gz" if opener is gzip.open else path, "rb") as file:
-                    content = file.read()
-                axes = content[3]
-                shape = np.frombuffer(content, ">i4", axes, 4)
-                return np.frombuffer(content, "uint8", offset=4 + 4 * axes).reshape(shape)
-
-
-            train_input = read_idx("train-images-idx3-ubyte")
-            train_target = read_idx("train-labels-idx1-ubyte")
-            """, importing: .gzip, .os, .numpy)
-        guard done.parts.contains("test") else { return }
-        add(
-            """
-            test_input = read_idx("t10k-images-idx3-ubyte")
-            test_target = read_idx("t10k-labels-idx1-ubyte")
-            """)
-    }
-
     mutating func writeData(_ command: Command, _ done: DoneStatement) {
         begin("data", done)
         switch command.kind {
@@ -124,7 +81,7 @@ extension KerasProgram {
                     "\(part)_target = keras.utils.to_categorical(\(part)_target)",
                     importing: .keras)
             }
-        default: writeSplit(command, done)
+        default: writeSplit(done)
         }
     }
 
@@ -142,20 +99,6 @@ extension KerasProgram {
         add("mean, deviation = \(train).mean(\(axis)), \(train).std(\(axis))")
         if done.isTable { add("deviation[deviation == 0] = 1.0") }
         rename { "\($1) = (\($0) - mean) / deviation" }
-    }
-
-    private mutating func writeSplit(_ command: Command, _ done: DoneStatement) {
-        var (share, seed) = ("0.2", "None")
-        for case .split(let size, let drawn) in done.dataSteps {
-            (share, seed) = (short(size), String(drawn))
-        }
-        let (train, val) = (inputs("train"), inputs("val"))
-        add(
-            """
-            \(train), \(val), train_target, val_target = train_test_split(
-                \(train), train_target, test_size=\(share), random_state=\(seed)
-            )
-            """, importing: .split)
     }
 
     mutating func writeBaseline(_ command: Command, _ done: DoneStatement) {

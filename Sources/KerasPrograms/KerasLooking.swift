@@ -9,15 +9,17 @@ extension KerasProgram {
     mutating func writeLook(_ command: Command, _ done: DoneStatement) {
         begin("look", done)
         switch command.kind {
-        case .shapes:
-            for part in parts { add("print(\(inputs(part)).shape, \(part)_target.shape)") }
+        case .describe:
+            let part = command.values.first?.word ?? "train"
+            add("print(pd.DataFrame(\(inputs(part))).describe())", importing: .pandas)
+        case .shapes: writeShapes()
         case .counts:
             writeCounts(command, done)
         case .labels:
             let (part, range) = selection(command, defaultCount: 10)
             add("print(\(part)_target[\(range)])")
         default:
-            let (part, range) = selection(command, defaultCount: 10)
+            let (part, range) = selection(command, defaultCount: command.kind == .head ? 5 : 10)
             guard let sides = sides(done) else {
                 return add("print(\(inputs(part))[\(range)], \(part)_target[\(range)])")
             }
@@ -34,6 +36,10 @@ extension KerasProgram {
                 """, importing: .pyplot)
             finishFigure(done)
         }
+    }
+
+    mutating func writeShapes() {
+        for part in parts { add("print(\(inputs(part)).shape, \(part)_target.shape)") }
     }
 
     /// The call that gives the model's outputs for some rows.

@@ -113,6 +113,10 @@ struct KerasProgram {
         switch done.statement.kind {
         case .command(let command): write(command, done)
         case .expression(let expression):
+            if done.meansDataSet {
+                begin("look", done)
+                return writeShapes()
+            }
             begin("values", done)
             if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
                 add("print(\(arguments.map { python($0.value) }.joined(separator: ", ")))")
@@ -129,7 +133,7 @@ struct KerasProgram {
         switch command.kind {
         case .load, .save: writeFile(command, done)
         case .scale, .standardize, .reshape, .oneHot, .split: writeData(command, done)
-        case .shapes, .show, .labels, .counts: writeLook(command, done)
+        case .head, .describe, .shapes, .show, .labels, .counts: writeLook(command, done)
         case .baseline: writeBaseline(command, done)
         case .model, .add, .pop: writeModel(command, done)
         case .summary: writeSummary(done)

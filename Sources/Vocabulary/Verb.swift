@@ -6,7 +6,8 @@ import Language
 /// one more verb is one more case everywhere.
 package enum Verb: String, CaseIterable, Sendable {
     // Data
-    case load, shapes, show, labels, counts, histogram, scale, reshape, split, standardize
+    case load, head, describe, shapes, show, labels, counts, histogram
+    case scale, reshape, split, standardize
     case oneHot = "one_hot"
     case baseline
     // Model

@@ -37,8 +37,8 @@ import Testing
             "Values", "Workbench", "Statements",
         ],
         "KerasPrograms": [
-            "Diagnostics", "Wording", "Language", "Engine", "Interchange", "Output", "Vocabulary",
-            "Workbench", "Statements",
+            "Diagnostics", "Wording", "Language", "Engine", "Datasets", "Interchange", "Output",
+            "Vocabulary", "Workbench", "Statements",
         ],
         "Python": [
             "Diagnostics", "Wording", "Files", "Language", "Engine", "Datasets", "Output",

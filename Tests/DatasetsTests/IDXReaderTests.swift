@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import TestSupport
 import Testing
@@ -58,13 +59,46 @@ import Testing
     @Test func tooLongIsAnError() throws {
         let folder = TemporaryFolder()
         for bytes in [
-            pictures + [0], gzip(pictures + [0]), gzip(pictures) + [0], gzip(pictures) + gzip([1]),
+            pictures + [0], gzip(pictures + [0]), gzip(pictures) + [7], gzip(pictures) + gzip([1]),
+            gzip(pictures) + [0] + gzip([]),
         ] {
             let path = try folder.write(bytes, to: "p")
             #expect(
                 fileProblem { () throws(DatasetError) in try IDXReader.read(path, .pictures) }
                     == .oversized(promised: 24))
         }
+    }
+
+    /// Several gzip files one after the other are one, and zeros may fill it up.
+    @Test func gzipInPieces() throws {
+        let folder = TemporaryFolder()
+        let (first, rest) = (Array(pictures[..<10]), Array(pictures[10...]))
+        for bytes in [
+            gzip(first) + gzip(rest), gzip(first) + gzip([]) + gzip(rest),
+            gzip(pictures) + Array(repeating: 0, count: 300_000), gzip(first) + gzip(rest) + [0],
+        ] {
+            let array = try IDXReader.read(folder.write(bytes, to: "p.gz"), .pictures)
+            #expect(Array(array.bytes.elements) == Array(0..<24))
+        }
+    }
+
+    @Test func otherNumbersAndChannels() throws {
+        let folder = TemporaryFolder()
+        func array(_ magic: UInt32, _ shape: [Int], _ values: [UInt8]) throws -> DataArray {
+            try IDXReader.read(folder.write(idx(magic, shape, values), to: "p"), .pictures).array
+        }
+        let floats = [1.5, -2, 0, 4].flatMap { (value: Float) in
+            (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> (24 - 8 * UInt32($0))) }
+        }
+        #expect(try array(0xD03, [2, 1, 2], floats).item(0) == [1.5, -2])
+        let ints: [UInt8] = [0, 0, 1, 0, 255, 255, 255, 254]
+        #expect(try array(0xC03, [1, 1, 2], ints).item(0) == [256, -2])
+        #expect(try array(0xB03, [1, 1, 2], [1, 0, 255, 255]).item(0) == [256, -1])
+        #expect(try array(0x903, [1, 1, 2], [1, 255]).item(0) == [1, -1])
+        #expect(try array(0x804, [1, 2, 2, 1], [1, 2, 3, 4]).itemShape == [2, 2])
+        #expect(try array(0x804, [1, 1, 2, 2], [1, 2, 3, 4]).itemShape == [2, 2])
+        #expect(try array(0x804, [1, 1, 2, 3], [1, 2, 3, 4, 5, 6]).itemShape == [2, 3])
+        #expect(try array(0x802, [2, 2], [1, 2, 3, 4]).itemShape == [2])
     }
 
     @Test func anotherKindOfFileIsNamed() throws {

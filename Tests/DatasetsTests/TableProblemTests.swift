@@ -15,17 +15,20 @@ import Testing
             try words("a,b,c\n1,2,x\n3,,y\n4,NA,x\n"),
             """
             Line 3 of table.csv has no value for b; 2 values are missing in all.
-            Fill in the values or delete those lines in the file, or leave the column out: drop=b.
+            missing=drop leaves out the rows with gaps and keeps 1 of 3; missing=mean (or median, or a number such as 0) fills them in; drop=b leaves out the column.
             """)
         expectText(
             try words("my size,b,c\n1,2,x\n3,null,y\nnan,4,x\n"),
             """
             Line 3 of table.csv has no value for b (it says null); 2 values are missing in all.
-            Fill in the values or delete those lines in the file (columns my size and b), or leave the column out: drop=["my size", b].
+            missing=drop leaves out the rows with gaps and keeps 1 of 3; missing=mean (or median, or a number such as 0) fills them in.
             """)
-        for word in ["", "NA", "NaN", "nan", "null", "?", "N/A", "NULL", " ", "\"\"", "\" NA \""] {
+        for word in [
+            "", "NA", "NaN", "nan", "null", "?", "N/A", "NULL", "None", "n/a", " ", "\"\"",
+            "\" NA \"",
+        ] {
             let place = try tableProblem("a,b\n1,x\n\(word),y\n")
-            guard case .missing(let found, "a", 1, ["a"]) = place else {
+            guard case .missing(let found, "a", _) = place else {
                 Issue.record("\(word): \(String(describing: place))")
                 continue
             }
@@ -86,8 +89,17 @@ import Testing
             The number in line 3 of table.csv, column a, is too large to hold: 1e39.
             """)
         expectText(
-            try words("a;b\n1,5;2\n2,5;3\n").first,
-            "Line 2 of table.csv writes the number in a with a comma: 1,5.")
+            try words("a;b;c\n1,500;2;x\n2,500;3;y\n"),
+            """
+            Line 2 of table.csv says 1,500 in a, whose comma may stand between thousands or before decimals.
+            Say which it is: thousands="," or decimal=",", or leave the column out: drop=a.
+            """)
+        expectText(
+            try words("a;b;c\n1,5;2.5;x\n2,5;3;y\n"),
+            """
+            Line 2 of table.csv says 1,5 in a, with a decimal comma, while other columns have decimal points.
+            Say which it is: decimal=",", or leave the column out: drop=a.
+            """)
     }
 
     @Test func tooManyTexts() throws {
@@ -102,7 +114,7 @@ import Testing
         expectText(
             try words("age,y\n" + typo).first,
             """
-            Column age of table.csv holds more than 1,000 different texts, though most of it is numbers: line 9 says 7l.
+            Column age of table.csv holds numbers, but line 9 says 7l, so all of it would count as texts.
             """)
     }
 

@@ -71,7 +71,7 @@ import Testing
             let path = try folder.write(bytes, to: "table.csv")
             for header in [nil, true, false] as [Bool?] {
                 let error = datasetError { () throws(DatasetError) in
-                    let table = try CSVReader.read(path, hasHeader: header)
+                    let table = try CSVReader.read(path, options: TableOptions(hasHeader: header))
                     #expect(table.cells.count == table.rowCount * table.columns.count)
                     _ = try table.dataSet(path: path, target: table.columns.count - 1)
                 }

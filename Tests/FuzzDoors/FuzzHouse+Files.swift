@@ -11,7 +11,7 @@ extension FuzzHouse {
         let path = try file("t.csv", bytes)
         for hasHeader in [nil, true, false] as [Bool?] {
             do {
-                let table = try CSVReader.read(path, hasHeader: hasHeader)
+                let table = try CSVReader.read(path, options: TableOptions(hasHeader: hasHeader))
                 for column in table.columns.indices {
                     guard table.values(ofColumn: column).count == table.rowCount else {
                         throw FuzzFinding("a column that is not as long as the others")
@@ -30,7 +30,7 @@ extension FuzzHouse {
         let path = try file("a-ubyte" + ending, bytes)
         for kind in [IDXKind.pictures, .labels] {
             guard let array = try? IDXReader.read(path, kind) else { continue }
-            guard array.bytes.elements.count == array.shape.reduce(1, *) else {
+            guard array.bytes.elements.count == array.shape.reduce(array.number.size, *) else {
                 throw FuzzFinding("an array of other bytes than its shape")
             }
         }

@@ -48,7 +48,8 @@ import Testing
         ("fit 5 early_stopping(pa", "patience=…"),
         ("fit 5 checkpoint(\"a\", save_b", "save_best_only=…"),
         ("fit 5 early_stopping(restore_best_weights=", "true false"),
-        ("fit 5 batch", "batch_size=…"), ("split 0.2 s", "seed=…"), ("fit 5 epochs=", ""),
+        ("fit 5 batch", "batch_size=…"), ("split 0.2 s", "seed=… stratify=… shuffle=…"),
+        ("fit 5 epochs=", ""),
     ])
     func optionsAndTheirValues(_ line: String, _ expected: String) {
         #expect(candidates(line) == expected)
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("help De", "Dense deep learning dead unit"), ("?Dens", "Dense"), ("? fi", "fit"),
+        ("help De", "describe Dense deep learning dead unit"), ("?Dens", "Dense"), ("? fi", "fit"),
         ("help opt", "optimizers optimizer"),
         ("?mean", "mean_squared_error mean_absolute_error mean"),
     ])

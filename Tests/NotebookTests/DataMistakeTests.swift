@@ -38,15 +38,15 @@ import Testing
             #"""
             > load
             load needs the name of a data set.
-            Data sets: fashion_mnist, fashion_sketch. Files: csv "FILE", idx "FOLDER", model "FILE", weights "FILE".
+            Data sets: fashion_mnist, fashion_sketch. Files: csv "FILE", idx "FOLDER", npz "FILE", pictures "FOLDER", model "FILE", weights "FILE".
             > load mnist
             load mnist
                  ^^^^^ there is no data set called mnist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, arrays, model, weights.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, npz, npy, pictures, arrays, model, weights.
             > load fashion_mist
             load fashion_mist
                  ^^^^^^^^^^^^ there is no data set called fashion_mist
-            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, arrays, model, weights.
+            Did you mean fashion_mnist? There are: fashion_mnist, fashion_sketch, csv, idx, npz, npy, pictures, arrays, model, weights.
             > load fashion_sketch now
             load fashion_sketch now
                                 ^^^ load has no use for this
@@ -145,7 +145,7 @@ import Testing
             > split 0.2 sead=42
             split 0.2 sead=42
                       ^^^^ split has no option called sead
-            Did you mean seed? Options: seed.   help split
+            Did you mean seed? Options: seed, stratify, shuffle.   help split
             > split 0.2 seed=1 seed=2
             split 0.2 seed=1 seed=2
                              ^^^^ seed is given twice

@@ -98,7 +98,7 @@ import Testing
             table.columns = [f"column_{number + 1}" for number in range(table.shape[1])]
             table = table.drop(columns=["column_1"])
             train_target = table.pop("column_3").to_numpy(dtype="float32")
-            train_input = pd.get_dummies(table).to_numpy(dtype="float32")
+            train_input = pd.get_dummies(table).to_numpy(dtype="float64")
 
             """)
     }

@@ -97,6 +97,8 @@ import Vocabulary
     /// A statement that cannot last joins this list with the reason.
     private static let brief: [Verb: String] = [
         .shapes: "tells the sizes of at most six arrays",
+        .head: "shows a bounded number of rows",
+        .describe: "sorts a bounded number of columns, and may be stopped between them",
         .show: "draws a bounded number of pictures",
         .labels: "tells a bounded number of labels",
         .reshape: "changes a shape, not the numbers",

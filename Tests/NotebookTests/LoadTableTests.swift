@@ -104,7 +104,7 @@ private let flowers = """
             "load csv gap.csv", Recorded("Line 3 of gap.csv has no value for a."),
             Recorded(
                 """
-                Fill in the values or delete those lines in the file, or leave the column out: drop=a.
+                missing=drop leaves out the rows with gaps and keeps 1 of 2; missing=mean (or median, or a number such as 0) fills them in.
                 """),
             "gap.csv"
         ),
@@ -135,7 +135,9 @@ private let flowers = """
         (
             "load csv flowers.csv traget=kind",
             Recorded("load csv has no option called traget"),
-            Recorded("Did you mean target? Options: target, header, drop.   help load"),
+            Recorded(
+                "Did you mean target? Options: target, header, drop, missing, classes, sep, thousands, decimal, dates.   help load"
+            ),
             "traget"
         ),
         (

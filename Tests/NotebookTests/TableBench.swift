@@ -51,6 +51,13 @@ final class TableBench {
             + bars.remarks
     }
 
+    /// What `keras` writes.
+    func program() throws -> String {
+        try run("keras").blocks.compactMap { block in
+            if case .program(let text) = block { text } else { nil }
+        }.joined(separator: "\n")
+    }
+
     /// The text that a complaint points at; nil where it points nowhere.
     func pointed(_ line: String) throws -> String? {
         guard let span = try run(line).diagnostics.first?.span else { return nil }

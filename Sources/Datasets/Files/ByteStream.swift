@@ -2,7 +2,8 @@ import CZlib
 
 /// The bytes of a file, unpacked on the way where it is a gzip file.
 ///
-/// zlib checks the length and the CRC-32 in the gzip trailer; this adds that the file ends there.
+/// zlib checks the length and the CRC-32 in the gzip trailer; this adds that the file ends there. A
+/// file may be several gzip files one after the other, and zeros may fill it up, as on a tape.
 final class ByteStream {
     let path: String
     let isPacked: Bool
@@ -16,6 +17,11 @@ final class ByteStream {
     private var waiting = 0..<0
     private let inflater = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     private var hasEnded = false
+    /// Behind a gzip trailer: another member, zeros or the end may follow.
+    private var isBetweenMembers = false
+    private var isPadded = false
+    /// Whether the file has no more bytes.
+    private var isAtEnd = false
 
     private static let chunkSize = 1 << 18
 
@@ -45,9 +51,10 @@ final class ByteStream {
     /// Fills `memory` with what comes next; fewer bytes only where the data end.
     func read(into memory: UnsafeMutablePointer<UInt8>, count: Int) throws(DatasetError) -> Int {
         var done = 0
-        while done < count, !hasEnded {
+        while done < count, !hasEnded, !isAtEnd {
             if waiting.isEmpty { try refill() }
-            if waiting.isEmpty { break }
+            if isBetweenMembers { beginMember() }
+            if waiting.isEmpty || isBetweenMembers { continue }
             let room = min(count - done, 1 << 30)
             done += isPacked ? try unpack(into: memory + done, room) : copy(to: memory + done, room)
         }
@@ -64,11 +71,29 @@ final class ByteStream {
         return waiting.isEmpty
     }
 
+    /// Behind a trailer: begins the next member, passes over zeros, or finds the end.
+    private func beginMember() {
+        while let byte = waiting.first.map({ chunk[$0] }), byte == 0 {
+            isPadded = true
+            waiting.removeFirst()
+        }
+        guard let byte = waiting.first.map({ chunk[$0] }) else {
+            hasEnded = isAtEnd
+            return
+        }
+        guard byte == 0x1F, !isPadded, inflateReset(inflater) == Z_OK else {
+            hasEnded = true
+            return
+        }
+        isBetweenMembers = false
+    }
+
     /// Has the gzip trailer been met and found right? Always true of a plain file.
-    var isComplete: Bool { !isPacked || hasEnded }
+    var isComplete: Bool { !isPacked || hasEnded || isBetweenMembers }
 
     private func refill() throws(DatasetError) {
         waiting = 0..<(try file.read(into: chunk, count: Self.chunkSize))
+        isAtEnd = waiting.isEmpty
     }
 
     private func copy(to memory: UnsafeMutablePointer<UInt8>, _ room: Int) -> Int {
@@ -88,7 +113,7 @@ final class ByteStream {
         let status = inflate(inflater, Z_NO_FLUSH)
         waiting = (waiting.upperBound - Int(inflater.pointee.avail_in))..<waiting.upperBound
         switch status {
-        case Z_STREAM_END: hasEnded = true
+        case Z_STREAM_END: isBetweenMembers = true
         case Z_OK, Z_BUF_ERROR: break
         default:
             let reason = inflater.pointee.msg.map { String(cString: $0) } ?? "zlib error \(status)"

@@ -49,6 +49,8 @@ enum DecodedFile {
 
     /// Writes the file, or, where that cannot be, leaves things as they were.
     static func write(_ arrays: [IDXArray], sources: UInt64, to path: String) {
+        // Other arrays are unpacked anew every time.
+        guard arrays.allSatisfy({ $0.number == .byte && $0.shape.count <= 3 }) else { return }
         guard makeFolder(folder(of: path)) else { return }
         // No wait for the disk: a file that a power cut leaves in pieces fails its checksums.
         try? OutputFile.write(to: path, as: .own(permissions: 0o644), waitsForDisk: false) {

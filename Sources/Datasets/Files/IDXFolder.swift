@@ -3,7 +3,8 @@ import Engine
 import Files
 import Synchronization
 
-/// A folder with the four files of MNIST and its kin: `train-images-idx3-ubyte.gz`, ….
+/// A folder with the four files of MNIST and its kin: `train-images-idx3-ubyte.gz`, …, also as other
+/// programs name them: `train-images.idx3-ubyte`, `emnist-letters-test-images-idx3-ubyte.gz`.
 public enum IDXFolder {
     /// The names of the files, each with or without .gz at its end.
     static let names = [
@@ -15,15 +16,16 @@ public enum IDXFolder {
     ///
     /// - Parameters:
     ///   - classNames: every label must have a name here; empty for whatever labels come.
+    ///   - set: a part of the files' names, where a folder holds several sets; empty for any.
     ///   - needsTest: whether a folder that lacks both files to test on is refused.
     ///   - decodedFolder: where the unpacked arrays are kept for the next time; nil for nowhere.
     /// - Throws: `nothingFound`, `DatasetError.file` naming the file that is missing or damaged,
     ///   `countsDiffer`, `shapesDiffer`, `labelOutOfRange`.
     public static func read(
         _ folder: String, name: String, title: String, classNames: [String] = [],
-        needsTest: Bool = true, decodedFolder: String? = nil
+        set: String = "", needsTest: Bool = true, decodedFolder: String? = nil
     ) throws(DatasetError) -> DataSet {
-        var paths = names.map { path(of: $0, in: folder) }
+        var paths = try IDXNames.paths(in: folder, set: set)
         guard paths.contains(where: exists) else {
             throw .nothingFound(folder: folder, expected: names)
         }
@@ -43,10 +45,24 @@ public enum IDXFolder {
         if let test, train.itemShape != test.itemShape {
             throw .shapesDiffer(train: train.itemShape, test: test.itemShape)
         }
-        return DataSet(
+        var data = DataSet(
             name: name, title: title, classNames: classNames,
             trainInput: train, trainTarget: arrays[1].array,
             testInput: test, testTarget: test == nil ? nil : arrays[3].array)
+        if classNames.isEmpty { data.nameNumberClasses() }
+        return data
+    }
+
+    /// The names of the files of a set that was read, where they are not MNIST's own or hold other
+    /// numbers than bytes; nil where a program finds them without being told.
+    public static func unusualNames(in folder: String, set part: String, _ set: DataSet)
+        -> [String]?
+    {
+        guard let paths = try? IDXNames.paths(in: folder, set: part) else { return nil }
+        let found = paths.prefix(set.testInput == nil ? 2 : 4).map(lastComponent)
+        let isUsual = zip(found, names).allSatisfy { $0 == $1 || $0 + ".gz" == $1 }
+        let areBytes = set.trainInput.isBytes && set.trainTarget.isBytes
+        return isUsual && areBytes ? nil : found
     }
 
     /// The path of a file that is there packed, or else plain, or else not at all.
@@ -100,6 +116,9 @@ public enum IDXFolder {
         _ labels: IDXArray, path: String, classes: Int
     ) throws(DatasetError) {
         guard classes > 0 else { return }
+        guard labels.number == .byte else {
+            throw .file(path: path, .wrongMagic(found: labels.magic, expected: 0x0000_0801))
+        }
         for (index, label) in labels.bytes.elements.enumerated() where label >= classes {
             throw .labelOutOfRange(path: path, index: index, label: Int(label), classes: classes)
         }

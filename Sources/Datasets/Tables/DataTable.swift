@@ -25,22 +25,62 @@ public struct DataTable: Sendable {
         public var firstHuge: Place?
         /// More different texts than are told apart.
         public var hasTooManyTexts = false
+        /// Numbers that are no whole ones.
+        var hasFraction = false
+        /// How its numbers or dates are written, where they are more than plain numbers.
+        public var form: FieldForm?
+        /// Two readings that fit all of it, so that neither was taken.
+        var unclear: [FieldForm]?
+
+        /// Cells that hold something, in a column of texts.
+        var textCount = 0
+        /// Whether hardly any of its texts stands twice, as with names and free text.
+        var hardlyRepeats: Bool {
+            guard let classNames, !hasTooManyTexts else { return false }
+            return classNames.count >= 5 && classNames.count * 2 > textCount
+        }
+    }
+
+    /// How the file is laid out, and what was chosen about it.
+    public struct Layout: Sendable, Equatable {
+        /// What stands between the fields; a space stands for runs of spaces and tabs.
+        public var separator: Character = ","
+        /// Whether the file's own first line says so: `sep=;`.
+        public var saysSeparator = false
+        /// Whether spaces stand behind separators.
+        public var hasSpaces = false
+        /// Lines of comments before the rows.
+        public var commentCount = 0
+        public var evidence = HeaderEvidence.asked
+        /// Whether the rows begin with names of their own, for which the header has no name.
+        public var namesRows = false
+        /// How the learner says that numbers are written.
+        public var style: NumberStyle?
     }
 
     public let columns: [Column]
     public let rowCount: Int
     /// Row after row; a text is the number of its class, a missing cell is not a number.
-    let cells: [Float]
+    let cells: [Double]
     /// Whether the first line was taken for the names of the columns.
     public let hasHeader: Bool
-    /// What stands between the fields: a comma, a semicolon or a tab.
-    public var separator: Character = ","
+    public var layout = Layout()
     /// Names in the header that are numbers: it may be no header.
     public let numbersInHeader: [String]
 
     /// The numbers of one column, or the numbers of its classes.
     public func values(ofColumn column: Int) -> [Float] {
-        (0..<rowCount).map { cells[$0 * columns.count + column] }
+        (0..<rowCount).map { Float(cells[$0 * columns.count + column]) }
+    }
+
+    /// How many different numbers a column holds, exactly and rounded to Float32.
+    public func differentNumbers(ofColumn column: Int) -> (exact: Int, rounded: Int) {
+        let large = 16_777_216.0
+        let values = stride(from: column, to: cells.count, by: columns.count).map { cells[$0] }
+        // Smaller whole numbers are exact, and others differ by more than is rounded away.
+        guard values.contains(where: { abs($0) > large }) else { return (0, 0) }
+        let exact = Set(values.filter { !$0.isNaN })
+        return (exact.count, Set(exact.map { Float($0) }).count)
     }
 
     /// Whether a column only counts the rows, from 0 or from 1.
@@ -49,7 +89,7 @@ public struct DataTable: Sendable {
         let first = cells[column]
         guard first == 0 || first == 1 else { return false }
         return (0..<rowCount).allSatisfy {
-            cells[$0 * columns.count + column] == first + Float($0)
+            cells[$0 * columns.count + column] == first + Double($0)
         }
     }
 

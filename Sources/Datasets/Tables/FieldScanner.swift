@@ -24,12 +24,14 @@ struct Field {
         switch bytes.count {
         case 0: return true
         case 1: return bytes[0] == UInt8(ascii: "?")
-        case 2...4: return Self.missing.contains { $0.elementsEqual(bytes) }
+        case 2...5: return Self.missing.contains { $0.elementsEqual(bytes) }
         default: return false
         }
     }
 
-    private static let missing = ["NA", "N/A", "NaN", "nan", "null", "NULL"].map { Array($0.utf8) }
+    private static let missing = [
+        "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "<NA>", "#N/A",
+    ].map { Array($0.utf8) }
 }
 
 /// Cuts the bytes of a CSV file into fields, as RFC 4180 has it.
@@ -39,26 +41,43 @@ struct Field {
 ///     field  → text | "\"" { any byte but a quote | two quotes } "\""
 ///
 /// A line ends in LF, CR LF or CR; lines without anything are passed over; spaces around a field or
-/// its quotes do not count.
+/// its quotes do not count. Where a space separates, any run of spaces and tabs does.
 struct FieldScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let separator: UInt8
+    let separator: UInt8
+    /// What begins a line that is no record.
+    private let comment: UInt8?
+    private let isSpaced: Bool
     private var position: Int
     /// The line of the next field, from 1.
-    private(set) var line = 1
+    private(set) var line: Int
 
     private static let quote = UInt8(ascii: "\"")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
     private static let space = UInt8(ascii: " ")
+    private static let tab = UInt8(ascii: "\t")
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) {
+    /// - Parameters:
+    ///   - start: where the first record begins, in the file's line `line`.
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, start: Int = 0, line: Int = 1,
+        comment: UInt8? = nil
+    ) {
         self.bytes = bytes
         self.separator = separator
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        self.comment = comment
+        self.line = line
+        isSpaced = separator == Self.space
+        position = start
     }
 
-    /// Goes to the next record, over lines without anything; false at the end of the file.
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == Self.space || isSpaced && byte == Self.tab
+    }
+
+    /// Goes to the next record, over comments and lines without anything; false at the end of the
+    /// file.
     mutating func beginRecord() -> Bool {
         var next = position
         while next < bytes.count {
@@ -66,9 +85,12 @@ struct FieldScanner {
                 position = next
                 takeLineEnd()
                 next = position
-            } else if bytes[next] == Self.space, separator != Self.space {
+            } else if isBlank(bytes[next]) {
                 next += 1
+            } else if bytes[next] == comment {
+                while next < bytes.count, !Self.isLineEnd(bytes[next]) { next += 1 }
             } else {
+                if isSpaced { position = next }
                 return true
             }
         }
@@ -76,18 +98,30 @@ struct FieldScanner {
         return false
     }
 
+    /// All fields of the record.
+    mutating func record() throws(TableProblem) -> [Field] {
+        var fields: [Field] = []
+        while fields.last?.isLast != true {
+            fields.append(try next())
+            guard fields.count <= DataTable.mostColumns else {
+                throw .tooManyColumns(limit: DataTable.mostColumns)
+            }
+        }
+        return fields
+    }
+
     /// The next field of the record.
     mutating func next() throws(TableProblem) -> Field {
         var start = position
-        while start < bytes.count, bytes[start] == Self.space { start += 1 }
+        while start < bytes.count, isBlank(bytes[start]) { start += 1 }
         if start < bytes.count, bytes[start] == Self.quote {
             position = start + 1
             return try quoted()
         }
         var end = start
-        while end < bytes.count, bytes[end] != separator, !Self.isLineEnd(bytes[end]) { end += 1 }
+        while end < bytes.count, !isSeparator(bytes[end]), !Self.isLineEnd(bytes[end]) { end += 1 }
         position = end
-        while end > start, bytes[end - 1] == Self.space { end -= 1 }
+        while end > start, isBlank(bytes[end - 1]) { end -= 1 }
         return ended(Field(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end])))
     }
 
@@ -110,9 +144,11 @@ struct FieldScanner {
         guard position < bytes.count else { throw .unclosedQuote(line: firstLine) }
         let inside = UnsafeBufferPointer(rebasing: bytes[start..<position])
         position += 1
-        while position < bytes.count, bytes[position] == Self.space { position += 1 }
+        if !isSpaced {
+            while position < bytes.count, bytes[position] == Self.space { position += 1 }
+        }
         guard
-            position == bytes.count || bytes[position] == separator
+            position == bytes.count || isSeparator(bytes[position])
                 || Self.isLineEnd(bytes[position])
         else { throw .textAfterQuote(line: line) }
         return ended(Field(bytes: inside, hasDoubledQuotes: hasDoubledQuotes))
@@ -121,8 +157,11 @@ struct FieldScanner {
     /// Steps over the separator or the line's end.
     private mutating func ended(_ field: Field) -> Field {
         var field = field
+        while isSpaced, position < bytes.count, isBlank(bytes[position]) { position += 1 }
         if position == bytes.count {
             field.isLast = true
+        } else if isSpaced, !Self.isLineEnd(bytes[position]) {
+            return field
         } else if bytes[position] == separator {
             position += 1
         } else {
@@ -138,6 +177,10 @@ struct FieldScanner {
             && bytes[position + 1] == Self.lineFeed
         position += isPair ? 2 : 1
         line += 1
+    }
+
+    private func isSeparator(_ byte: UInt8) -> Bool {
+        byte == separator || isSpaced && byte == Self.tab
     }
 
     private static func isLineEnd(_ byte: UInt8) -> Bool {

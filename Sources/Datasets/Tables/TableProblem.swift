@@ -18,14 +18,23 @@ public enum TableProblem: Error, Sendable, Equatable {
     case ragged(line: Int, fields: Int, expected: Int, count: Int)
     case unclosedQuote(line: Int)
     case textAfterQuote(line: Int)
-    /// `count` cells in all, in `columns`, hold nothing.
-    case missing(DataTable.Place, column: String, count: Int, columns: [String])
+    /// Cells hold nothing, the first of them here.
+    case missing(DataTable.Place, column: String, DataTable.Gaps)
+    /// A gap in each row, in one of these columns or another.
+    case everyRowHasGaps(columns: [String])
+    case nothingKnown(column: String)
     case numberTooLarge(DataTable.Place, column: String)
-    /// `1,5` in a column that would else be numbers.
-    case decimalComma(DataTable.Place, column: String)
-    /// More texts than classes or columns can be made of; where most cells are numbers, the first
-    /// that is none.
-    case tooManyTexts(column: String, limit: Int, oddOne: DataTable.Place?)
+    /// Two readings fit every field of a column, or its only one goes against other columns.
+    case unclear(DataTable.Place, column: String, readings: [FieldForm])
+    /// More texts than classes or columns can be made of.
+    case tooManyTexts(column: String, limit: Int)
+    /// A text among numbers, so that nearly all of them would be classes of their own.
+    case oddText(DataTable.Place, column: String)
+    /// Texts that differ in nearly every row; the target, where it is one of the columns; the other
+    /// inputs that have gaps.
+    case freeTexts(columns: [String], example: DataTable.Place?, target: String?, gaps: [String])
+    case textsAreNoAmounts(column: String)
+    case tooManyClasses(column: String, count: Int, limit: Int)
     case oneClass(column: String, name: String)
     /// Nothing is left beside the target.
     case noInputs(target: String)
@@ -67,25 +76,38 @@ extension TableProblem {
             "A quote opens in line \(grouped(line)) of \(file) and is never closed."
         case .textAfterQuote(let line):
             "In line \(grouped(line)) of \(file), text follows the quote that closes a field."
-        case .missing(let place, let column, let count, _):
-            "Line \(grouped(place.line)) of \(file) has no value for \(column)"
+        case .missing(let place, let column, let gaps):
+            "Line \(grouped(place.line)) of \(file) has no value for \(column.shortened)"
                 + (place.text.isEmpty ? "" : " (it says \(place.text))")
-                + (count > 1 ? "; \(grouped(count)) values are missing in all." : ".")
+                + (gaps.count > 1 ? "; \(grouped(gaps.count)) values are missing in all." : ".")
+        case .everyRowHasGaps(let columns):
+            "Every row of \(file) has a gap, in \(Self.some(columns)), so no row would be left."
+        case .nothingKnown(let column):
+            "Column \(column.shortened) of \(file) holds nothing in any row."
         case .numberTooLarge(let place, let column):
-            "The number in line \(grouped(place.line)) of \(file), column \(column), "
+            "The number in line \(grouped(place.line)) of \(file), column \(column.shortened), "
                 + "is too large to hold: \(place.text)."
-        case .decimalComma(let place, let column):
-            "Line \(grouped(place.line)) of \(file) writes the number in \(column) with a comma: "
-                + "\(place.text)."
-        case .tooManyTexts(let column, let limit, let oddOne):
-            "Column \(column) of \(file) holds more than \(grouped(limit)) different texts"
-                + (oddOne.map {
-                    ", though most of it is numbers: line \(grouped($0.line)) says \($0.text)."
-                } ?? ".")
+        case .unclear(let place, let column, let readings):
+            "Line \(grouped(place.line)) of \(file) says \(place.text) in \(column.shortened), "
+                + Self.question(place.text, readings)
+        case .tooManyTexts(let column, let limit):
+            "Column \(column.shortened) of \(file) holds more than \(grouped(limit)) different texts."
+        case .oddText(let place, let column):
+            "Column \(column.shortened) of \(file) holds numbers, but line \(grouped(place.line)) says "
+                + "\(place.text), so all of it would count as texts."
+        case .freeTexts(let columns, let example, _, _):
+            "\(Self.some(columns)) of \(file) \(columns.count == 1 ? "holds" : "hold") texts that differ "
+                + "in nearly every row"
+                + (example.map { ", such as \($0.text) (line \(grouped($0.line)))." } ?? ".")
+        case .textsAreNoAmounts(let column):
+            "Column \(column.shortened) of \(file) holds texts, which are no amounts."
+        case .tooManyClasses(let column, let count, let limit):
+            "Column \(column.shortened) of \(file) holds \(grouped(count)) different numbers, and at most "
+                + "\(grouped(limit)) classes are told apart."
         case .oneClass(let column, let name):
-            "Column \(column) of \(file) says \(name) in every row, so there is nothing to tell apart."
+            "Column \(column.shortened) of \(file) says \(name.shortened) in every row, so there is nothing to tell apart."
         case .noInputs(let target):
-            "\(file) has no column beside the target \(target) to learn from."
+            "\(file) has no column beside the target \(target.shortened) to learn from."
         default: "\(file) cannot be read."
         }
     }
@@ -96,6 +118,8 @@ extension TableProblem {
         case .notAFile:
             "Give the path of a CSV file. A folder of pictures is `load idx \"folder\"`."
         case .tooLarge, .tooManyColumns, .tooManyCells: "Use fewer rows or columns: \(path)."
+        case .notText where path.hasSuffix(".npz"):
+            "It holds arrays of NumPy: load npz \"\(path)\""
         case .notText, .nulByte: "Save it as CSV in UTF-8, unpacked: \(path)."
         case .notUTF8:
             "Save it as \"CSV UTF-8\", or convert it: iconv -f CP949 -t UTF-8 (CP949 for Korean, "
@@ -107,17 +131,22 @@ extension TableProblem {
         case .unclosedQuote:
             "Close it with another \", and write a quote inside a field twice: \"\"."
         case .textAfterQuote: "Write a quote inside a field twice: \"5\"\" pipe\"."
-        case .missing(_, let column, _, let columns):
-            "Fill in the values or delete those lines in the file"
-                + (columns.count > 1 ? " (columns \(Self.some(columns)))" : "")
-                + ", or leave the column out: drop=\(Self.argument(columns, column))."
+        case .missing(_, let column, let gaps): Self.ways(gaps, column)
+        case .everyRowHasGaps:
+            "Fill them in, with missing=mean or missing=most_frequent."
+        case .nothingKnown(let column): "Leave it out: drop=\(Self.argument([column]))."
         case .numberTooLarge: "Numbers go up to about 3.4e38. Mend it in the file: \(path)."
-        case .decimalComma: "Save the file with a point in its numbers: 1.5."
-        case .tooManyTexts(let column, _, let oddOne):
-            (oddOne == nil
-                ? "Names and free text say nothing that carries over to other rows. Leave it out: "
-                : "Mend it in the file, or leave the column out: ")
-                + "drop=\(DataTable.argument(column))."
+        case .unclear(_, let column, let readings):
+            Self.options(readings) + ", or leave the column out: drop=\(Self.argument([column]))."
+        case .oddText(_, let column):
+            "Mend it in the file, or leave the column out: drop=\(Self.argument([column]))."
+        case .tooManyTexts(let column, _):
+            "Names and free text say nothing that carries over to other rows. Leave it out: "
+                + "drop=\(Self.argument([column]))."
+        case .freeTexts(let columns, _, let target, let gaps):
+            Self.withoutTexts(columns, target: target, gaps)
+        case .textsAreNoAmounts: "As classes they can be told apart: leave out classes=false."
+        case .tooManyClasses: "As amounts they can be learned: leave out classes=true."
         case .oneClass: "Choose another column: target=…"
         case .noInputs: "A table needs at least one column of inputs and one of targets."
         case .cancelled: "The data that was loaded before is still there."
@@ -126,19 +155,5 @@ extension TableProblem {
 
     private static func looks(_ kind: String) -> String {
         kind.hasPrefix("packed") ? kind : "like \(kind)"
-    }
-
-    /// At most five names.
-    private static func some(_ names: [String]) -> String {
-        names.count <= 5
-            ? listed(names)
-            : names.prefix(4).joined(separator: ", ") + " and \(names.count - 4) more"
-    }
-
-    /// The columns as `drop=` takes them, or the first alone where there are many.
-    private static func argument(_ columns: [String], _ first: String) -> String {
-        (2...5).contains(columns.count)
-            ? "[" + columns.map(DataTable.argument).joined(separator: ", ") + "]"
-            : DataTable.argument(first)
     }
 }

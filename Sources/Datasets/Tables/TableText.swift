@@ -17,10 +17,11 @@ enum TableText {
             throw .table(path: path, .tooLarge(bytes: file.size, limit: DataTable.mostBytes))
         }
         guard file.size > 0 else { throw .file(path: path, .empty) }
-        // A cell of two bytes becomes a number of four, and twice while inputs are laid out.
-        guard Memory.hasRoom(bytes: Double(file.size) * 6),
+        // A cell of two bytes becomes a number of eight, twice while the list of them grows, and of eight
+        // and four more as an input.
+        guard Memory.hasRoom(bytes: Double(file.size) * 16),
             let memory = malloc(file.size)?.assumingMemoryBound(to: UInt8.self)
-        else { throw .file(path: path, .noMemory(bytes: file.size * 6)) }
+        else { throw .file(path: path, .noMemory(bytes: file.size * 16)) }
         nonisolated(unsafe) let owned = memory
         let count: Int
         do throws(DatasetError) {
@@ -76,40 +77,5 @@ enum TableText {
 
     private static func line(of index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         1 + bytes[..<index].count { $0 == UInt8(ascii: "\n") }
-    }
-
-    /// What stands between the fields: of `,`, `;` and the tab the one that cuts the first records
-    /// into as many fields each, a comma where none does.
-    static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
-        let sample = UnsafeBufferPointer(rebasing: bytes.prefix(1 << 16))
-        let counts = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")].map { separator in
-            (separator, fieldCounts(of: sample, separator))
-        }
-        for (separator, found) in counts
-        where (found.first ?? 1) > 1 && found.allSatisfy({ $0 == found[0] }) {
-            return separator
-        }
-        let most = counts.map { $0.1.first ?? 1 }.max() ?? 1
-        return counts.last { $0.1.first == most }?.0 ?? UInt8(ascii: ",")
-    }
-
-    /// How many fields the first five records have.
-    private static func fieldCounts(
-        of sample: UnsafeBufferPointer<UInt8>, _ separator: UInt8
-    ) -> [Int] {
-        var scanner = FieldScanner(sample, separator: separator)
-        var counts: [Int] = []
-        while counts.count < 5, scanner.beginRecord() {
-            var count = 0
-            while true {
-                guard let field = try? scanner.next() else { return counts }
-                count += 1
-                if field.isLast { break }
-            }
-            counts.append(count)
-        }
-        // The last record of a sample may be cut.
-        return counts.count > 1 && counts.count < 5 && sample.count == 1 << 16
-            ? counts.dropLast() : counts
     }
 }

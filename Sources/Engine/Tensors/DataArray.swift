@@ -21,6 +21,9 @@ public struct DataArray: Sendable {
     public private(set) var rows: [Int32]?
     /// The 256 numbers that bytes stand for, as they were before rounding to Float32; nil for floats.
     public private(set) var exactValues: [Double]?
+    /// The numbers of the storage as they were before rounding to Float32; nil for bytes, and where
+    /// nothing more than Float32 is known. Means and deviations are taken from these.
+    public private(set) var exactNumbers: SharedBuffer<Double>?
     private let storedCount: Int
     /// Where the bytes stand for equal steps from zero: the step, in two parts.
     private var byteStep: ByteStep?
@@ -52,6 +55,15 @@ public struct DataArray: Sendable {
 
     public init(floats: [Float], itemShape: [Int]) {
         self.init(.floats(SharedBuffer(floats)), itemShape: itemShape)
+    }
+
+    /// Numbers that are rounded to Float32 for the network and kept as they are for statistics.
+    public init(exact: SharedBuffer<Double>, itemShape: [Int]) {
+        let floats = SharedBuffer<Float>(count: exact.elements.count) { memory in
+            _ = memory.initialize(from: exact.elements.lazy.map { Float($0) })
+        }
+        self.init(.floats(floats), itemShape: itemShape)
+        exactNumbers = exact
     }
 
     /// The number of items.
@@ -95,7 +107,14 @@ extension DataArray {
             copy.byteStep = ByteStep(rounded)
             copy.storage = .bytes(buffer, values: rounded)
         case .floats(let buffer):
-            copy.storage = .floats(SharedBuffer(buffer.elements.map { Float(change(Double($0))) }))
+            if let exactNumbers {
+                let changed = SharedBuffer(exactNumbers.elements.map(change))
+                copy.exactNumbers = changed
+                copy.storage = .floats(SharedBuffer(changed.elements.map { Float($0) }))
+            } else {
+                copy.storage = .floats(
+                    SharedBuffer(buffer.elements.map { Float(change(Double($0))) }))
+            }
         }
         return copy
     }

@@ -19,14 +19,13 @@ public struct Standardization: Sendable, Equatable {
         precondition(array.count > 0, "something to measure")
         let width = byColumn ? array.itemSize : 1
         var sums = [Double](repeating: 0, count: width)
-        let exact = array.exactValues
-        array.forEachNumber(exact) { column, value in sums[byColumn ? column : 0] += value }
+        array.forEachNumber { column, value in sums[byColumn ? column : 0] += value }
         let count = Double(array.count) * Double(array.itemSize) / Double(width)
         let means = sums.map { $0 / count }
         // The sum of the differences would be 0 but for rounding; taking it out mends the rounding.
         var squares = [Double](repeating: 0, count: width)
         var rests = [Double](repeating: 0, count: width)
-        array.forEachNumber(exact) { column, value in
+        array.forEachNumber { column, value in
             let place = byColumn ? column : 0
             let difference = value - means[place]
             squares[place] += difference * difference
@@ -50,12 +49,9 @@ public struct Standardization: Sendable, Equatable {
         let width = array.itemSize
         let floats = SharedBuffer<Float>(count: array.count * width) { memory in
             var next = 0
-            array.forEachItem { item in
-                for column in 0..<width {
-                    memory.initializeElement(
-                        at: next, to: Float(scaled(Double(item[column]), column)))
-                    next += 1
-                }
+            array.forEachNumber { column, value in
+                memory.initializeElement(at: next, to: Float(scaled(value, column)))
+                next += 1
             }
         }
         return DataArray(.floats(floats), itemShape: array.itemShape)
@@ -64,24 +60,5 @@ public struct Standardization: Sendable, Equatable {
     private func scaled(_ value: Double, _ place: Int) -> Double {
         let deviation = standardDeviations[place]
         return (value - means[place]) / (deviation == 0 ? 1 : deviation)
-    }
-}
-
-extension DataArray {
-    /// Visits every number in order with its place in its item; bytes as the exact numbers they
-    /// stand for.
-    fileprivate func forEachNumber(
-        _ exact: [Double]?, _ body: (_ column: Int, _ value: Double) -> Void
-    ) {
-        guard case .bytes(let buffer, _) = storage, let exact else {
-            return forEachItem { item in
-                for column in item.indices { body(column, Double(item[column])) }
-            }
-        }
-        let size = itemSize
-        for index in 0..<count {
-            let start = (rows.map { Int($0[index]) } ?? index) * size
-            for column in 0..<size { body(column, exact[Int(buffer.elements[start + column])]) }
-        }
     }
 }

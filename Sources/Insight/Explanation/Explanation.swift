@@ -34,7 +34,8 @@ struct Explanation {
         answers = last.blocks
         switch statement.kind {
         case .command(let command): try explain(command)
-        case .expression(let expression): try explainExpression(expression)
+        case .expression(let expression):
+            if !before.meansDataSet(expression) { try explainExpression(expression) }
         case .assignment(_, let expression): try explainExpression(expression)
         case .block, .foreign: break
         }
@@ -69,7 +70,8 @@ struct Explanation {
         case .gradcheck: explainGradientCheck()
         case .gradient: explainGradient()
         case .apply: try explainStep()
-        case .shapes, .show, .labels, .pop, .summary, .save, .history, .seed, .export, .help,
+        case .head, .describe, .shapes, .show, .labels, .pop, .summary, .save, .history,
+            .seed, .export, .help,
             .cells,
             .rerun, .undo, .redo, .rewind, .run, .runs, .compare, .trace, .explain, .coach, .live,
             .keras, nil:

@@ -89,7 +89,17 @@ extension Explanation {
         guard let whole = before.data?.train.count, let train = after.data?.train,
             let val = after.data?.val
         else { return }
-        say("The examples are put in random order; the first of that order become val.")
+        var (isStratified, shuffles) = (false, true)
+        if case .split(_, _, let stratified, let shuffled)? = after.data?.steps.last {
+            (isStratified, shuffles) = (stratified, shuffled)
+        }
+        say(
+            !shuffles
+                ? "The examples stay in their order; the last ones become val."
+                : isStratified
+                    ? "The examples of each class are put in random order and shared out, so that both "
+                        + "parts hold every class in the same share."
+                    : "The examples are put in random order; the first of that order become val.")
         show(
             "\(grouped(whole)) = \(grouped(train.count)) + \(grouped(val.count))   "
                 + "(val: \(figure(Double(val.count) / Double(whole))) of all, rounded up)")

@@ -20,6 +20,20 @@ enum ModelBytes {
         }
     }
 
+    /// The whole of a file, whatever it holds.
+    ///
+    /// - Throws: as `read`.
+    static func whole(_ path: String) throws(ModelFileProblem) -> [UInt8] {
+        try fileWork { () throws(FileFailure) in
+            let file = try InputFile(path)
+            // The file, an array taken out of it, and its numbers in Float64 and Float32.
+            guard Memory.hasRoom(bytes: Double(file.size) * 6) else {
+                throw .tooLarge(bytes: file.size, limit: Int(Memory.free / 6))
+            }
+            return try file.bytes(file.size)
+        }
+    }
+
     /// Throws `unwritable` where there is no memory to put a file of so many numbers together: the
     /// arrays, the file that holds them, and the whole.
     static func checkRoom(floats: Int) throws(ModelFileProblem) {

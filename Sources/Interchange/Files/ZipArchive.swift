@@ -43,6 +43,14 @@ final class ZipArchive {
         content.deallocate()
     }
 
+    /// What its members are called, in its order; those of very many alone that come first.
+    var names: [String] {
+        let count = min(10_000, max(0, zip_get_num_entries(archive, 0)))
+        return (0..<count).compactMap { index in
+            zip_get_name(archive, zip_uint64_t(index), 0).map { String(cString: $0) }
+        }
+    }
+
     /// The bytes of member `name`; nil where there is none.
     ///
     /// - Throws: `damaged` where it does not unpack, `enormous` where it claims too much.

@@ -129,7 +129,11 @@ public enum Completion {
                 return names(state)
             }
             let computes = [.record, .variable].contains(statement.verb)
-            let options = statement.options.filter { !statement.words.contains($0.name) }
+            let known =
+                verb == .load
+                ? DataStatements.options(of: words.dropFirst().first?.lowercased())
+                : statement.options
+            let options = known.filter { !statement.words.contains($0.name) }
             return statement.words.map { Candidate($0, meaning: wordMeanings[$0] ?? "") }
                 + options.map {
                     Candidate($0.name + "=", isOpen: true, meaning: $0.meaning)
@@ -149,6 +153,8 @@ public enum Completion {
         "fashion_mnist": "70,000 pictures of clothing",
         "fashion_sketch": "the same shapes, drawn by Bobbin; no files needed",
         "csv": "a table of your own", "idx": "a folder of your own pictures",
+        "npz": "arrays that NumPy saved", "npy": "inputs and targets that NumPy saved",
+        "pictures": "PNG files, a folder for each class",
         "arrays": "two of your own arrays", "model": "a model that was saved",
         "weights": "the weights alone",
         "keras": "the session as a program for Python", "ipynb": "the session as a notebook",

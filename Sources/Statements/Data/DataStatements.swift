@@ -10,7 +10,11 @@ import Workbench
 /// Statements that bring data, look at it and prepare it.
 package enum DataStatements {
     package static let all =
-        [load, shapes, show, labels, counts, HistogramStatement.definition, scale, reshape, split]
+        [load] + TableStatements.all
+        + [
+            shapes, show, labels, counts, HistogramStatement.definition, scale, reshape,
+            SplitStatement.definition,
+        ]
         + PreparationStatements.all
 
     private static let shapes = StatementDefinition.looking(
@@ -125,51 +129,6 @@ package enum DataStatements {
     private static func bounded(_ shape: [Int]) -> String {
         let product = shape.reduce(1.0) { $0 * Double($1) }
         return product < 1e15 ? grouped(Int(product)) : fixed(product, 0)
-    }
-
-    private static let split = StatementDefinition.changing(
-        verb: .split, family: .data, usage: "split SIZE [seed=NUMBER]",
-        summary:
-            "Keeps a random part of the training examples aside, as val, to check on while training.",
-        example: "split 0.2 seed=42",
-        keras: "train_test_split(train_scaled, train_target, test_size=0.2, random_state=42)",
-        options: [.init(name: "seed", meaning: "the same seed keeps the same examples aside")]
-    ) { (command, state, context) throws(Diagnostic) in
-        var reader = try ArgumentReader(command.arguments, of: "split", options: ["seed"])
-        var data = try state.requireData()
-        let argument = reader.next()
-        let size = try argument?.number("the part to keep aside") ?? 0.2
-        let given = try reader.option("seed")?.wholeNumber("seed", in: 0...Int(UInt32.max))
-        try reader.finish()
-        guard data.val == nil else {
-            throw Diagnostic(
-                "The data is split already: val holds \(counted(data.val?.count ?? 0, "example")).",
-                hint: "Load the data again to split it another way.")
-        }
-        let seed = given ?? Int(state.random.next() >> 32)
-        let testSize: TestSize =
-            size >= 1 && size == size.rounded() && size < 1e9
-            ? .count(Int(size)) : .fraction(size)
-        let indices: (train: [Int32], test: [Int32])
-        do throws(DatasetError) {
-            indices = try trainTestSplit(
-                count: data.train.count, testSize: testSize, seed: UInt32(seed))
-        } catch {
-            throw error.diagnostic().placed(at: argument?.span)
-        }
-        let whole = data.train
-        func part(_ rows: [Int32]) -> Examples {
-            Examples(
-                inputs: whole.inputs.selecting(rows), targets: whole.targets.selecting(rows))
-        }
-        data.train = part(indices.train)
-        data.val = part(indices.test)
-        data.steps.append(.split(size: size, seed: seed))
-        state.data = data
-        context.say(
-            "Kept \(counted(indices.test.count, data.noun)) aside to check on: "
-                + "train \(shapeText(data.train.inputs.shape)), val \(shapeText(part(indices.test).inputs.shape))."
-                + (given == nil ? " (seed=\(seed) gives the same split again.)" : ""))
     }
 }
 

@@ -11,31 +11,39 @@ import Workbench
 extension DataStatements {
     static let dataSets = ["fashion_mnist", "fashion_sketch"]
     /// What else may follow `load`.
-    private static let otherKinds = ["csv", "idx", "arrays", "model", "weights"]
+    private static let otherKinds = [
+        "csv", "idx", "npz", "npy", "pictures", "arrays", "model", "weights",
+    ]
 
     package static let load = StatementDefinition.changing(
         verb: .load, family: .data,
         usage:
-            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | arrays INPUTS TARGETS | model \"FILE.keras\" | weights \"FILE.weights.h5\"",
+            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | npz \"FILE\" | npy \"X.npy\" \"Y.npy\" | pictures \"FOLDER\" | arrays INPUTS TARGETS | model \"FILE.keras\" | weights \"FILE.weights.h5\"",
         summary:
-            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files; arrays are the learner's own. model and weights bring back what `save` or Keras wrote.",
+            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files, npz and npy what NumPy saved, pictures a folder with one sub-folder of PNG files for each class; arrays are the learner's own. model and weights bring back what `save` or Keras wrote.",
         example: "load fashion_mnist", keras: "keras.datasets.fashion_mnist.load_data()",
-        options: LoadTable.options, words: dataSets + otherKinds
+        options: LoadTable.options + LoadNumPy.options + LoadPictures.options,
+        words: dataSets + otherKinds
     ) { (command, state, context) throws(Diagnostic) in
         let kind = command.arguments.first { $0.name == nil }?.value.word?.lowercased()
+        let options = options(of: kind)
         var reader = try ArgumentReader(
-            command.arguments, of: kind == "csv" ? "load csv" : "load",
-            options: kind == "csv" ? LoadTable.options.map(\.name) : [], helpTopic: "load")
+            command.arguments, of: options.isEmpty ? "load" : "load \(kind ?? "")",
+            options: options.map(\.name), helpTopic: "load")
         guard let what = reader.next() else {
             throw Diagnostic(
                 "load needs the name of a data set.",
                 hint: "Data sets: \(dataSets.joined(separator: ", ")). "
-                    + "Files: csv \"FILE\", idx \"FOLDER\", model \"FILE\", weights \"FILE\".")
+                    + "Files: csv \"FILE\", idx \"FOLDER\", npz \"FILE\", pictures \"FOLDER\", model \"FILE\", weights \"FILE\"."
+            )
         }
         try refusePath(what)
         switch try what.choice("data set", of: dataSets + otherKinds) {
         case "csv": try LoadTable.run(&reader, &state, context)
         case "idx": try LoadPictures.run(&reader, &state, context)
+        case "npz": try LoadNumPy.runArchive(&reader, &state, context)
+        case "npy": try LoadNumPy.runFiles(&reader, &state, context)
+        case "pictures": try LoadPictures.runFolder(&reader, &state, context)
         case "arrays": try LoadArrays.run(&reader, &state, context)
         case "model": try ModelFileStatements.loadModel(&reader, &state, context)
         case "weights": try ModelFileStatements.loadWeights(&reader, &state, context)
@@ -44,6 +52,16 @@ extension DataStatements {
             let set = name == "fashion_sketch" ? sketch(context) : try fashionMNIST(context)
             keep(set, in: &state, context)
             describe(set, context)
+        }
+    }
+
+    /// What may follow the path of a kind of file.
+    package static func options(of kind: String?) -> [StatementDefinition.Option] {
+        switch kind {
+        case "csv": LoadTable.options
+        case "npz": LoadNumPy.options
+        case "idx": LoadPictures.options
+        default: []
         }
     }
 
@@ -59,7 +77,12 @@ extension DataStatements {
     private static func refusePath(_ what: Expression) throws(Diagnostic) {
         guard let path = FilePath.written(in: what), path.contains(where: { "./".contains($0) })
         else { return }
-        let isTable = [".csv", ".tsv", ".txt"].contains { path.lowercased().hasSuffix($0) }
+        for (ending, kind) in [(".npz", "npz"), (".npy", "npy")] where path.hasSuffix(ending) {
+            throw Diagnostic(
+                "load needs to know what kind of file this is",
+                hint: "Arrays of NumPy: load \(kind) \"\(path)\"", at: what.span)
+        }
+        let isTable = [".csv", ".tsv", ".txt", ".data"].contains { path.lowercased().hasSuffix($0) }
         if let format = ModelFormat(path: path) {
             throw Diagnostic(
                 "load needs to know what kind of file this is",
@@ -162,6 +185,6 @@ extension LoadedData {
             name: set.name, title: set.title, classNames: set.classNames, train: train, test: test,
             inputNames: set.inputNames,
             pictureShape: set.trainInput.itemShape.count == 2 ? set.trainInput.itemShape : nil,
-            targetName: set.targetName)
+            targetName: set.targetName, table: set.table)
     }
 }

@@ -9,14 +9,7 @@ import Workbench
 
 /// `load csv`: the learner's own table.
 package enum LoadTable {
-    package static let options: [StatementDefinition.Option] = [
-        .init(name: "target", meaning: "the column to be predicted (the last one)"),
-        .init(
-            name: "header",
-            meaning: "whether the first line names the columns (seen from what it holds)",
-            values: ["true", "false"]),
-        .init(name: "drop", meaning: "columns to leave out: drop=[name, ticket]"),
-    ]
+    package static var options: [StatementDefinition.Option] { TableArguments.definitions }
 
     package static func run(
         _ reader: inout ArgumentReader, _ state: inout SessionState, _ context: StatementContext
@@ -24,31 +17,31 @@ package enum LoadTable {
         let (written, span) = try FilePath.next(
             from: &reader, needed: "load csv needs the path of a file.",
             example: "load csv \"iris.csv\" target=species")
-        let targetArgument = reader.option("target")
-        let header = try reader.option("header")?.boolean("header")
-        let dropArgument = reader.option("drop")
+        let arguments = try TableArguments(&reader)
         try reader.finish()
         let path = FilePath.resolved(written, context)
-        try FilePath.require(written, endings: [".csv", ".tsv", ".txt"], context, at: span)
+        try FilePath.require(
+            written, endings: [".csv", ".tsv", ".txt", ".data"], context, at: span)
         let table = try asking(at: span) { () throws(DatasetError) in
             try CSVReader.read(
-                path, hasHeader: header, isCancelled: { context.isInterrupted })
+                path, options: arguments.options, isCancelled: { context.isInterrupted })
         }
         var dropped: Set<Int> = []
-        for name in columnArguments(dropArgument) { dropped.insert(try column(name, in: table)) }
-        let target = try targetColumn(targetArgument, in: table, dropped)
+        for name in arguments.dropped { dropped.insert(try column(name, in: table)) }
+        let target = try targetColumn(arguments.target, in: table, dropped)
         let set = try asking(at: span) { () throws(DatasetError) in
-            try table.dataSet(path: path, target: target, dropping: dropped)
+            try table.dataSet(
+                path: path, target: target, dropping: dropped, missing: arguments.missing,
+                areClasses: arguments.areClasses)
         }
         context.add(.data(DataNotice(name: "csv", source: .files)))
         DataStatements.keep(set, in: &state, context)
         state.data?.source = TableSource(
-            path: written, separator: table.separator, hasHeader: table.hasHeader,
-            target: table.columns[target].name,
-            dropped: dropped.sorted().map { table.columns[$0].name })
+            path: written, table: table, target: target, dropped: dropped,
+            missing: arguments.missing)
         let answer = TableAnswer(
             set: set, table: table, target: target, dropped: dropped,
-            targetIsNamed: targetArgument != nil)
+            targetIsNamed: arguments.target != nil)
         for text in answer.sentences { context.say(onOneLine(text)) }
         context.add(.table(DataStatements.arrays(of: set)))
         for text in answer.advice { context.say(onOneLine(text)) }
@@ -60,12 +53,6 @@ package enum LoadTable {
     /// A name in a file may hold line breaks, and no part of one begins a line of an answer.
     private static func onOneLine(_ sentence: String) -> String {
         sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
-    }
-
-    private static func columnArguments(_ expression: Expression?) -> [Expression] {
-        guard let expression else { return [] }
-        if case .list(let items) = expression.kind { return items }
-        return [expression]
     }
 
     private static func targetColumn(
@@ -84,12 +71,13 @@ package enum LoadTable {
         return target
     }
 
-    /// The column of a name: a bare word, a text, or a number where that is the column's name.
+    /// The column of a name: a bare word, a text, or a number where that is the column's name; else
+    /// the one at a place, 1 the first and -1 the last.
     private static func column(
         _ expression: Expression, in table: DataTable
     ) throws(Diagnostic) -> Int {
         let written: String
-        if case .number(let value) = expression.kind {
+        if let value = expression.numberValue {
             written = short(value)
         } else if let name = FilePath.written(in: expression) {
             written = name
@@ -100,12 +88,26 @@ package enum LoadTable {
         if let exact = names.firstIndex(of: written) { return exact }
         let spelled = names.indices.filter { names[$0].lowercased() == written.lowercased() }
         if spelled.count == 1 { return spelled[0] }
+        if let place = expression.numberValue {
+            return try self.place(place, of: names.count, at: expression.span)
+        }
         let meant = Suggestion.nearest(to: written, among: names)
         throw Diagnostic(
             "the table has no column called \(written)",
             hint: Suggestion.hint(
                 meant.map(onOneLine), onOneLine("Columns: \(TableAnswer.some(names)).")),
             at: expression.span)
+    }
+
+    private static func place(
+        _ place: Double, of count: Int, at span: SourceSpan
+    ) throws(Diagnostic) -> Int {
+        guard place == place.rounded(), 1...Double(count) ~= abs(place) else {
+            throw Diagnostic(
+                "the table has \(counted(count, "column"))",
+                hint: "Places count from 1 to \(grouped(count)); -1 is the last column.", at: span)
+        }
+        return place > 0 ? Int(place) - 1 : count + Int(place)
     }
 
     private static func asking<Result>(

@@ -10,8 +10,8 @@ package struct TableAnswer {
     package let dropped: Set<Int>
     let targetIsNamed: Bool
 
-    private var targetName: String { table.columns[target].name }
-    private var used: [Int] {
+    private var targetName: String { table.columns[target].name.shortened }
+    var used: [Int] {
         table.columns.indices.filter { $0 != target && !dropped.contains($0) }
     }
 
@@ -22,11 +22,12 @@ package struct TableAnswer {
             "\(set.title): \(counted(table.rowCount, "row")). The target is \(targetName)\(chosen); "
                 + "inputs: \(Self.some(set.inputNames))."
         ]
-        let ofTexts = used.map { table.columns[$0] }.filter { $0.classNames != nil }
+        texts += readingSentences + formSentences + gapSentences
+        let ofTexts = (set.table?.columns ?? []).filter { $0.classNames != nil }
         for column in ofTexts.prefix(5) {
             let names = column.classNames ?? []
             texts.append(
-                "\(column.name) holds texts, so each of them became an input of its own, 1 where it "
+                "\(column.name.shortened) holds texts, so each of them became an input of its own, 1 where it "
                     + "stands and 0 elsewhere: \(Self.some(names.map { "\(column.name)=\($0)" })).")
         }
         if ofTexts.count > 5 {
@@ -46,12 +47,22 @@ package struct TableAnswer {
     private var targetText: String {
         let names = set.classNames
         if !names.isEmpty {
+            let ending = "A model for them ends with \(Self.ending(forClasses: names.count))."
+            if set.table?.hasNumberClasses == true {
+                return
+                    "\(targetName) holds \(names.count) different numbers, so they are the names of "
+                    + "\(names.count) classes: \(Self.some(names)). \(ending) As amounts: classes=false."
+            }
             let listed = Self.some(names.enumerated().map { "\($0.offset) \($0.element)" })
-            return "\(targetName) has \(names.count) classes: \(listed). "
-                + "A model for them ends with \(Self.ending(forClasses: names.count))."
+            return "\(targetName) has \(names.count) classes: \(listed). \(ending)"
         }
         let range = set.trainTarget.range() ?? 0...0
         if let classes = set.trainTarget.classCount, classes > 1, classes <= 100 {
+            guard range.lowerBound == 0 else {
+                return "\(targetName) holds whole numbers from \(short(range.lowerBound)) to "
+                    + "\(short(range.upperBound)). As amounts they need `add Dense 1` at the end; "
+                    + "as classes load them with classes=true."
+            }
             return
                 "\(targetName) holds the whole numbers 0 to \(classes - 1). As classes they need "
                 + "\(Self.ending(forClasses: classes)) at the end, as amounts `add Dense 1`."
@@ -70,7 +81,7 @@ package struct TableAnswer {
     /// What may be wrong although it can be read; of the columns, the first few.
     var warnings: [Warning] {
         var found: [Warning] = []
-        if !table.numbersInHeader.isEmpty {
+        if !table.numbersInHeader.isEmpty, table.hasHeader {
             found.append(
                 (
                     "The first line was taken for the names of the columns, though it holds "
@@ -93,24 +104,26 @@ package struct TableAnswer {
         let column = table.columns[index]
         if used.count > 1, table.isRowNumber(index) {
             return (
-                "\(column.name) only counts the rows, which says nothing about other rows.",
+                "\(column.name.shortened) only counts the rows, which says nothing about other rows.",
                 "Leave it out: drop=\(DataTable.argument(column.name))"
             )
         }
+        if let alike = tooAlike(index) { return alike }
         guard column.classNames != nil, column.numberCount > 0, let odd = column.firstText else {
             return nil
         }
         return (
-            "\(column.name) holds numbers and texts (line \(grouped(odd.line)): \(odd.text)), "
+            "\(column.name.shortened) holds numbers and texts (line \(grouped(odd.line)): \(odd.text)), "
                 + "so all of them count as texts.",
             "If it should be numbers, mend those lines in the file."
         )
     }
 
-    /// At most twelve names.
-    package static func some(_ names: [String]) -> String {
-        names.count <= 12
+    /// At most twelve names, each cut where it is long.
+    package static func some(_ all: [String]) -> String {
+        let names = all.prefix(12).map(\.shortened)
+        return all.count <= 12
             ? names.joined(separator: ", ")
-            : names.prefix(10).joined(separator: ", ") + " … (\(grouped(names.count)) in all)"
+            : names.prefix(10).joined(separator: ", ") + " … (\(grouped(all.count)) in all)"
     }
 }

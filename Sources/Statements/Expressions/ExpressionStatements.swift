@@ -18,6 +18,7 @@ package enum ExpressionStatements {
             }
             return context.add(.code(texts.joined(separator: " ")))
         }
+        if state.meansDataSet(expression) { return try DataOverview.show(state, context) }
         context.add(.values([try shown(expression, &state, context)]))
     }
 

@@ -9,7 +9,7 @@ package enum DataStep: Sendable, Equatable {
     case reshape(to: [Int])
     case oneHot
     /// Training examples kept aside as val: a share of them below 1, else so many.
-    case split(size: Double, seed: Int)
+    case split(size: Double, seed: Int, isStratified: Bool = false, shuffles: Bool = true)
 
     /// The statement that does it: `scale 255`, `split 0.2 seed=42` also where the seed was drawn.
     package var statement: String {
@@ -18,7 +18,10 @@ package enum DataStep: Sendable, Equatable {
         case .standardize: "standardize"
         case .reshape(let shape): "reshape " + shape.map(String.init).joined(separator: " ")
         case .oneHot: "one_hot"
-        case .split(let size, let seed): "split \(short(size)) seed=\(seed)"
+        case .split(let size, let seed, let isStratified, let shuffles):
+            "split \(short(size))"
+                + (shuffles
+                    ? " seed=\(seed)\(isStratified ? " stratify=true" : "")" : " shuffle=false")
         }
     }
 

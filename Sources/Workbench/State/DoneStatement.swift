@@ -1,3 +1,4 @@
+import Datasets
 import Engine
 import Language
 
@@ -17,6 +18,10 @@ package struct DoneStatement: Sendable {
     package var classNames: [String]
     package var isTable: Bool
     package var source: TableSource?
+    package var table: TableFacts?
+    package var arrays: ArraySource?
+    /// The learner's own array that a single file became.
+    package var arrayName: String?
     package var plan: TrainingPlan?
     package var metricNames: [String]
     /// What the data has been through.
@@ -24,6 +29,8 @@ package struct DoneStatement: Sendable {
     package var seed: UInt64
     /// The file that its picture went to.
     package var figureFile: String?
+    /// Whether it is `data`, the data set, and no name of the learner's.
+    package var meansDataSet = false
     /// The number of the latest run.
     package var run: Int?
 
@@ -33,6 +40,15 @@ package struct DoneStatement: Sendable {
     package init(_ statement: Statement, to file: String? = nil, after state: SessionState) {
         self.statement = statement
         figureFile = file
+        if case .command(let command) = statement.kind, command.kind == .load,
+            command.values.count == 2, command.values[0].word?.lowercased() == "npy"
+        {
+            let path = command.values.last.flatMap { FilePath.written(in: $0) }
+            arrayName = path.map(ArraySource.name(ofFile:))
+        }
+        if case .expression(let expression) = statement.kind {
+            meansDataSet = state.meansDataSet(expression)
+        }
         run = state.runs.last?.number
         modelName = state.model?.name
         layers = state.model?.layers ?? []
@@ -45,9 +61,16 @@ package struct DoneStatement: Sendable {
         classNames = state.data?.classNames ?? []
         isTable = state.data?.isTable ?? false
         source = state.data?.source
+        table = state.data?.table
+        // What was loaded before stays where a single array is read.
+        let isArray = arrayName.map { state.variables[$0] != nil } ?? false
+        arrays = isArray ? nil : state.data?.arrays
         plan = state.model?.compiled?.plan
         metricNames = state.model?.compiled?.metricNames ?? []
         dataSteps = state.data?.steps ?? []
         seed = state.seed
     }
+
+    /// Whether gaps among the inputs are filled by what the training part holds.
+    package var refillsGaps: Bool { table?.gaps.map { !$0.isConstant } ?? false }
 }

@@ -91,6 +91,7 @@ package struct MemoryFootprint {
         case .bytes(let buffer, _): add(buffer.elements)
         case .floats(let buffer): add(buffer.elements)
         }
+        if let exact = array.exactNumbers { add(exact.elements) }
         if let rows = array.rows { add(rows) }
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Language
 import Values
 import Vocabulary
 
@@ -129,5 +130,13 @@ struct MeasuredValues {
         }
         let metrics = try Measuring.measure(state, on: part).metrics
         return metrics.first { $0.name == name }?.value
+    }
+}
+
+extension SessionState {
+    /// Whether an expression is `data`, which stands for the data set unless the learner has given the
+    /// name to something.
+    package func meansDataSet(_ expression: Expression) -> Bool {
+        expression.word == "data" && variables["data"] == nil && objects["data"] == nil
     }
 }

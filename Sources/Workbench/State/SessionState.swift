@@ -91,13 +91,18 @@ package struct LoadedData: Sendable {
     package var pictureShape: [Int]?
     /// What the target is called, in a table.
     package var targetName: String?
+    /// What else is known of a table.
+    package var table: TableFacts?
+    /// Where its arrays came from; nil where nothing needs to be known of it.
+    package var arrays: ArraySource?
     /// How the file of a table is read, for programs that read it too.
     package var source: TableSource?
 
     package init(
         name: String, title: String, classNames: [String], train: Examples, val: Examples? = nil,
         test: Examples? = nil, steps: [DataStep] = [], inputNames: [String] = [],
-        pictureShape: [Int]? = nil, targetName: String? = nil, source: TableSource? = nil
+        pictureShape: [Int]? = nil, targetName: String? = nil, table: TableFacts? = nil,
+        source: TableSource? = nil
     ) {
         self.name = name
         self.title = title
@@ -109,6 +114,7 @@ package struct LoadedData: Sendable {
         self.inputNames = inputNames
         self.pictureShape = pictureShape
         self.targetName = targetName
+        self.table = table
         self.source = source
     }
 
@@ -137,25 +143,6 @@ package struct LoadedData: Sendable {
         train = changed(train)
         val = val.map(changed)
         test = test.map(changed)
-    }
-}
-
-/// A table's file as it was read.
-package struct TableSource: Sendable, Equatable {
-    package var path: String
-    package var separator: Character
-    package var hasHeader: Bool
-    package var target: String
-    package var dropped: [String]
-
-    package init(
-        path: String, separator: Character, hasHeader: Bool, target: String, dropped: [String]
-    ) {
-        self.path = path
-        self.separator = separator
-        self.hasHeader = hasHeader
-        self.target = target
-        self.dropped = dropped
     }
 }
 

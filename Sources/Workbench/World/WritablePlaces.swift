@@ -110,7 +110,7 @@ extension SessionEnvironment {
 
     /// The names in a folder, in order; none where it cannot be read.
     package func files(in folder: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        fileNames(in: folder)
     }
 
     package func isFile(_ path: String) -> Bool { fileSize(path) != nil }

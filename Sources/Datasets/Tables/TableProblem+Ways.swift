@@ -1,0 +1,79 @@
+import Wording
+
+// The ways out of what a column holds: each works for the very table that it is said of.
+
+extension TableProblem {
+    /// What can be done about gaps.
+    static func ways(_ gaps: DataTable.Gaps, _ column: String) -> String {
+        guard !gaps.inputs.isEmpty else {
+            let rest = "\(counted(gaps.wholeRows, "row")) of \(grouped(gaps.rows))"
+            return gaps.wholeRows == 0
+                ? "Choose another column: target=…"
+                : "Rows without a target teach nothing: missing=drop leaves them out and keeps \(rest)."
+        }
+        var ways: [String] = []
+        if gaps.wholeRows > 0 {
+            ways.append(
+                "missing=drop leaves out the rows with gaps and keeps "
+                    + "\(grouped(gaps.wholeRows)) of \(grouped(gaps.rows))")
+        }
+        ways.append(
+            gaps.hasNumbers
+                ? "missing=mean (or median, or a number such as 0) fills them in"
+                : "missing=most_frequent fills them in with the commonest text")
+        if gaps.leavesInputs {
+            let columns = gaps.inputs.count == 1 ? "the column" : "the columns"
+            ways.append("drop=\(argument(gaps.inputs)) leaves out \(columns)")
+        }
+        return ways.joined(separator: "; ") + "."
+    }
+
+    /// What to leave out, what to predict instead, and what else will be asked.
+    static func withoutTexts(_ columns: [String], target: String?, _ gaps: [String]) -> String {
+        let out = argument(columns)
+        var ways = [
+            target == nil
+                ? "Names and free text say nothing that carries over to other rows: drop=\(out)"
+                : "Nothing carries over from one row to another: drop=\(out), and say which column to "
+                    + "predict instead, target=…"
+        ]
+        if !gaps.isEmpty {
+            ways.append("for the gaps in \(some(gaps)) also say missing=drop or missing=mean")
+        }
+        return ways.joined(separator: "; ") + "."
+    }
+
+    /// What is not known about the way a number or a date is written.
+    static func question(_ text: String, _ readings: [FieldForm]) -> String {
+        if case .date = readings.first { return "which can be day/month or month/day." }
+        return readings.count == 1
+            ? "with a decimal comma, while other columns have decimal points."
+            : "whose comma may stand between thousands or before decimals."
+    }
+
+    /// The options that say it.
+    static func options(_ readings: [FieldForm]) -> String {
+        let options = readings.map { form in
+            switch form {
+            case .date(let order): "dates=\(order.rawValue)"
+            case .number(.thousandsComma, _): "thousands=\",\""
+            case .number: "decimal=\",\""
+            }
+        }
+        return "Say which it is: " + options.joined(separator: " or ")
+    }
+
+    /// At most five names.
+    static func some(_ names: [String]) -> String {
+        let names = names.map(\.shortened)
+        return names.count <= 5
+            ? listed(names)
+            : names.prefix(4).joined(separator: ", ") + " and \(names.count - 4) more"
+    }
+
+    /// The columns as `drop=` takes them, all of them, so that what is said can be typed.
+    static func argument(_ columns: [String]) -> String {
+        let names = columns.map(DataTable.argument)
+        return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
+    }
+}
