@@ -42,6 +42,8 @@ import Testing
         #expect(try evidence("7,kind-a\n8,kind-a\n9,kind-b\n") == .recurs(text: "kind-a", line: 2))
         #expect(try evidence("5.1,x\n4.9,y\n") == .fraction("5.1"))
         #expect(try evidence("p,x\ne,x\np,y\n") == .recurs(text: "p", line: 3))
+        #expect(
+            try evidence("low,more\nhigh,2\nlow,4\nhigh,more\n") == .recurs(text: "low", line: 3))
         #expect(try evidence("cap,kind\ne,x\np,y\n") == .nothingElse)
         #expect(
             try evidence("date,price\n2020-01-02,\"1,000\"\n2020-01-03,\"2,000\"\n")

@@ -61,7 +61,10 @@ struct HeaderDecision {
         let numeric = held.filter { FieldForm.isNumeric(first[$0]) }
         let named = held.filter { !FieldForm.isNumeric(first[$0]) }
         if named.isEmpty, !numeric.isEmpty { return (false, .onlyNumbers) }
-        if named.contains(where: { numbers[$0] > texts[$0] }) { return (true, .namesOverNumbers) }
+        // A name does not stand below itself, as `more` does below 2, 4 and more.
+        if named.contains(where: { numbers[$0] > texts[$0] && lines[$0] == nil }) {
+            return (true, .namesOverNumbers)
+        }
         let again = named.filter { lines[$0] != nil }
         if let place = again.first, let line = lines[place],
             !numeric.isEmpty || again.count * 2 >= named.count
