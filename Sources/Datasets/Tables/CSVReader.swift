@@ -124,20 +124,20 @@ extension CSVReader {
     /// refused.
     ///
     /// - Parameters:
-    ///   - separator: nil to see for oneself.
+    ///   - separator: one of ASCII.
     ///   - isCancelled: asked now and then; true ends the reading.
     public static func fields(
-        _ path: String, separator: Character? = nil, isCancelled: () -> Bool = { false }
+        _ path: String, separator: Character, isCancelled: () -> Bool = { false }
     ) throws(DatasetError) -> [[String]] {
         let text = try TableText.read(path)
         defer { withExtendedLifetime(text) {} }
         do throws(TableProblem) {
-            let sign = separator?.asciiValue ?? TableText.separator(of: text.elements)
+            guard let sign = separator.asciiValue else { throw .blank }
             var scanner = FieldScanner(text.elements, separator: sign)
             var rows: [[String]] = []
             while scanner.beginRecord() {
                 let line = scanner.line
-                let row = try fields(of: &scanner).map(\.text)
+                let row = try scanner.record().map(\.text)
                 if let first = rows.first, row.count != first.count {
                     throw .ragged(line: line, fields: row.count, expected: first.count, count: 1)
                 }

@@ -266,12 +266,12 @@ extension PythonEvaluator {
         try taker.finish()
         do throws(Diagnostic) {
             let words = [
-                Expression(.word("arrays"), at: call.span), Expression(.text(path), at: call.span),
+                Expression(.word("npz"), at: call.span), Expression(.text(path), at: call.span),
             ]
             try perform("load", words.map { Argument(value: $0) }, at: call.span)
         } catch {
             throw Diagnostic(
-                "the digits of MNIST are not here: \(error.message)",
+                "the digits of MNIST are not here: \(error.message.prefix(1).lowercased() + error.message.dropFirst())",
                 hint:
                     "Put Keras's mnist.npz into this folder, or take keras.datasets.fashion_mnist.",
                 at: call.span, cause: error.cause)

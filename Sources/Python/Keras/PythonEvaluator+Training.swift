@@ -61,6 +61,10 @@ extension PythonEvaluator {
             Argument(
                 name: Name("metrics", at: metricSpan),
                 value: Expression(.list(named), at: metricSpan)))
+        // Which data it is for is said by fit alone.
+        let data = session.data
+        session.data = nil
+        defer { session.data = data }
         try perform("compile", arguments, at: call.span)
     }
 

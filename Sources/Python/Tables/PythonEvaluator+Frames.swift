@@ -54,7 +54,7 @@ extension PythonEvaluator {
         try FilePath.require(path, endings: [".csv", ".tsv", ".txt", ".data"], context, at: place)
         let whole = FilePath.resolved(path, context)
         let (context, mark) = (context, separator?.first ?? ",")
-        guard (separator?.count ?? 1) == 1 else {
+        guard (separator?.count ?? 1) == 1, mark.isASCII else {
             throw Diagnostic(
                 "fields are parted by one character here", at: call.span(ofNamed: "sep"))
         }

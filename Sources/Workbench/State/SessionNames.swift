@@ -137,6 +137,6 @@ extension SessionState {
     /// Whether an expression is `data`, which stands for the data set unless the learner has given the
     /// name to something.
     package func meansDataSet(_ expression: Expression) -> Bool {
-        expression.word == "data" && variables["data"] == nil && objects["data"] == nil
+        expression.word == "data" && !hasOwn("data")
     }
 }
