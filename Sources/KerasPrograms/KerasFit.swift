@@ -64,18 +64,18 @@ extension KerasProgram {
                 ?? FitCallbacks.kerasNames.firstIndex(of: name)
         else { return }
         let (variable, kind) = (FitCallbacks.names[place], FitCallbacks.kerasNames[place])
-        let isCheckpoint = kind == "ModelCheckpoint"
+        let writesFile = kind == "ModelCheckpoint" || kind == "CSVLogger"
         let arguments = settings.map { setting in
             switch setting.name?.text {
             case let name?: "\(name)=\(setting.value.settingText)"
-            case nil where isCheckpoint: setting.value.settingText
+            case nil where writesFile: setting.value.settingText
             case nil: "patience=\(setting.value.settingText)"
             }
         }
         add(
             Python.call("\(variable) = keras.callbacks.\(kind)", arguments), importing: .keras)
         // One host writes the files.
-        let isShared = isDistributed && isCheckpoint
+        let isShared = isDistributed && writesFile
         callbacks.append(isShared ? "*([\(variable)] if host == 0 else [])" : variable)
     }
 }

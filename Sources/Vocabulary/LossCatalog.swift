@@ -14,10 +14,9 @@ package enum LossCatalog {
     ///
     ///     mse · MeanSquaredError · sparse_categorical_crossentropy(from_logits=true)
     package static func loss(_ value: Expression) throws(Diagnostic) -> Loss {
-        guard case .call(let callee, let arguments) = value.kind, let dotted = callee.dottedName
-        else { return Loss(try kind(value)) }
-        let last = dotted.split(separator: ".").last.map(String.init) ?? dotted
-        let kind = try kind(Expression(.word(last), at: callee.span))
+        guard case .call(let callee, let arguments) = value.kind, callee.dottedName != nil
+        else { return Loss(try kind(named: value)) }
+        let kind = try kind(named: callee)
         let descriptions = Loss.settingDescriptions(of: kind)
         var reader = try ArgumentReader(
             arguments, of: kind.rawValue, options: descriptions.map(\.name))
@@ -32,7 +31,9 @@ package enum LossCatalog {
         return try given.making { (values) throws(EngineError) in try Loss.make(kind, values) }
     }
 
-    private static func kind(_ value: Expression) throws(Diagnostic) -> Loss.Kind {
+    /// - Parameter written: a name, of which the last part counts: `keras.losses.mse`.
+    private static func kind(named written: Expression) throws(Diagnostic) -> Loss.Kind {
+        let value = written.lastName.map { Expression(.word($0), at: written.span) } ?? written
         let classes = Loss.Kind.allCases.map(\.definition.kerasClass)
         if let kind = try Loss.Kind(named: value.name("loss")), classes.contains(value.word ?? "") {
             return kind

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -69,6 +71,10 @@ import Testing
             1  Dense silu  (784,) → (10,)  784·10 + 10 = 7850
             2  Dense silu  (10,) → (10,)  10·10 + 10 = 110
             3  Activation silu  (10,) → (10,)  0
+            > compile adam loss=keras.losses.mse
+            compile adam loss=keras.losses.mse
+                              ^^^^^^^^^^^^^^^^ mean_squared_error does not fit here: it compares 10 outputs with as many targets, and there is 1.
+            The model puts out (10,) an example, and a target is one number. `one_hot` makes rows of the targets; as class numbers they take loss=sparse_categorical_crossentropy.
             > add Dense 3 swisch
             add Dense 3 swisch
                         ^^^^^^ there is no activation called swisch
@@ -343,5 +349,92 @@ import Testing
             model = keras.models.load_model("m.keras")
 
             """#)
+    }
+
+    @Test func logs() {
+        expectTranscript(
+            from: .compiled,
+            #"""
+            > fit 1 csv_log
+            fit 1 csv_log
+                  ^^^^^^^ csv_log needs the name of a file
+            For example: csv_log("log.csv")
+            > fit 1 csv_log(log)
+            fit 1 csv_log(log)
+                          ^^^ the name stands between quotes: "log.csv"
+            > fit 1 csv_log("log.keras")
+            fit 1 csv_log("log.keras")
+                          ^^^^^^^^^^^ a log's file ends in .csv, .tsv, .log, .txt
+            For example: csv_log("log.csv")
+            > fit 1 csv_log("log.csv", separator="x")
+            fit 1 csv_log("log.csv", separator="x")
+                                               ^^^ separator must be ",", ";", "|", a space or a tab
+            > fit 2 csv_log("log.csv")
+            run 1 epoch 1/2: 32 steps, loss accuracy
+            run 1 epoch 2/2: 32 steps, loss accuracy
+            log.csv holds the figures of 2 epochs, a line each.
+            > keras
+            import keras
+            from sklearn.model_selection import train_test_split
+
+            # fashion_sketch is Bobbin's own; Fashion-MNIST has its shapes and classes.
+            (train_input, train_target), (test_input, test_target) = (
+                keras.datasets.fashion_mnist.load_data()
+            )
+            train_input, val_input, train_target, val_target = train_test_split(
+                train_input, train_target, test_size=59000, random_state=1
+            )
+            train_scaled = train_input / 255.0
+            val_scaled = val_input / 255.0
+            test_scaled = test_input / 255.0
+            train_scaled = train_scaled.reshape(-1, 784)
+            val_scaled = val_scaled.reshape(-1, 784)
+            test_scaled = test_scaled.reshape(-1, 784)
+
+            model = keras.Sequential([
+                keras.layers.Input(shape=(784,)),
+                keras.layers.Dense(16, activation="relu", name="hidden"),
+                keras.layers.Dense(10, activation="softmax"),
+            ])
+
+            model.compile(
+                optimizer=keras.optimizers.Adam(),
+                loss="sparse_categorical_crossentropy",
+                metrics=["accuracy"],
+            )
+
+            csv_log = keras.callbacks.CSVLogger("log.csv")
+            history = model.fit(train_scaled, train_target, epochs=2, callbacks=[csv_log])
+
+            """#)
+    }
+
+    /// Keras's columns: the figures in alphabetical order, those of the validation where there is one.
+    @Test func whatALogHolds() throws {
+        let bench = Bench(.compiled)
+        func lines(_ statement: String) throws -> [String] {
+            let said = bench.answer(statement)
+            #expect(said.contains("log.csv holds the figures of 2 epochs, a line each."), "\(said)")
+            let path = bench.folder.path + "/log.csv"
+            let text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+            #expect(text.hasSuffix("\r\n"))
+            return text.replacingOccurrences(of: "\r", with: "").split(separator: "\n").map(
+                String.init)
+        }
+        let lost = bench.answer("fit 1 csv_log(\"nowhere/log.csv\")")
+        #expect(lost.contains("nowhere/log.csv cannot be written: its folder is not there."))
+        let plain = try lines("fit 2 csv_log(\"log.csv\")")
+        #expect(plain[0] == "epoch,accuracy,loss,val_accuracy,val_loss")
+        #expect(plain.count == 3 && plain[2].hasPrefix("1,") && plain[2].hasSuffix(",NA,NA"))
+        let validated = try lines(
+            "fit 2 validation_split=0.2 reduce_lr_on_plateau(patience=0, min_delta=100) csv_log(\"log.csv\", separator=\";\")"
+        )
+        #expect(validated[0] == "epoch;accuracy;learning_rate;loss;val_accuracy;val_loss")
+        let fields = validated[2].split(separator: ";").map(String.init)
+        #expect(fields.count == 6 && fields[2] == "0.001")
+        let history = try bench.session.evaluate("loss")
+        guard case .number(let loss) = history else { return }
+        // The history is read in Float32.
+        #expect(abs((Double(fields[3]) ?? .nan) - loss) < 1e-6)
     }
 }

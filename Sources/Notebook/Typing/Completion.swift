@@ -146,6 +146,7 @@ public enum Completion {
     private static let wordMeanings = [
         "validate": "measure val after every epoch",
         "early_stopping(": "stop when val_loss no longer improves",
+        "csv_log(": "write every epoch's figures to a file",
         "reduce_lr_on_plateau(": "smaller steps when val_loss no longer improves",
         "checkpoint(": "write the model to a file as the epochs end",
         "train": "what the model learns from", "val": "what was kept aside to check on",

@@ -11,8 +11,13 @@ package struct FitCallbacks {
     /// The files of those callbacks that are checkpoints, by their places.
     package private(set) var files: [Int: CheckpointFile] = [:]
 
-    package static let names = ["early_stopping", "checkpoint", "reduce_lr_on_plateau"]
-    package static let kerasNames = ["EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau"]
+    /// The logs that are written while it trains.
+    package private(set) var logs: [TrainingLog] = []
+
+    package static let names = ["early_stopping", "checkpoint", "reduce_lr_on_plateau", "csv_log"]
+    package static let kerasNames = [
+        "EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau", "CSVLogger",
+    ]
 
     package typealias Option = StatementDefinition.Option
 
@@ -45,6 +50,10 @@ package struct FitCallbacks {
         .init(name: "cooldown", meaning: "epochs after a change that are not counted (0)"),
         .init(name: "min_lr", meaning: "the learning rate falls no further (0)"),
     ]
+    private static let logOptions: [Option] = [
+        .init(name: "filename", meaning: "the file's name, also without filename="),
+        .init(name: "separator", meaning: "what stands between the figures (,)"),
+    ]
     private static let early = earlyOptions.map(\.name)
     private static let checkpoint = checkpointOptions.map(\.name)
 
@@ -54,6 +63,7 @@ package struct FitCallbacks {
         case "early_stopping", "EarlyStopping": earlyOptions
         case "checkpoint", "ModelCheckpoint": checkpointOptions
         case "reduce_lr_on_plateau", "ReduceLROnPlateau": reduceOptions
+        case "csv_log", "CSVLogger": logOptions
         default: nil
         }
     }
@@ -93,6 +103,8 @@ package struct FitCallbacks {
             try addCheckpoint(arguments, compiled, validates, at: callee.span)
         case "reduce_lr_on_plateau", "ReduceLROnPlateau":
             try addReducing(arguments, compiled, validates, at: callee.span)
+        case "csv_log", "CSVLogger":
+            try addLog(arguments, at: callee.span)
         default:
             let meant = Suggestion.nearest(to: written, among: Self.names)
             throw Diagnostic(
@@ -127,6 +139,27 @@ package struct FitCallbacks {
         } catch {
             throw error.diagnostic().placed(at: span)
         }
+    }
+
+    private mutating func addLog(
+        _ arguments: [Argument], at span: SourceSpan
+    ) throws(Diagnostic) {
+        var reader = try ArgumentReader(
+            arguments, of: "csv_log", options: Self.logOptions.map(\.name), helpTopic: "fit")
+        guard let path = reader.argument("filename") else {
+            throw Diagnostic(
+                "csv_log needs the name of a file", hint: "For example: csv_log(\"log.csv\")",
+                at: span)
+        }
+        guard case .text(let name) = path.kind else {
+            throw Diagnostic("the name stands between quotes: \"log.csv\"", at: path.span)
+        }
+        let separator = reader.option("separator")
+        try reader.finish()
+        logs.append(
+            try TrainingLog(
+                name, separator: separator,
+                logsRate: callbacks.contains { $0 is ReduceLROnPlateau }, at: path.span))
     }
 
     private mutating func addReducing(

@@ -12,7 +12,7 @@ package enum FitStatement {
     package static let definition = StatementDefinition.changing(
         verb: .fit, family: .training,
         usage:
-            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [class_weight=[…]] [early_stopping(…)] [checkpoint(…)] [reduce_lr_on_plateau(…)]",
+            "fit [EPOCHS] [batch_size=32] [validate] [validation_split=…] [shuffle=true] [class_weight=[…]] [early_stopping(…)] [checkpoint(…)] [reduce_lr_on_plateau(…)] [csv_log(…)]",
         summary:
             "Trains on the training examples, all of them once an epoch. Ctrl-C stops after the step in hand and keeps what was learned.",
         example: "fit 20 batch_size=64 validate",
@@ -40,6 +40,7 @@ package enum FitStatement {
             - `early_stopping(patience=2, restore_best_weights=true)` ends training when val_loss no longer improves. It takes monitor, min_delta, patience, mode, baseline, restore_best_weights, start_from_epoch.
             - `checkpoint("best.keras", save_best_only=true)` writes the model to a file after each epoch, or after the best so far. It takes monitor, mode, save_best_only, save_weights_only, initial_value_threshold; in the name `{epoch:02d}` and `{val_loss:.2f}` stand for the epoch and its figures.
             - `reduce_lr_on_plateau(factor=0.1, patience=10)` makes the learning rate smaller when val_loss no longer improves. It takes monitor, factor, patience, mode, min_delta, cooldown, min_lr.
+            - `csv_log("log.csv")` writes a line of figures for every epoch to a file. It takes separator.
             """,
         run: run)
 
@@ -48,6 +49,7 @@ package enum FitStatement {
     ) throws(Diagnostic) {
         let request = try FitRequest(command, state)
         try CheckpointFiles.check(request.callbacks.files, context.environment)
+        try TrainingLog.check(request.callbacks.logs, context.environment)
         var model = try state.requireModel()
         let network: Network
         if let built = model.network {
@@ -78,11 +80,13 @@ package enum FitStatement {
         var snapshots = EpochSnapshots(
             statement: context.recorder.source, earlier: compiled.epochs)
         var checkpoints = CheckpointFiles(request.callbacks.files, context)
+        var logs = request.callbacks.logs
         let end = try asking { () throws(EngineError) in
             try trainer.run(random: &random) { event in
                 switch event {
                 case .epoch(let result):
                     snapshots.keep(result, trainer.trained, trainer.optimizerState)
+                    for index in logs.indices { logs[index].note(result, compiled, context) }
                 case .checkpoint(let callback, let result):
                     checkpoints.write(
                         SavedModel(model, compiled, trainer), of: callback, compiled, result)
@@ -108,7 +112,7 @@ package enum FitStatement {
                 statement: context.recorder.source, epochs: reporter.epochs, end: ended,
                 curves: compiled.curves(of: reporter.epochs),
                 settings: settings))
-        for text in checkpoints.sentences { context.say(text) }
+        for text in checkpoints.sentences + logs.compactMap(\.sentence) { context.say(text) }
         reporter.tell(ended)
         if let text = snapshots.limitText { context.say(text) }
     }
