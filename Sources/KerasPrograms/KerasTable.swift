@@ -44,7 +44,11 @@ extension KerasProgram {
             options.append(
                 "names=[" + source.names.map { Python.string($0) }.joined(separator: ", ") + "]")
         }
-        if source.missing != nil { options.append("na_values=[\"?\"]") }
+        if source.missing != nil {
+            let texts = ["?"] + source.layout.missingTexts
+            let values = texts.map { Python.string($0) }.joined(separator: ", ")
+            options.append("na_values=[\(values)]")
+        }
         if source.layout.hasSpaces { options.append("skipinitialspace=True") }
         if let thousands = source.layout.style?.thousands {
             options.append("thousands=\(Python.string(String(thousands)))")

@@ -231,10 +231,45 @@ import Testing
             try answer("age,y\n" + typo),
             """
             Column age of t.csv holds numbers, but line 9 says 7l, so all of it would count as texts.
-            Mend it in the file, or leave the column out: drop=age.
+            If 7l says that nothing is known: na_values="7l", with missing=drop or missing=mean. Else mend it in the file, or leave the column out: drop=age.
             """)
         let wide = (0..<20).map { "\(long)\($0 % 2),\($0 % 3)\n" }.joined()
         #expect(try answer("t,y\n" + wide).allSatisfy { $0.count < 400 })
+    }
+
+    @Test func whatElseStandsForGaps() throws {
+        let rows = (0..<12).map {
+            "\($0 == 4 ? "none" : "\($0 * 3)"),\($0 == 7 ? -999 : $0),\($0 % 2)\n"
+        }
+        .joined()
+        expectText(
+            try answer("age,b,y\n" + rows),
+            """
+            Column age of t.csv holds numbers, but line 6 says none, so all of it would count as texts.
+            If none says that nothing is known: na_values=none, with missing=drop or missing=mean. Else mend it in the file, or leave the column out: drop=age.
+            """)
+        let bench = try TableBench(["t.csv": "age,b,y\n" + rows])
+        expectText(
+            try bench.answer("load csv t.csv na_values=[none, -999] missing=drop"),
+            """
+            t.csv: 12 rows. The target is y, the last column (target=… chooses another); inputs: age, b.
+            2 rows with gaps were left out: 10 of 12 stay.
+            train_input | (10, 2) | train_target | (10,)
+            y holds the whole numbers 0 to 1. As classes they need `add Dense 1 sigmoid` at the end, as amounts `add Dense 1`.
+            There is no test part: `split 0.2 seed=42` keeps some rows aside to check on.
+            """)
+        #expect(bench.data?.train.count == 10)
+        expectText(
+            try answer("a,b\n1,x\n-,y\n3,x\n2,y\n1,x\n2,x\n3,y\n1,y\n"),
+            """
+            t.csv: 8 rows. The target is b, the last column (target=… chooses another); inputs: a=-, a=1, a=2, a=3.
+            a holds texts, so each of them became an input of its own, 1 where it stands and 0 elsewhere: a=-, a=1, a=2, a=3.
+            train_input | (8, 4) | train_target | (8,)
+            b has 2 classes: 0 x, 1 y. A model for them ends with `add Dense 1 sigmoid`.
+            There is no test part: `split 0.2 seed=42` keeps some rows aside to check on.
+            a holds numbers and texts (line 3: -), so all of them count as texts.
+            If - says that nothing is known: na_values="-", with missing=drop or missing=mean. Else mend those lines in the file.
+            """)
     }
 
     @Test func otherSeparators() throws {

@@ -42,7 +42,8 @@ public enum CSVReader {
             separator: Character(UnicodeScalar(layout.scanner.separator)),
             saysSeparator: layout.saysSeparator, hasSpaces: layout.hasSpaces,
             commentCount: layout.commentCount,
-            evidence: head.evidence, namesRows: head.namesRows, style: options.style)
+            evidence: head.evidence, namesRows: head.namesRows, style: options.style,
+            missingTexts: options.missingTexts)
         return table
     }
 }

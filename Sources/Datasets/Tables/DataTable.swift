@@ -56,6 +56,8 @@ public struct DataTable: Sendable {
         public var namesRows = false
         /// How the learner says that numbers are written.
         public var style: NumberStyle?
+        /// What the learner says stands for nothing.
+        public var missingTexts: [String] = []
     }
 
     public let columns: [Column]
@@ -100,6 +102,24 @@ public struct DataTable: Sendable {
             name.first.map(isLetter) == true
             && name.allSatisfy { isLetter($0) || ($0.isASCII && $0.isNumber) }
         return isWord ? name : "\"\(name)\""
+    }
+
+    /// The columns as `drop=` takes them, all of them, so that what is said can be typed.
+    public static func argument(_ names: [String]) -> String {
+        let names = names.map(argument)
+        return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
+    }
+
+    /// What to say where a text among numbers stands for a gap, up to the other ways out; a text that
+    /// was cut, or cannot be written in quotes, is not one of them.
+    public static func gapAdvice(_ text: String) -> String {
+        guard text.last != "…", !text.contains(where: { "\"\\".contains($0) || $0.isNewline })
+        else {
+            return ""
+        }
+        return
+            "If \(text) says that nothing is known: na_values=\(argument(text)), with missing=drop "
+            + "or missing=mean. Else "
     }
 
     /// More different texts in one column are not told apart.

@@ -6,6 +6,8 @@ struct Field {
     var hasDoubledQuotes = false
     /// Whether the record ends with it.
     var isLast = false
+    /// Whether the learner says that nothing is known where it stands.
+    var isNamedMissing = false
 
     var text: String {
         guard hasDoubledQuotes else { return String(decoding: bytes, as: UTF8.self) }
@@ -20,6 +22,7 @@ struct Field {
 
     /// Nothing, or one of the ways to write that nothing is known.
     var isMissing: Bool {
+        if isNamedMissing { return true }
         let bytes = NumberField.trimmed(bytes)
         switch bytes.count {
         case 0: return true
@@ -48,6 +51,8 @@ struct FieldScanner {
     /// What begins a line that is no record.
     private let comment: UInt8?
     private let isSpaced: Bool
+    /// What the learner says stands for nothing.
+    private let missing: [[UInt8]]
     private var position: Int
     /// The line of the next field, from 1.
     private(set) var line: Int
@@ -62,11 +67,12 @@ struct FieldScanner {
     ///   - start: where the first record begins, in the file's line `line`.
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, start: Int = 0, line: Int = 1,
-        comment: UInt8? = nil
+        comment: UInt8? = nil, missing: [[UInt8]] = []
     ) {
         self.bytes = bytes
         self.separator = separator
         self.comment = comment
+        self.missing = missing
         self.line = line
         isSpaced = separator == Self.space
         position = start
@@ -157,6 +163,9 @@ struct FieldScanner {
     /// Steps over the separator or the line's end.
     private mutating func ended(_ field: Field) -> Field {
         var field = field
+        field.isNamedMissing =
+            !missing.isEmpty
+            && missing.contains { $0.elementsEqual(NumberField.trimmed(field.bytes)) }
         while isSpaced, position < bytes.count, isBlank(bytes[position]) { position += 1 }
         if position == bytes.count {
             field.isLast = true

@@ -27,8 +27,11 @@ struct TableLayout {
             (start, line, saysSeparator) = (end, 2, true)
         }
         let comment = Self.firstByte(bytes, start) == Self.hash ? Self.hash : nil
+        let missing = options.missingTexts.map { Array($0.utf8) }
         func scanner(_ separator: UInt8) -> FieldScanner {
-            FieldScanner(bytes, separator: separator, start: start, line: line, comment: comment)
+            FieldScanner(
+                bytes, separator: separator, start: start, line: line, comment: comment,
+                missing: missing)
         }
         let chosen = separator ?? Self.separator(scanner)
         self.scanner = scanner(chosen)

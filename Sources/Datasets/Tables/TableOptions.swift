@@ -9,6 +9,9 @@ public struct TableOptions: Sendable, Equatable {
     /// How dates are written that do not begin with the year.
     public var dates: DateOrder?
 
+    /// What else says that nothing is known, beside what usually does: `-`, `-999`.
+    public var missingTexts: [String] = []
+
     public init(
         hasHeader: Bool? = nil, separator: Character? = nil, style: NumberStyle? = nil,
         dates: DateOrder? = nil

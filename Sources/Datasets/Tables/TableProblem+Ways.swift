@@ -23,14 +23,14 @@ extension TableProblem {
                 : "missing=most_frequent fills them in with the commonest text")
         if gaps.leavesInputs {
             let columns = gaps.inputs.count == 1 ? "the column" : "the columns"
-            ways.append("drop=\(argument(gaps.inputs)) leaves out \(columns)")
+            ways.append("drop=\(DataTable.argument(gaps.inputs)) leaves out \(columns)")
         }
         return ways.joined(separator: "; ") + "."
     }
 
     /// What to leave out, what to predict instead, and what else will be asked.
     static func withoutTexts(_ columns: [String], target: String?, _ gaps: [String]) -> String {
-        let out = argument(columns)
+        let out = DataTable.argument(columns)
         var ways = [
             target == nil
                 ? "Names and free text say nothing that carries over to other rows: drop=\(out)"
@@ -69,11 +69,5 @@ extension TableProblem {
         return names.count <= 5
             ? listed(names)
             : names.prefix(4).joined(separator: ", ") + " and \(names.count - 4) more"
-    }
-
-    /// The columns as `drop=` takes them, all of them, so that what is said can be typed.
-    static func argument(_ columns: [String]) -> String {
-        let names = columns.map(DataTable.argument)
-        return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
     }
 }

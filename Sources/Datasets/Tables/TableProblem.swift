@@ -134,15 +134,18 @@ extension TableProblem {
         case .missing(_, let column, let gaps): Self.ways(gaps, column)
         case .everyRowHasGaps:
             "Fill them in, with missing=mean or missing=most_frequent."
-        case .nothingKnown(let column): "Leave it out: drop=\(Self.argument([column]))."
+        case .nothingKnown(let column): "Leave it out: drop=\(DataTable.argument([column]))."
         case .numberTooLarge: "Numbers go up to about 3.4e38. Mend it in the file: \(path)."
         case .unclear(_, let column, let readings):
-            Self.options(readings) + ", or leave the column out: drop=\(Self.argument([column]))."
-        case .oddText(_, let column):
-            "Mend it in the file, or leave the column out: drop=\(Self.argument([column]))."
+            Self.options(readings)
+                + ", or leave the column out: drop=\(DataTable.argument([column]))."
+        case .oddText(let place, let column):
+            sentence(
+                DataTable.gapAdvice(place.text) + "mend it in the file, or leave the column out: "
+                    + "drop=\(DataTable.argument([column])).")
         case .tooManyTexts(let column, _):
             "Names and free text say nothing that carries over to other rows. Leave it out: "
-                + "drop=\(Self.argument([column]))."
+                + "drop=\(DataTable.argument([column]))."
         case .freeTexts(let columns, _, let target, let gaps):
             Self.withoutTexts(columns, target: target, gaps)
         case .textsAreNoAmounts: "As classes they can be told apart: leave out classes=false."

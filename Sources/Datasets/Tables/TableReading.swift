@@ -69,7 +69,7 @@ struct TableReading {
             if let style { style.value(NumberField.trimmed(field.bytes)) } else {
                 NumberField.value(field.bytes)
             }
-        guard let number else {
+        guard let number, !field.isNamedMissing else {
             cells.append(.nan)
             return noteNoNumber(field, column: column, line: line)
         }

@@ -103,6 +103,24 @@ extension TableAnswer {
         return texts
     }
 
+    /// Columns that are mostly what was filled in.
+    var mostlyFilled: [Warning] {
+        let rows = set.trainInput.count
+        let columns = (set.table?.fills ?? []).filter { $0.count * 2 > rows }
+        guard let first = columns.first else { return [] }
+        let names = columns.map(\.column)
+        return [
+            (
+                columns.count == 1
+                    ? "\(first.column.shortened) held nothing in \(grouped(first.count)) of "
+                        + "\(grouped(rows)) rows, so most of it is what was filled in."
+                    : "\(Self.some(names)) held nothing in most rows, so they are mostly what was "
+                        + "filled in.",
+                "Leave \(columns.count == 1 ? "it" : "them") out: drop=\(DataTable.argument(names))"
+            )
+        ]
+    }
+
     /// Numbers so large and so near each other that Float32 cannot tell them apart.
     func tooAlike(_ index: Int) -> Warning? {
         guard table.columns[index].classNames == nil else { return nil }

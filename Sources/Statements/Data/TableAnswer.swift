@@ -90,6 +90,7 @@ package struct TableAnswer {
                 ))
         }
         found += used.lazy.compactMap(warning).prefix(3)
+        found += mostlyFilled
         if let range = set.trainTarget.range(), range.lowerBound == range.upperBound {
             found.append(
                 (
@@ -115,7 +116,7 @@ package struct TableAnswer {
         return (
             "\(column.name.shortened) holds numbers and texts (line \(grouped(odd.line)): \(odd.text)), "
                 + "so all of them count as texts.",
-            "If it should be numbers, mend those lines in the file."
+            sentence(DataTable.gapAdvice(odd.text) + "mend those lines in the file.")
         )
     }
 

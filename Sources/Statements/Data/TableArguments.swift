@@ -28,6 +28,9 @@ struct TableArguments {
                 "what becomes of gaps: drop leaves their rows out, mean, median or a number fills numbers, most_frequent texts too",
             values: ["drop", "mean", "median", "most_frequent"]),
         .init(
+            name: "na_values",
+            meaning: "what else stands for a gap: na_values=\"-\" or na_values=[-999, none]"),
+        .init(
             name: "classes", meaning: "whether the numbers of the target are classes or amounts",
             values: ["true", "false"]),
         .init(
@@ -49,6 +52,7 @@ struct TableArguments {
         areClasses = try reader.option("classes")?.boolean("classes")
         var options = TableOptions()
         options.hasHeader = try reader.option("header")?.boolean("header")
+        options.missingTexts = try Self.texts(reader.option("na_values"))
         options.separator = try reader.option("sep").map(Self.separator)
         options.style = try Self.style(
             thousands: reader.option("thousands"), decimal: reader.option("decimal"))
@@ -70,6 +74,20 @@ struct TableArguments {
         case "most_frequent": return .mostFrequent
         default: return .drop
         }
+    }
+
+    private static func texts(_ value: Expression?) throws(Diagnostic) -> [String] {
+        guard let value else { return [] }
+        let items = if case .list(let items) = value.kind { items } else { [value] }
+        var texts: [String] = []
+        for item in items {
+            if let number = item.numberValue {
+                texts.append(short(number))
+            } else {
+                texts.append(try item.name("na_values"))
+            }
+        }
+        return texts
     }
 
     /// Also as pandas has it: `"\t"`, `"\s+"`.
