@@ -13,9 +13,7 @@ extension PythonEvaluator {
         case "norm":
             let order = try taker.next("ord").flatMap(number)
             let axis = try axis(try taker.next("axis"), otherwise: nil)
-            let keeps =
-                try taker.option("keepdims").map { value throws(Diagnostic) in try isTrue(value) }
-                ?? false
+            let keeps = try flag(taker.option("keepdims"), otherwise: false)
             try taker.finish()
             return value(
                 of: try computing { () throws(ArrayError) in

@@ -66,9 +66,7 @@ extension PythonEvaluator {
         var taker = ArgumentTaker(call, of: "sorted")
         let items = try items(of: try taker.need("iterable"), at: call.span(ofValue: 0))
         let key = taker.option("key")
-        let isReversed =
-            try taker.option("reverse").map { value throws(Diagnostic) in try isTrue(value) }
-            ?? false
+        let isReversed = try flag(taker.option("reverse"), otherwise: false)
         try taker.finish()
         return try sorted(items, by: key, reversed: isReversed, at: call.span)
     }

@@ -49,9 +49,7 @@ extension PythonEvaluator {
         case "sort":
             var taker = ArgumentTaker(call, of: name)
             let key = taker.option("key")
-            let isReversed =
-                try taker.option("reverse").map { value throws(Diagnostic) in try isTrue(value) }
-                ?? false
+            let isReversed = try flag(taker.option("reverse"), otherwise: false)
             try taker.finish()
             items = try sorted(items, by: key, reversed: isReversed, at: call.span)
         case "copy":

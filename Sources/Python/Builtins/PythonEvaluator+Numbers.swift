@@ -6,6 +6,37 @@ import Vocabulary
 /// Functions of numbers, and `len`.
 extension PythonEvaluator {
     mutating func number(_ name: String, _ call: CallArguments) throws(Diagnostic) -> PythonValue {
+        let first = try firstValue(name, call)
+        switch name {
+        case "len": return .integer(try length(of: first))
+        case "abs": return try absolute(first)
+        case "round":
+            let digits =
+                call.values.dropFirst().first ?? call.named.first { $0.name == "ndigits" }?.value
+            return try rounded(first, digits)
+        case "sum": return try summed(first, call)
+        case "any", "all": return try anyOrAll(name, first, call)
+        case "divmod": return try quotientAndRemainder(first, call)
+        case "pow": return try power(first, call)
+        case "repr": return .text(repr(first))
+        case "format":
+            let form = call.values.dropFirst().first.flatMap(text) ?? ""
+            return .text(try formatted(first, form))
+        case "chr": return try character(first, call)
+        case "ord": return try characterNumber(first, call)
+        case "bin", "oct", "hex": return try writtenToBase(name, first, call)
+        case "iter":
+            return .reference(
+                names.heap.add(.iterator(try items(of: first, at: call.span), next: 0)))
+        case "next": return try nextItem(first, call)
+        default: throw Diagnostic("\(name) is not read here", at: call.span)
+        }
+    }
+
+    /// The first value, where there are no more of them than the function takes.
+    private func firstValue(_ name: String, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
         guard call.named.isEmpty || name == "sum" || name == "round" else {
             throw Diagnostic("\(name) has no option called \(call.named[0].name)", at: call.span)
         }
@@ -18,87 +49,77 @@ extension PythonEvaluator {
                 "\(name) takes \(most == 1 ? "one value" : "at most \(most) values")", at: call.span
             )
         }
-        switch name {
-        case "len": return .integer(try length(of: first))
-        case "abs": return try absolute(first)
-        case "round":
-            let digits =
-                call.values.dropFirst().first ?? call.named.first { $0.name == "ndigits" }?.value
-            return try rounded(first, digits)
-        case "sum":
-            var total =
-                call.values.dropFirst().first ?? call.named.first { $0.name == "start" }?.value
-                ?? .integer(0)
-            if case .text = total {
-                throw Diagnostic("texts are joined by \"\".join(…)", at: call.span)
-            }
-            return try sum(try items(of: first, at: call.span(ofValue: 0)), from: &total)
-        case "any", "all":
-            for item in try items(of: first, at: call.span(ofValue: 0)) {
-                if try isTrue(item) == (name == "any") { return .boolean(name == "any") }
-            }
-            return .boolean(name == "all")
-        case "divmod":
-            guard call.values.count == 2 else {
-                throw Diagnostic("divmod needs two numbers", at: call.span)
-            }
-            return .tuple([
-                try binary(.wholeDivide, first, call.values[1]),
-                try binary(.remainder, first, call.values[1]),
-            ])
-        case "pow":
-            guard call.values.count > 1 else {
-                throw Diagnostic("pow needs two numbers", at: call.span)
-            }
-            guard call.values.count > 2 else { return try binary(.power, first, call.values[1]) }
-            guard let base = wholeNumber(first), var rest = wholeNumber(call.values[1]), rest >= 0,
-                let size = wholeNumber(call.values[2]), size > 0, size < 1 << 31
-            else {
-                throw Diagnostic(
-                    "pow's third number is a whole one that is not too large", at: call.span)
-            }
-            var (result, factor) = (1 % size, (base % size + size) % size)
-            while rest > 0 {
-                if rest & 1 == 1 { result = result * factor % size }
-                factor = factor * factor % size
-                rest >>= 1
-            }
-            return .integer(result)
-        case "repr": return .text(repr(first))
-        case "format":
-            let form = call.values.dropFirst().first.flatMap(text) ?? ""
-            return .text(try formatted(first, form))
-        case "chr":
-            guard let whole = wholeNumber(first),
-                let scalar = UInt32(exactly: whole).flatMap(Unicode.Scalar.init)
-            else { throw Diagnostic("no character has this number", at: call.span) }
-            return .text(String(Character(scalar)))
-        case "ord":
-            guard case .text(let text) = first, text.unicodeScalars.count == 1,
-                let scalar = text.unicodeScalars.first
-            else { throw Diagnostic("ord needs a text of one character", at: call.span) }
-            return .integer(Int(scalar.value))
-        case "bin", "oct", "hex":
-            guard let whole = wholeNumber(first) else {
-                throw Diagnostic("\(name) needs a whole number", at: call.span)
-            }
-            return .text(
-                try TextFormat("#" + (name == "hex" ? "x" : name.prefix(1))).written(whole))
-        case "iter":
-            return .reference(
-                names.heap.add(.iterator(try items(of: first, at: call.span), next: 0)))
-        case "next":
-            guard case .reference(let reference) = first, case .iterator? = names.heap[reference]
-            else {
-                throw Diagnostic("next needs what iter(…) or zip(…) made", at: call.span)
-            }
-            if let item = next(of: reference) { return item }
-            guard call.values.count > 1 else {
-                throw Diagnostic("there is nothing left to come", at: call.span)
-            }
-            return call.values[1]
-        default: throw Diagnostic("\(name) is not read here", at: call.span)
+        return first
+    }
+
+    private mutating func summed(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        var total =
+            call.values.dropFirst().first ?? call.named.first { $0.name == "start" }?.value
+            ?? .integer(0)
+        if case .text = total {
+            throw Diagnostic("texts are joined by \"\".join(…)", at: call.span)
         }
+        return try sum(try items(of: first, at: call.span(ofValue: 0)), from: &total)
+    }
+
+    private mutating func anyOrAll(_ name: String, _ first: PythonValue, _ call: CallArguments)
+        throws(Diagnostic) -> PythonValue
+    {
+        for item in try items(of: first, at: call.span(ofValue: 0)) {
+            if try isTrue(item) == (name == "any") { return .boolean(name == "any") }
+        }
+        return .boolean(name == "all")
+    }
+
+    private mutating func quotientAndRemainder(_ first: PythonValue, _ call: CallArguments)
+        throws(Diagnostic) -> PythonValue
+    {
+        guard call.values.count == 2 else {
+            throw Diagnostic("divmod needs two numbers", at: call.span)
+        }
+        return .tuple([
+            try binary(.wholeDivide, first, call.values[1]),
+            try binary(.remainder, first, call.values[1]),
+        ])
+    }
+
+    /// `pow`, whose third number divides: what remains is the answer.
+    private mutating func power(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        guard call.values.count > 1 else {
+            throw Diagnostic("pow needs two numbers", at: call.span)
+        }
+        guard call.values.count > 2 else { return try binary(.power, first, call.values[1]) }
+        guard let base = wholeNumber(first), var rest = wholeNumber(call.values[1]), rest >= 0,
+            let size = wholeNumber(call.values[2]), size > 0, size < 1 << 31
+        else {
+            throw Diagnostic(
+                "pow's third number is a whole one that is not too large", at: call.span)
+        }
+        var (result, factor) = (1 % size, (base % size + size) % size)
+        while rest > 0 {
+            if rest & 1 == 1 { result = result * factor % size }
+            factor = factor * factor % size
+            rest >>= 1
+        }
+        return .integer(result)
+    }
+
+    private mutating func nextItem(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
+    {
+        guard case .reference(let reference) = first, case .iterator? = names.heap[reference]
+        else {
+            throw Diagnostic("next needs what iter(…) or zip(…) made", at: call.span)
+        }
+        if let item = next(of: reference) { return item }
+        guard call.values.count > 1 else {
+            throw Diagnostic("there is nothing left to come", at: call.span)
+        }
+        return call.values[1]
     }
 
     mutating func sum(
@@ -131,75 +152,6 @@ extension PythonEvaluator {
             start = try binary(.add, start, item)
         }
         return isFloat ? .float(lost.isFinite ? total + lost : total) : start
-    }
-
-    mutating func absolute(_ value: PythonValue) throws(Diagnostic) -> PythonValue {
-        switch value {
-        case .integer(let whole):
-            guard whole != .min else {
-                throw Diagnostic("this number is beyond what there is here")
-            }
-            return .integer(abs(whole))
-        case .boolean(let truth): return .integer(truth ? 1 : 0)
-        case .float(let number): return .float(abs(number))
-        default:
-            if isTensor(value) {
-                return try callModule("tensorflow.abs", CallArguments([value], at: .start))
-            }
-            if isNumPy(value) {
-                return try callModule("numpy.abs", CallArguments([value], at: .start))
-            }
-            throw Diagnostic(
-                "abs needs a number, and this is \(typeName(of: value, withArticle: true))")
-        }
-    }
-
-    mutating func rounded(_ value: PythonValue, _ digits: PythonValue?) throws(Diagnostic)
-        -> PythonValue
-    {
-        let places = try digits.flatMap { digits throws(Diagnostic) -> Int? in
-            if isNone(digits) { return nil }
-            guard let whole = wholeNumber(digits) else {
-                throw Diagnostic("round's digits are a whole number")
-            }
-            return whole
-        }
-        switch value {
-        case .integer, .boolean:
-            let whole = wholeNumber(value) ?? 0
-            guard let places, places < 0 else { return .integer(whole) }
-            let size = (0..<min(-places, 18)).reduce(1) { size, _ in size * 10 }
-            return .integer(Int((Double(whole) / Double(size)).rounded(.toNearestOrEven)) * size)
-        case .float(let number):
-            guard let places else {
-                guard let whole = Int(exactly: number.rounded(.toNearestOrEven)) else {
-                    throw Diagnostic("\(pythonText(number)) has no whole number near it here")
-                }
-                return .integer(whole)
-            }
-            guard number.isFinite else { return value }
-            if places > 300 { return value }
-            if places < 0 {
-                let size = Double((0..<min(-places, 18)).reduce(1) { size, _ in size * 10 })
-                return .float((number / size).rounded(.toNearestOrEven) * size)
-            }
-            return .float(Double(try TextFormat(".\(places)f").written(number)) ?? number)
-        default:
-            if isNumPy(value) {
-                let shown = places ?? 0
-                let result = try callModule(
-                    "numpy.round", CallArguments([value, .integer(shown)], at: .start))
-                if places == nil, case .scalar = value, let number = self.number(result) {
-                    return .integer(Int(number))
-                }
-                return result
-            }
-            if isTensor(value), let number = number(value) {
-                return try rounded(.float(number), digits)
-            }
-            throw Diagnostic(
-                "round needs a number, and this is \(typeName(of: value, withArticle: true))")
-        }
     }
 
     mutating func length(of value: PythonValue) throws(Diagnostic) -> Int {

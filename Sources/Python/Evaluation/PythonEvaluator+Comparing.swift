@@ -181,6 +181,12 @@ extension PythonEvaluator {
         return false
     }
 
+    /// Whether an option is switched on; `otherwise` where it is left out.
+    mutating func flag(_ value: PythonValue?, otherwise: Bool) throws(Diagnostic) -> Bool {
+        guard let value else { return otherwise }
+        return try isTrue(value)
+    }
+
     mutating func isTrue(_ value: PythonValue) throws(Diagnostic) -> Bool {
         switch value {
         case .none: return false

@@ -20,9 +20,8 @@ extension PythonEvaluator {
         let targets = try array(try taker.need("y_true"))
         let outputs = try array(try taker.need("y_pred"))
         var settings = LossByHand(
-            fromLogits: try taker.option("from_logits").map { value throws(Diagnostic) in
-                try isTrue(value)
-            } ?? false, smoothing: taker.option("label_smoothing").flatMap(number) ?? 0)
+            fromLogits: try flag(taker.option("from_logits"), otherwise: false),
+            smoothing: taker.option("label_smoothing").flatMap(number) ?? 0)
         try taker.finish()
         if let object {
             for argument in object.arguments {

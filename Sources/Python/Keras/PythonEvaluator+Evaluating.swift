@@ -22,9 +22,7 @@ extension PythonEvaluator {
             guard let value = try taker.next(name), !isNone(value) else { continue }
             throw Diagnostic("evaluate has no \(name) here", at: taker.span(of: name))
         }
-        let asDictionary =
-            try taker.option("return_dict").map { value throws(Diagnostic) in try isTrue(value) }
-            ?? false
+        let asDictionary = try flag(taker.option("return_dict"), otherwise: false)
         try taker.finish()
         guard let x, let y else {
             throw Diagnostic(

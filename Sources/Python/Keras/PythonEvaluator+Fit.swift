@@ -24,8 +24,7 @@ extension PythonEvaluator {
         let callbacks = try taker.next("callbacks")
         let share = try taker.next("validation_split").flatMap(number) ?? 0
         let validation = try taker.next("validation_data")
-        let shuffles =
-            try taker.next("shuffle").map { value throws(Diagnostic) in try isTrue(value) } ?? true
+        let shuffles = try flag(try taker.next("shuffle"), otherwise: true)
         let weights = try taker.next("class_weight")
         for name in [
             "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps",

@@ -46,9 +46,7 @@ extension PythonEvaluator {
             throw Diagnostic(
                 "parts of your own are not read here", at: call.span(ofNamed: "custom_objects"))
         }
-        let isCompiled =
-            try taker.option("compile").map { value throws(Diagnostic) in try isTrue(value) }
-            ?? true
+        let isCompiled = try flag(taker.option("compile"), otherwise: true)
         _ = taker.option("safe_mode")
         try taker.finish()
         guard let text = text(path) else {

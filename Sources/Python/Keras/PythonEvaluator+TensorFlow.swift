@@ -38,9 +38,7 @@ extension PythonEvaluator {
         case "GradientTape":
             var taker = ArgumentTaker(call, of: name)
             var tape = PythonTape()
-            tape.isPersistent =
-                try taker.next("persistent").map { value throws(Diagnostic) in try isTrue(value) }
-                ?? false
+            tape.isPersistent = try flag(try taker.next("persistent"), otherwise: false)
             try taker.finish()
             return .reference(names.heap.add(.tape(tape)))
         case "constant", "convert_to_tensor":
@@ -103,9 +101,7 @@ extension PythonEvaluator {
         var taker = ArgumentTaker(call, of: name)
         let whole = try tracked(try taker.need("input_tensor"))
         let axis = try taker.next("axis")
-        let keeps =
-            try taker.next("keepdims").map { value throws(Diagnostic) in try isTrue(value) }
-            ?? false
+        let keeps = try flag(try taker.next("keepdims"), otherwise: false)
         try taker.finish()
         guard axis.map({ isNone($0) || wholeNumber($0) != nil }) ?? true else {
             throw Diagnostic("tf.\(name) goes along one axis here", at: call.span)

@@ -178,8 +178,7 @@ extension PythonEvaluator {
     ) throws(Diagnostic) -> PythonValue {
         let source = try taker.need("a")
         let shape = try size(try taker.next("size"), call)
-        let replaces =
-            try taker.next("replace").map { value throws(Diagnostic) in try isTrue(value) } ?? true
+        let replaces = try flag(try taker.next("replace"), otherwise: true)
         let shares = try taker.next("p").map { value throws(Diagnostic) in try array(value) }
         try taker.finish()
         let pool = wholeNumber(source).map { NDArray(Array(0..<max(0, $0))) }

@@ -141,10 +141,7 @@ extension PythonEvaluator {
         let folds = taker.option("cv").flatMap(wholeNumber) ?? 5
         _ = taker.option("n_jobs")
         _ = taker.option("verbose")
-        let returnsTrain =
-            try taker.option("return_train_score").map { value throws(Diagnostic) in
-                try isTrue(value)
-            } ?? false
+        let returnsTrain = try flag(taker.option("return_train_score"), otherwise: false)
         if let scoring = taker.option("scoring"), text(scoring) != "accuracy", !isNone(scoring) {
             throw Diagnostic("scores are accuracies here", at: call.span(ofNamed: "scoring"))
         }

@@ -17,9 +17,7 @@ extension PythonEvaluator {
         let testSize = taker.option("test_size").flatMap { isNone($0) ? nil : $0 }
         let trainSize = taker.option("train_size").flatMap { isNone($0) ? nil : $0 }
         let state = taker.option("random_state").flatMap { isNone($0) ? nil : $0 }
-        let shuffles =
-            try taker.option("shuffle").map { value throws(Diagnostic) in try isTrue(value) }
-            ?? true
+        let shuffles = try flag(taker.option("shuffle"), otherwise: true)
         let stratify = taker.option("stratify").flatMap { isNone($0) ? nil : $0 }
         try taker.finish()
         guard let first = arrays.first else {

@@ -184,9 +184,7 @@ extension PythonEvaluator {
         let wanted = try taker.option("columns").map { value throws(Diagnostic) in
             try texts(of: value, at: call.span)
         }
-        let dropsFirst =
-            try taker.option("drop_first").map { value throws(Diagnostic) in try isTrue(value) }
-            ?? false
+        let dropsFirst = try flag(taker.option("drop_first"), otherwise: false)
         var type = ElementType.bool
         if let named = taker.option("dtype") { type = try elementType(named: named) }
         try taker.finish()
