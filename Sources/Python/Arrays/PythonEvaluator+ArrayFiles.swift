@@ -33,6 +33,16 @@ extension PythonEvaluator {
         try taker.finish()
         let place = taker.span(of: "fname")
         try FilePath.require(path, endings: [".csv", ".txt", ".data", ".tsv"], context, at: place)
+        let text = try self.text(ofFile: path, at: place)
+        return newArray(
+            try computing { () throws(ArrayError) in
+                try NDArray.parsed(
+                    text, delimiter: delimiter?.first, skippedRows: skipped, columns: columns,
+                    type: type)
+            })
+    }
+
+    private func text(ofFile path: String, at place: SourceSpan) throws(Diagnostic) -> String {
         let whole = try FilePath.readable(path, context, at: place)
         let bytes: [UInt8]
         do throws(FileFailure) {
@@ -40,12 +50,6 @@ extension PythonEvaluator {
         } catch {
             throw Diagnostic("\(path) cannot be read: \(error)", at: place)
         }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return newArray(
-            try computing { () throws(ArrayError) in
-                try NDArray.parsed(
-                    text, delimiter: delimiter?.first, skippedRows: skipped, columns: columns,
-                    type: type)
-            })
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

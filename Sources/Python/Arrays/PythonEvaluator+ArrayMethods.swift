@@ -53,19 +53,7 @@ extension PythonEvaluator {
         _ name: String, of value: PythonValue, _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         switch name {
-        case "reshape":
-            var shape: [Int]
-            let sizes = call.values
-            if sizes.count == 1, let items = sequence(sizes[0]) {
-                shape = try self.sizes(items, call)
-            } else {
-                shape = try self.sizes(sizes, call)
-            }
-            try checkOptions(call, of: name, ["order"])
-            if shape.isEmpty, sizes.isEmpty {
-                throw Diagnostic("reshape needs sizes", at: call.span)
-            }
-            return try reshaped(value, to: &shape)
+        case "reshape": return try reshapedByMethod(name, value, call)
         case "ravel", "flatten":
             var shape = [-1]
             let flat = try reshaped(value, to: &shape)
@@ -83,33 +71,11 @@ extension PythonEvaluator {
         case "astype": return try converted(value, call)
         case "tolist": return try unnested(try array(value).nested)
         case "numpy": return value
-        case "item":
-            let numbers = try array(value)
-            if call.values.isEmpty {
-                guard numbers.count == 1 else {
-                    throw Diagnostic(
-                        "item() is for arrays of one number, and this has \(numbers.count)",
-                        at: call.span)
-                }
-                return numbers.scalar(0).python
-            }
-            let found = try element(
-                of: value, at: call.values.count == 1 ? call.values[0] : .tuple(call.values))
-            guard case .scalar(let scalar) = found else {
-                throw Diagnostic("item needs a place for each axis", at: call.span)
-            }
-            return scalar.python
+        case "item": return try item(value, call)
         case "fill":
             try setElement(of: value, at: .ellipsis, to: try only(name, call))
             return .none
-        case "sort":
-            guard case .reference(let reference) = value, isArray(value) else { return .none }
-            let axis = call.values.first ?? call.named.first { $0.name == "axis" }?.value
-            let numbers = try array(value)
-            let along = axis.flatMap(wholeNumber) ?? -1
-            let sorted = try computing { () throws(ArrayError) in try numbers.sorted(axis: along) }
-            try write(.numbers(sorted), into: reference)
-            return .none
+        case "sort": return try sortInPlace(value, call)
         case "resize", "put":
             throw Diagnostic(
                 "\(name) is not read here", hint: "a[…] = … changes places.", at: call.span)
@@ -121,19 +87,53 @@ extension PythonEvaluator {
         }
     }
 
-    func checkOptions(_ call: CallArguments, of name: String, _ known: Set<String>)
-        throws(Diagnostic)
+    private mutating func reshapedByMethod(
+        _ name: String, _ value: PythonValue, _ call: CallArguments
+    ) throws(Diagnostic) -> PythonValue {
+        var shape: [Int]
+        let sizes = call.values
+        if sizes.count == 1, let items = sequence(sizes[0]) {
+            shape = try self.sizes(items, call)
+        } else {
+            shape = try self.sizes(sizes, call)
+        }
+        try checkOptions(call, of: name, ["order"])
+        if shape.isEmpty, sizes.isEmpty {
+            throw Diagnostic("reshape needs sizes", at: call.span)
+        }
+        return try reshaped(value, to: &shape)
+    }
+
+    private mutating func item(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic)
+        -> PythonValue
     {
-        for option in call.named where !known.contains(option.name) {
-            throw Diagnostic(
-                "\(name) has no option called \(option.name) here",
-                at: call.span(ofNamed: option.name))
+        let numbers = try array(value)
+        if call.values.isEmpty {
+            guard numbers.count == 1 else {
+                throw Diagnostic(
+                    "item() is for arrays of one number, and this has \(numbers.count)",
+                    at: call.span)
+            }
+            return numbers.scalar(0).python
         }
-        if let order = call.named.first(where: { $0.name == "order" }), text(order.value) != "C" {
-            throw Diagnostic(
-                "arrays lie row by row here", hint: "Leave order out.",
-                at: call.span(ofNamed: "order"))
+        let found = try element(
+            of: value, at: call.values.count == 1 ? call.values[0] : .tuple(call.values))
+        guard case .scalar(let scalar) = found else {
+            throw Diagnostic("item needs a place for each axis", at: call.span)
         }
+        return scalar.python
+    }
+
+    private mutating func sortInPlace(_ value: PythonValue, _ call: CallArguments)
+        throws(Diagnostic) -> PythonValue
+    {
+        guard case .reference(let reference) = value, isArray(value) else { return .none }
+        let axis = call.values.first ?? call.named.first { $0.name == "axis" }?.value
+        let numbers = try array(value)
+        let along = axis.flatMap(wholeNumber) ?? -1
+        let sorted = try computing { () throws(ArrayError) in try numbers.sorted(axis: along) }
+        try write(.numbers(sorted), into: reference)
+        return .none
     }
 
     func sizes(_ values: [PythonValue], _ call: CallArguments) throws(Diagnostic) -> [Int] {
@@ -147,89 +147,6 @@ extension PythonEvaluator {
             sizes.append(size)
         }
         return sizes
-    }
-
-    /// A view in another shape; the data set's arrays keep their bytes.
-    mutating func reshaped(_ value: PythonValue, to shape: inout [Int]) throws(Diagnostic)
-        -> PythonValue
-    {
-        guard case .reference(let reference) = value, let whole = try array(at: reference) else {
-            let (numbers, wanted) = (try array(value), shape)
-            return newArray(try computing { () throws(ArrayError) in try numbers.reshaped(wanted) })
-        }
-        if case .data(let data, let type) = whole.content, shape.count > 1,
-            let known = Self.filled(shape, count: whole.count), known.first == data.count,
-            let kept = data.reshaped(to: Array(known.dropFirst()))
-        {
-            return .reference(names.heap.add(.array(PythonArray(kept, type))))
-        }
-        let (numbers, wanted) = (try numbers(of: whole), shape)
-        let result = try computing { () throws(ArrayError) in try numbers.reshaped(wanted) }
-        var view = PythonArray(result)
-        if isContiguous(whole) {
-            view.base = PythonArray.Base(
-                array: reference, step: .reshape(result.shape), version: whole.version)
-        }
-        return .reference(names.heap.add(.array(view)))
-    }
-
-    /// Whether its numbers lie one after another: NumPy lays others out anew as a copy.
-    private func isContiguous(_ array: PythonArray) -> Bool {
-        guard let base = array.base, case .array(let whole)? = names.heap[base.array] else {
-            return true
-        }
-        switch base.step {
-        case .reshape: return true
-        case .transpose(let axes): return axes.count <= 1 && isContiguous(whole)
-        case .elements(let items):
-            let rest = items.drop { if case .integer = $0 { true } else { false } }
-            let isWhole = rest.dropFirst().allSatisfy { item in
-                if case .slice(nil, nil, nil) = item { true } else { false }
-            }
-            guard case .slice(_, _, let step)? = rest.first else {
-                return rest.isEmpty && isContiguous(whole)
-            }
-            return isWhole && (step ?? 1) == 1 && isContiguous(whole)
-        }
-    }
-
-    /// The shape with its -1 worked out; nil where the numbers do not fit.
-    private static func filled(_ shape: [Int], count: Int) -> [Int]? {
-        let open = shape.indices.filter { shape[$0] == -1 }
-        let known = shape.reduce(1) {
-            $1 == -1 ? $0 : $0.multipliedReportingOverflow(by: $1).partialValue
-        }
-        guard open.count <= 1, known > 0 else { return nil }
-        guard let place = open.first else { return known == count ? shape : nil }
-        guard count % known == 0 else { return nil }
-        var filled = shape
-        filled[place] = count / known
-        return filled
-    }
-
-    mutating func transposed(_ value: PythonValue, _ axes: [Int]?) throws(Diagnostic) -> PythonValue
-    {
-        guard case .reference(let reference) = value, let whole = try array(at: reference) else {
-            return value
-        }
-        let numbers = try numbers(of: whole)
-        let order = (axes ?? Array((0..<numbers.dimensions).reversed())).map {
-            $0 < 0 ? $0 + numbers.dimensions : $0
-        }
-        let result = try computing { () throws(ArrayError) in try numbers.transposed(order) }
-        var view = PythonArray(result)
-        view.base = PythonArray.Base(
-            array: reference, step: .transpose(order), version: whole.version)
-        return .reference(names.heap.add(.array(view)))
-    }
-
-    mutating func copied(_ value: PythonValue) throws(Diagnostic) -> PythonValue {
-        guard case .reference(let reference) = value, var array = try array(at: reference) else {
-            return value
-        }
-        array.base = nil
-        array.version = 0
-        return .reference(names.heap.add(.array(array)))
     }
 
     private mutating func converted(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic)

@@ -34,48 +34,7 @@ extension PythonEvaluator {
                     "\(name) knows no \(option.name) here", at: call.span(ofNamed: option.name))
             }
         }
-        switch name {
-        case "plot", "semilogy", "scatter":
-            plot.axes[place].curves += try curves(name, call)
-            if name == "semilogy" { plot.axes[place].isLogarithmic = true }
-        case "hist":
-            guard let values = call.values.first, let numbers = try array(values).doubles else {
-                throw Diagnostic("hist needs an array of numbers", at: call.span)
-            }
-            let bins =
-                call.values.dropFirst().first ?? call.named.first { $0.name == "bins" }?.value
-            plot.axes[place].histogram = (numbers, bins.flatMap(wholeNumber) ?? 10)
-        case "bar", "barh": plot.axes[place].bars = try bars(name, call)
-        case "imshow", "matshow":
-            guard let value = call.values.first else {
-                throw Diagnostic("imshow needs a picture", at: call.span)
-            }
-            func bound(_ name: String) -> Double? {
-                call.named.first { $0.name == name }.flatMap { number($0.value) }
-            }
-            plot.axes[place].pictures.append(
-                try picture(try array(value), bound("vmin"), bound("vmax"), at: call.span))
-        case "title", "suptitle", "xlabel", "ylabel":
-            guard let words = call.values.first else {
-                throw Diagnostic(
-                    "\(name) takes a text", hint: "For example: plt.\(name)(\"loss\")",
-                    at: call.span)
-            }
-            switch name {
-            case "xlabel": plot.axes[place].xLabel = str(words)
-            case "ylabel": plot.axes[place].yLabel = str(words)
-            default: plot.axes[place].title = str(words)
-            }
-        case "legend": try legend(&plot.axes[place], call)
-        case "yscale":
-            plot.axes[place].isLogarithmic = call.values.first.flatMap(text) == "log"
-        default:
-            throw Diagnostic(
-                "matplotlib's `\(name.shortened)` is not drawn here",
-                hint:
-                    "There are: \(Self.known.joined(separator: ", ")). `counts` draws bars of the classes.",
-                at: call.span)
-        }
+        try draw(name, into: &plot.axes[place], call)
         names.plot = plot
         if begins {
             remarkOnce(
@@ -85,6 +44,68 @@ extension PythonEvaluator {
         // What tutorials colour single bars by.
         let bar = PythonValue.made(MadeObject(path: "matplotlib.patches.Rectangle", arguments: []))
         return newList((plot.axes[place].bars?.bars ?? []).map { _ in bar })
+    }
+
+    private mutating func draw(
+        _ name: String, into axes: inout PythonPlot.Axes, _ call: CallArguments
+    ) throws(Diagnostic) {
+        switch name {
+        case "plot", "semilogy", "scatter":
+            axes.curves += try curves(name, call)
+            if name == "semilogy" { axes.isLogarithmic = true }
+        case "hist": try drawHistogram(into: &axes, call)
+        case "bar", "barh": axes.bars = try bars(name, call)
+        case "imshow", "matshow": try drawPicture(name, into: &axes, call)
+        case "title", "suptitle", "xlabel", "ylabel": try setTitle(name, into: &axes, call)
+        case "legend": try legend(&axes, call)
+        case "yscale":
+            axes.isLogarithmic = call.values.first.flatMap(text) == "log"
+        default:
+            throw Diagnostic(
+                "matplotlib's `\(name.shortened)` is not drawn here",
+                hint:
+                    "There are: \(Self.known.joined(separator: ", ")). `counts` draws bars of the classes.",
+                at: call.span)
+        }
+    }
+
+    private mutating func drawHistogram(into axes: inout PythonPlot.Axes, _ call: CallArguments)
+        throws(Diagnostic)
+    {
+        guard let values = call.values.first, let numbers = try array(values).doubles else {
+            throw Diagnostic("hist needs an array of numbers", at: call.span)
+        }
+        let bins =
+            call.values.dropFirst().first ?? call.named.first { $0.name == "bins" }?.value
+        axes.histogram = (numbers, bins.flatMap(wholeNumber) ?? 10)
+    }
+
+    private mutating func drawPicture(
+        _ name: String, into axes: inout PythonPlot.Axes, _ call: CallArguments
+    ) throws(Diagnostic) {
+        guard let value = call.values.first else {
+            throw Diagnostic("imshow needs a picture", at: call.span)
+        }
+        func bound(_ name: String) -> Double? {
+            call.named.first { $0.name == name }.flatMap { number($0.value) }
+        }
+        axes.pictures.append(
+            try picture(try array(value), bound("vmin"), bound("vmax"), at: call.span))
+    }
+
+    private mutating func setTitle(
+        _ name: String, into axes: inout PythonPlot.Axes, _ call: CallArguments
+    ) throws(Diagnostic) {
+        guard let words = call.values.first else {
+            throw Diagnostic(
+                "\(name) takes a text", hint: "For example: plt.\(name)(\"loss\")",
+                at: call.span)
+        }
+        switch name {
+        case "xlabel": axes.xLabel = str(words)
+        case "ylabel": axes.yLabel = str(words)
+        default: axes.title = str(words)
+        }
     }
 
     mutating func curves(_ name: String, _ call: CallArguments) throws(Diagnostic)
@@ -103,8 +124,7 @@ extension PythonEvaluator {
             if let x, x.count != y.count {
                 throw Diagnostic("there are \(x.count) places and \(y.count) values", at: call.span)
             }
-            let hasLine =
-                format.map { $0.contains("-") || $0.contains(":") || !Self.hasMark($0) } ?? true
+            let hasLine = format.map(Self.hasLine) ?? true
             curves.append(
                 PythonPlot.Curve(
                     x: x, y: y, label: label, isJoined: name != "scatter" && !hasNoLine && hasLine))
@@ -128,6 +148,11 @@ extension PythonEvaluator {
                 at: call.span)
         }
         return curves
+    }
+
+    /// Whether a format such as "r--" or "o" joins the places by a line.
+    private static func hasLine(_ format: String) -> Bool {
+        format.contains("-") || format.contains(":") || !hasMark(format)
     }
 
     private mutating func bars(_ name: String, _ call: CallArguments) throws(Diagnostic) -> Bars {

@@ -62,27 +62,30 @@ extension PythonEvaluator {
             begin(1)
             return .made(MadeObject(path: "matplotlib.figure.Figure", arguments: []))
         case "subplots": return try subplots(call)
-        case "subplot":
-            var place = call.values.count == 3 ? wholeNumber(call.values[2]) ?? 0 : 0
-            if call.values.count == 1, let digits = wholeNumber(call.values[0]),
-                (111...999).contains(digits)
-            {
-                place = digits % 10
-            }
-            guard (1...200).contains(place) else {
-                throw Diagnostic(
-                    "subplot takes rows, columns and a place",
-                    hint: "For example: plt.subplot(1, 2, 1)", at: call.span)
-            }
-            var plot = names.plot ?? PythonPlot()
-            while plot.axes.count < place { plot.axes.append(PythonPlot.Axes()) }
-            plot.current = place - 1
-            names.plot = plot
-            return axesValue(place - 1)
+        case "subplot": return try subplot(call)
         case "gca": return axesValue(names.plot?.current ?? 0)
         case "gcf": return .made(MadeObject(path: "matplotlib.figure.Figure", arguments: []))
         default: return try draw(name, in: names.plot?.current ?? 0, call)
         }
+    }
+
+    private mutating func subplot(_ call: CallArguments) throws(Diagnostic) -> PythonValue {
+        var place = call.values.count == 3 ? wholeNumber(call.values[2]) ?? 0 : 0
+        if call.values.count == 1, let digits = wholeNumber(call.values[0]),
+            (111...999).contains(digits)
+        {
+            place = digits % 10
+        }
+        guard (1...200).contains(place) else {
+            throw Diagnostic(
+                "subplot takes rows, columns and a place",
+                hint: "For example: plt.subplot(1, 2, 1)", at: call.span)
+        }
+        var plot = names.plot ?? PythonPlot()
+        while plot.axes.count < place { plot.axes.append(PythonPlot.Axes()) }
+        plot.current = place - 1
+        names.plot = plot
+        return axesValue(place - 1)
     }
 
     mutating func begin(_ count: Int) {

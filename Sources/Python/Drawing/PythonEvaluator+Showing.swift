@@ -23,18 +23,7 @@ extension PythonEvaluator {
             return .none
         }
         let drawn = plot.axes.filter { !$0.isEmpty }
-        if file != nil {
-            guard
-                drawn.count == 1 || drawn.allSatisfy({ !$0.pictures.isEmpty && $0.curves.isEmpty })
-            else {
-                throw Diagnostic(
-                    "one file holds one drawing here, and this figure has \(drawn.count)",
-                    hint: "Draw each in a figure of its own; `plt.show()` shows them all.",
-                    at: call.span)
-            }
-        } else {
-            names.plot = nil
-        }
+        if file != nil { try checkOneDrawing(drawn, at: call.span) } else { names.plot = nil }
         var pictures: [Picture] = []
         for axes in drawn {
             pictures += axes.pictures.map { picture in
@@ -56,6 +45,19 @@ extension PythonEvaluator {
         return .none
     }
 
+    /// A file holds one drawing, or pictures alone.
+    private func checkOneDrawing(_ drawn: [PythonPlot.Axes], at span: SourceSpan)
+        throws(Diagnostic)
+    {
+        guard drawn.count == 1 || drawn.allSatisfy({ !$0.pictures.isEmpty && $0.curves.isEmpty })
+        else {
+            throw Diagnostic(
+                "one file holds one drawing here, and this figure has \(drawn.count)",
+                hint: "Draw each in a figure of its own; `plt.show()` shows them all.",
+                at: span)
+        }
+    }
+
     private func named(_ bars: Bars, _ axes: PythonPlot.Axes) -> Bars {
         var named = bars
         named.title = axes.title ?? ""
@@ -67,37 +69,15 @@ extension PythonEvaluator {
     mutating func show(_ axes: PythonPlot.Axes, to file: String?, at span: SourceSpan)
         throws(Diagnostic)
     {
-        func text(_ text: String) -> Expression { Expression(.text(text), at: span) }
-        func list(_ values: [Double]) -> Expression {
-            Expression(.list(values.map { Expression(.number($0), at: span) }), at: span)
-        }
-        func option(_ name: String, _ value: Expression) -> Argument {
-            Argument(name: Name(name, at: span), value: value)
-        }
         let destination =
             file.map {
-                [Argument(value: Expression(.word("to"), at: span)), Argument(value: text($0))]
+                [
+                    Argument(value: Expression(.word("to"), at: span)),
+                    Argument(value: Expression(.text($0), at: span)),
+                ]
             } ?? []
         if !axes.curves.isEmpty {
-            var arguments = axes.curves.map { curve in
-                var parts = curve.x.map { [Argument(value: list($0))] } ?? []
-                parts.append(Argument(value: list(curve.y)))
-                parts.append(option("label", text(curve.label ?? "")))
-                if !curve.isJoined {
-                    parts.append(option("points", Expression(.boolean(true), at: span)))
-                }
-                return Argument(
-                    value: Expression(.call(Expression(.word("curve"), at: span), parts), at: span))
-            }
-            for (name, value) in [
-                ("title", axes.title), ("xlabel", axes.xLabel), ("ylabel", axes.yLabel),
-            ] {
-                if let value { arguments.append(option(name, text(value))) }
-            }
-            if axes.isLogarithmic {
-                arguments.append(option("log", Expression(.boolean(true), at: span)))
-            }
-            try perform("plot", arguments + destination, at: span)
+            try perform("plot", curveArguments(axes, at: span) + destination, at: span)
         }
         if let histogram = axes.histogram {
             let name = axes.xLabel ?? axes.title ?? "values"
@@ -113,8 +93,35 @@ extension PythonEvaluator {
                 "histogram",
                 [
                     Argument(value: Expression(.word(word), at: span)),
-                    option("bins", Expression(.number(Double(histogram.bins)), at: span)),
+                    Argument(
+                        name: Name("bins", at: span),
+                        value: Expression(.number(Double(histogram.bins)), at: span)),
                 ] + destination, at: span)
         }
+    }
+
+    /// The curves, titles and scale of one drawing as the statement `plot` takes them.
+    private func curveArguments(_ axes: PythonPlot.Axes, at span: SourceSpan) -> [Argument] {
+        func list(_ values: [Double]) -> Expression {
+            Expression(.list(values.map { Expression(.number($0), at: span) }), at: span)
+        }
+        func option(_ name: String, _ value: Expression.Kind) -> Argument {
+            Argument(name: Name(name, at: span), value: Expression(value, at: span))
+        }
+        var arguments = axes.curves.map { curve in
+            var parts = curve.x.map { [Argument(value: list($0))] } ?? []
+            parts.append(Argument(value: list(curve.y)))
+            parts.append(option("label", .text(curve.label ?? "")))
+            if !curve.isJoined { parts.append(option("points", .boolean(true))) }
+            return Argument(
+                value: Expression(.call(Expression(.word("curve"), at: span), parts), at: span))
+        }
+        for (name, value) in [
+            ("title", axes.title), ("xlabel", axes.xLabel), ("ylabel", axes.yLabel),
+        ] {
+            if let value { arguments.append(option(name, .text(value))) }
+        }
+        if axes.isLogarithmic { arguments.append(option("log", .boolean(true))) }
+        return arguments
     }
 }

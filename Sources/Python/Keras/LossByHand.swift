@@ -55,11 +55,6 @@ private struct LossByHand {
     var smoothing: Double
     private static let least = 1e-7
 
-    init(fromLogits: Bool, smoothing: Double) {
-        self.fromLogits = fromLogits
-        self.smoothing = smoothing
-    }
-
     /// A number for each row; nil where the two do not go together.
     func losses(_ name: String, _ targets: NDArray, _ outputs: NDArray) -> [Double]? {
         guard let p = outputs.doubles, let y = targets.doubles, outputs.count > 0 else {

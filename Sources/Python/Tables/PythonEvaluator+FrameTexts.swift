@@ -11,19 +11,7 @@ import Workbench
 extension PythonEvaluator {
     func frameText(_ frame: PythonFrame) -> String {
         if frame.isMixedArray { return "<array of numbers and texts, \(shapeText(frame.shape))>" }
-        let most = 60
-        let isCut = frame.rowCount > most
-        let places =
-            isCut
-            ? Array(0..<5) + Array(frame.rowCount - 5..<frame.rowCount) : Array(0..<frame.rowCount)
-        var table: [[String]] = [[""] + places.map { String(frame.index[$0]) }]
-        for column in frame.columns {
-            let cells = places.map { Self.cellText(column.values.scalar($0), in: column.values) }
-            table.append([frame.isSeries ? "" : column.name] + cells)
-        }
-        if isCut {
-            for place in table.indices { table[place].insert(place == 0 ? ".." : "...", at: 6) }
-        }
+        let table = Self.shownCells(of: frame)
         let widths = table.map { $0.map(\.count).max() ?? 0 }
         var lines: [String] = []
         // pandas puts one space before a column of texts and two before one of numbers.
@@ -49,6 +37,24 @@ extension PythonEvaluator {
             lines.append("Name: \(frame.columnNames[0]), dtype: \(type.isText ? "str" : type.name)")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The texts of the index and of every column, below their heads; long tables lose their middle.
+    private static func shownCells(of frame: PythonFrame) -> [[String]] {
+        let most = 60
+        let isCut = frame.rowCount > most
+        let places =
+            isCut
+            ? Array(0..<5) + Array(frame.rowCount - 5..<frame.rowCount) : Array(0..<frame.rowCount)
+        var table: [[String]] = [[""] + places.map { String(frame.index[$0]) }]
+        for column in frame.columns {
+            let cells = places.map { cellText(column.values.scalar($0), in: column.values) }
+            table.append([frame.isSeries ? "" : column.name] + cells)
+        }
+        if isCut {
+            for place in table.indices { table[place].insert(place == 0 ? ".." : "...", at: 6) }
+        }
+        return table
     }
 
     static func cellText(_ scalar: Scalar, in column: NDArray) -> String {

@@ -44,13 +44,35 @@ extension PythonEvaluator {
             try items(of: value, at: call.span)
         }
         try taker.finish()
+        let place = taker.span(of: "filepath_or_buffer")
+        var rows = try fields(of: path, separator: separator, at: place, call)
+        let hasHeader = header.map { !isNone($0) } ?? (given == nil)
+        let first =
+            hasHeader && !rows.isEmpty
+            ? rows.removeFirst() : rows.first?.indices.map(String.init) ?? []
+        let columnNames = given ?? first
+        guard let count = rows.first?.count, columnNames.count == count else {
+            throw Diagnostic(
+                rows.isEmpty
+                    ? "the table has no rows"
+                    : "\(columnNames.count) names and \(rows[0].count) columns", at: place)
+        }
+        var columns = Self.distinct(columnNames).enumerated().map { place, name in
+            PythonFrame.Column(name: name, values: Self.column(rows.map { $0[place] }))
+        }
+        if let used { columns = try chosen(used, among: columns, call) }
+        return newFrame(PythonFrame(columns: columns, index: Array(0..<rows.count)))
+    }
+
+    /// The fields of a file's lines; they are parted by a comma where no separator is given.
+    private func fields(
+        of path: String, separator: String?, at place: SourceSpan, _ call: CallArguments
+    ) throws(Diagnostic) -> [[String]] {
         guard !path.contains("://") else {
             throw Diagnostic(
                 "nothing is fetched from the network here",
-                hint: "Put the file into this folder and name it.",
-                at: taker.span(of: "filepath_or_buffer"))
+                hint: "Put the file into this folder and name it.", at: place)
         }
-        let place = taker.span(of: "filepath_or_buffer")
         try FilePath.require(path, endings: [".csv", ".tsv", ".txt", ".data"], context, at: place)
         let whole = FilePath.resolved(path, context)
         let (context, mark) = (context, separator?.first ?? ",")
@@ -58,42 +80,28 @@ extension PythonEvaluator {
             throw Diagnostic(
                 "fields are parted by one character here", at: call.span(ofNamed: "sep"))
         }
-        var rows: [[String]]
         do throws(DatasetError) {
-            rows = try CSVReader.fields(
+            return try CSVReader.fields(
                 whole, separator: mark, isCancelled: { context.isInterrupted })
         } catch { throw error.diagnostic().placed(at: place) }
-        let hasHeader = header.map { !isNone($0) } ?? (given == nil)
-        let first =
-            hasHeader && !rows.isEmpty
-            ? rows.removeFirst() : rows.first?.indices.map(String.init) ?? []
-        var columnNames = given ?? first
-        guard let count = rows.first?.count, columnNames.count == count else {
-            throw Diagnostic(
-                rows.isEmpty
-                    ? "the table has no rows"
-                    : "\(columnNames.count) names and \(rows[0].count) columns", at: place)
-        }
-        columnNames = Self.distinct(columnNames)
-        var columns = columnNames.enumerated().map { place, name in
-            PythonFrame.Column(name: name, values: Self.column(rows.map { $0[place] }))
-        }
-        if let used {
-            var chosen: [PythonFrame.Column] = []
-            for column in used {
-                if let name = text(column), let found = columns.first(where: { $0.name == name }) {
-                    chosen.append(found)
-                } else if let place = wholeNumber(column), columns.indices.contains(place) {
-                    chosen.append(columns[place])
-                } else {
-                    throw Diagnostic(
-                        "the table has no column \(repr(column))", at: call.span(ofNamed: "usecols")
-                    )
-                }
+    }
+
+    /// The columns that `usecols` names or counts, in the table's order.
+    private func chosen(
+        _ used: [PythonValue], among columns: [PythonFrame.Column], _ call: CallArguments
+    ) throws(Diagnostic) -> [PythonFrame.Column] {
+        var chosen: [PythonFrame.Column] = []
+        for column in used {
+            if let name = text(column), let found = columns.first(where: { $0.name == name }) {
+                chosen.append(found)
+            } else if let place = wholeNumber(column), columns.indices.contains(place) {
+                chosen.append(columns[place])
+            } else {
+                throw Diagnostic(
+                    "the table has no column \(repr(column))", at: call.span(ofNamed: "usecols"))
             }
-            columns = columns.filter { column in chosen.contains { $0.name == column.name } }
         }
-        return newFrame(PythonFrame(columns: columns, index: Array(0..<rows.count)))
+        return columns.filter { column in chosen.contains { $0.name == column.name } }
     }
 
     mutating func texts(of value: PythonValue, at span: SourceSpan?) throws(Diagnostic)
