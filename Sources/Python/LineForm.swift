@@ -122,38 +122,53 @@ package enum LineForm {
         case .index(let base, let items):
             return any([base] + items)
                 || items.contains { if case .text = $0.kind { true } else { false } }
-        case .member(let base, _):
-            guard let dotted = value.dottedName,
-                let root = dotted.split(separator: ".").first.map(String.init)
-            else { return true }
-            if names?[root] != nil || PythonModules.usual(root) != nil { return true }
-            if ["shape", "T", "dtype", "size", "ndim"].contains(
-                dotted.split(separator: ".").last.map(String.init))
-            {
-                return (try? SessionNames(state).operand(of: dotted)) == nil
-            }
-            return usesPythons(base, names, state) || dotted.hasPrefix("history.history")
+        case .member(let base, _): return usesPythons(member: value, of: base, names, state)
         case .call(let callee, let arguments):
-            if callee.word == "print"
-                || callee.word.map({ PythonBuiltins.onlyPythons.contains($0) }) ?? false
-            {
-                return true
-            }
-            if case .member = callee.kind { return true }
-            guard let word = callee.word else { return true }
-            if names?[word] != nil || PythonModules.usual(word) != nil { return true }
-            // To a function of both a list is its numbers, but where Python's has another argument
-            // than they: `sum([[1], [2]], [])`.
-            if PythonBuiltins.names.contains(word), arguments.count > 1 {
-                return any(arguments.map(\.value))
-            }
-            return any(
-                arguments.flatMap { argument in
-                    if Functions.byName[word] != nil, case .list(let items) = argument.value.kind {
-                        return items.filter { if case .list = $0.kind { false } else { true } }
-                    }
-                    return [argument.value]
-                })
+            return usesPythons(callOf: callee, arguments, names, state)
         }
+    }
+
+    private static func usesPythons(
+        member value: Expression, of base: Expression, _ names: PythonNames?, _ state: SessionState
+    ) -> Bool {
+        guard let dotted = value.dottedName,
+            let root = dotted.split(separator: ".").first.map(String.init)
+        else { return true }
+        if names?[root] != nil || PythonModules.usual(root) != nil { return true }
+        if ["shape", "T", "dtype", "size", "ndim"].contains(
+            dotted.split(separator: ".").last.map(String.init))
+        {
+            return (try? SessionNames(state).operand(of: dotted)) == nil
+        }
+        return usesPythons(base, names, state) || dotted.hasPrefix("history.history")
+    }
+
+    private static func usesPythons(
+        callOf callee: Expression, _ arguments: [Argument], _ names: PythonNames?,
+        _ state: SessionState
+    ) -> Bool {
+        func any(_ values: [Expression]) -> Bool {
+            values.contains { usesPythons($0, names, state) }
+        }
+        if callee.word == "print"
+            || callee.word.map({ PythonBuiltins.onlyPythons.contains($0) }) ?? false
+        {
+            return true
+        }
+        if case .member = callee.kind { return true }
+        guard let word = callee.word else { return true }
+        if names?[word] != nil || PythonModules.usual(word) != nil { return true }
+        // To a function of both a list is its numbers, but where Python's has another argument
+        // than they: `sum([[1], [2]], [])`.
+        if PythonBuiltins.names.contains(word), arguments.count > 1 {
+            return any(arguments.map(\.value))
+        }
+        return any(
+            arguments.flatMap { argument in
+                if Functions.byName[word] != nil, case .list(let items) = argument.value.kind {
+                    return items.filter { if case .list = $0.kind { false } else { true } }
+                }
+                return [argument.value]
+            })
     }
 }

@@ -39,15 +39,16 @@ extension PythonEvaluator {
         if case .slice(let slice) = index {
             let places = slice.places(of: items.count)
             let new = try self.items(of: value, at: nil)
-            if places.step == 1 {
-                items.replaceSubrange(places.start..<max(places.start, places.stop), with: new)
-            } else {
+            guard places.step == 1 else {
                 guard new.count == places.count else {
                     throw Diagnostic(
                         "\(places.count) places are named, and \(new.count) values come")
                 }
                 for (place, item) in new.enumerated() { items[places.value(place)] = item }
+                names.heap[reference] = .list(items)
+                return
             }
+            items.replaceSubrange(places.start..<max(places.start, places.stop), with: new)
         } else {
             items[try place(index, of: items.count, in: .reference(reference))] = value
         }

@@ -55,7 +55,7 @@ extension PythonEvaluator {
             if name == "semilogy" { axes.isLogarithmic = true }
         case "hist": try drawHistogram(into: &axes, call)
         case "bar", "barh": axes.bars = try bars(name, call)
-        case "imshow", "matshow": try drawPicture(name, into: &axes, call)
+        case "imshow", "matshow": try drawPicture(into: &axes, call)
         case "title", "suptitle", "xlabel", "ylabel": try setTitle(name, into: &axes, call)
         case "legend": try legend(&axes, call)
         case "yscale":
@@ -80,9 +80,9 @@ extension PythonEvaluator {
         axes.histogram = (numbers, bins.flatMap(wholeNumber) ?? 10)
     }
 
-    private mutating func drawPicture(
-        _ name: String, into axes: inout PythonPlot.Axes, _ call: CallArguments
-    ) throws(Diagnostic) {
+    private mutating func drawPicture(into axes: inout PythonPlot.Axes, _ call: CallArguments)
+        throws(Diagnostic)
+    {
         guard let value = call.values.first else {
             throw Diagnostic("imshow needs a picture", at: call.span)
         }
@@ -112,10 +112,7 @@ extension PythonEvaluator {
         -> [PythonPlot.Curve]
     {
         let label = call.named.first { $0.name == "label" }.map { str($0.value) }
-        let style = call.named.first { $0.name == "linestyle" || $0.name == "ls" }.flatMap {
-            text($0.value)
-        }
-        let hasNoLine = style.map { ["", " ", "None", "none"].contains($0) } ?? false
+        let hasNoLine = hasNoLine(call)
         var curves: [PythonPlot.Curve] = []
         var pending: [[Double]] = []
         func flush(_ format: String?) throws(Diagnostic) {
@@ -148,6 +145,14 @@ extension PythonEvaluator {
                 at: call.span)
         }
         return curves
+    }
+
+    /// Whether a line's style leaves the line out.
+    private func hasNoLine(_ call: CallArguments) -> Bool {
+        let style = call.named.first { $0.name == "linestyle" || $0.name == "ls" }.flatMap {
+            text($0.value)
+        }
+        return style.map { ["", " ", "None", "none"].contains($0) } ?? false
     }
 
     /// Whether a format such as "r--" or "o" joins the places by a line.

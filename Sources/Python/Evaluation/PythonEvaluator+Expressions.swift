@@ -35,24 +35,15 @@ extension PythonEvaluator {
     private mutating func unplaced(_ expression: PythonExpression) throws(Diagnostic) -> PythonValue
     {
         switch expression.kind {
-        case .none: return .none
-        case .boolean(let value): return .boolean(value)
-        case .integer(let digits): return try Self.integer(digits)
-        case .float(let value): return .float(value)
-        case .text(let text): return .text(text)
-        case .formatted(let pieces): return .text(try text(of: pieces))
-        case .ellipsis: return .ellipsis
+        case .none, .boolean, .integer, .float, .text, .formatted, .ellipsis:
+            return try literal(expression)
         case .name(let name): return try lookUp(name)
         case .tuple(let items): return .tuple(try values(of: items))
         case .list(let items): return newList(try values(of: items))
         case .set(let items): return try newSet(try values(of: items))
         case .dictionary(let pairs): return try dictionary(pairs)
         case .attribute(let base, let name): return try attribute(name, of: try value(of: base))
-        case .element(let base, let index):
-            let (whole, place) = (try value(of: base), try self.index(index))
-            do throws(Diagnostic) { return try element(of: whole, at: place) } catch {
-                throw error.placed(at: index.span)
-            }
+        case .element(let base, let index): return try element(of: base, at: index)
         case .slice: return try index(expression)
         case .call(let callee, let arguments): return try call(callee, arguments, at: expression)
         case .unary(let sign, let operand): return try unary(sign, operand)
@@ -76,6 +67,29 @@ extension PythonEvaluator {
         case .bytes: throw PythonRefusal.unread("bytes")
         case .imaginary: throw Diagnostic("complex numbers are not among what there is here")
         case .await, .yield: throw Diagnostic("generators and `await` are not read here")
+        }
+    }
+
+    /// What stands for itself.
+    private mutating func literal(_ expression: PythonExpression) throws(Diagnostic) -> PythonValue
+    {
+        switch expression.kind {
+        case .boolean(let value): .boolean(value)
+        case .integer(let digits): try Self.integer(digits)
+        case .float(let value): .float(value)
+        case .text(let text): .text(text)
+        case .formatted(let pieces): .text(try text(of: pieces))
+        case .ellipsis: .ellipsis
+        default: .none
+        }
+    }
+
+    private mutating func element(of base: PythonExpression, at index: PythonExpression)
+        throws(Diagnostic) -> PythonValue
+    {
+        let (whole, place) = (try value(of: base), try self.index(index))
+        do throws(Diagnostic) { return try element(of: whole, at: place) } catch {
+            throw error.placed(at: index.span)
         }
     }
 

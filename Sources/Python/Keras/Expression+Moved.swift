@@ -2,6 +2,11 @@ import Diagnostics
 import Language
 
 extension Expression {
+    /// The object a statement makes by its type's name: `Dense(64, activation="relu")`.
+    static func making(_ type: String, _ arguments: [Argument], at span: SourceSpan) -> Expression {
+        Expression(.call(Expression(.word(type), at: span), arguments), at: span).moved(to: span)
+    }
+
     /// The same as if it had been written at `span`, as a whole and in all its parts.
     package func moved(to span: SourceSpan) -> Expression {
         func moved(_ arguments: [Argument]) -> [Argument] {

@@ -35,17 +35,7 @@ extension PythonEvaluator {
         let part = session.data?.parts.first { $0.examples.isSame(as: examples) }?.name
         let measured: [MetricValue]
         if let part {
-            let said = context.recorder.blocks.count
-            try perform(
-                "evaluate", [Argument(value: Expression(.word(part), at: call.span))], at: call.span
-            )
-            guard
-                case .evaluation(let evaluation)? = context.recorder.blocks.dropFirst(said).last(
-                    where: {
-                        if case .evaluation = $0 { true } else { false }
-                    })
-            else { throw Diagnostic("Measuring was stopped before its end.", cause: .interrupted) }
-            measured = evaluation.metrics
+            measured = try measure(part: part, at: call.span)
         } else {
             measured = try measure(examples, compiled)
             if verbose.map({ wholeNumber($0) != 0 }) ?? true {
@@ -55,6 +45,13 @@ extension PythonEvaluator {
                         Evaluation(on: "these", examples: examples.count, metrics: measured)))
             }
         }
+        return try figures(measured, asDictionary: asDictionary)
+    }
+
+    /// Figures in a dictionary by their names, or in a list; one alone is a number.
+    private mutating func figures(_ measured: [MetricValue], asDictionary: Bool)
+        throws(Diagnostic) -> PythonValue
+    {
         let values = measured.map { PythonValue.float(Self.single($0.value)) }
         if asDictionary {
             var made = PythonDictionary()
@@ -64,6 +61,20 @@ extension PythonEvaluator {
             return .reference(names.heap.add(.dictionary(made)))
         }
         return values.count == 1 ? values[0] : newList(values)
+    }
+
+    /// Measures a part of the session's data by the statement `evaluate`.
+    private mutating func measure(part: String, at span: SourceSpan) throws(Diagnostic)
+        -> [MetricValue]
+    {
+        let said = context.recorder.blocks.count
+        try perform(
+            "evaluate", [Argument(value: Expression(.word(part), at: span))], at: span)
+        guard
+            case .evaluation(let evaluation)? = context.recorder.blocks.dropFirst(said).last(
+                where: { if case .evaluation = $0 { true } else { false } })
+        else { throw Diagnostic("Measuring was stopped before its end.", cause: .interrupted) }
+        return evaluation.metrics
     }
 
     func measure(_ examples: Examples, _ compiled: Compiled) throws(Diagnostic)

@@ -16,16 +16,47 @@ extension PythonEvaluator {
         var taker = ArgumentTaker(call, of: "fit")
         let x = try taker.next("x")
         let y = try taker.next("y")
-        let batchSize = try whole(
+        var asked = FitOptions()
+        asked.batchSize = try whole(
             try taker.next("batch_size"), "batch_size", at: taker.span(of: "batch_size"))
-        let epochs =
+        asked.epochs =
             try whole(try taker.next("epochs"), "epochs", at: taker.span(of: "epochs")) ?? 1
         let verbose = try taker.next("verbose")
-        let callbacks = try taker.next("callbacks")
-        let share = try taker.next("validation_split").flatMap(number) ?? 0
+        asked.callbacks = try taker.next("callbacks")
+        asked.share = try taker.next("validation_split").flatMap(number) ?? 0
         let validation = try taker.next("validation_data")
-        let shuffles = try flag(try taker.next("shuffle"), otherwise: true)
-        let weights = try taker.next("class_weight")
+        asked.shuffles = try flag(try taker.next("shuffle"), otherwise: true)
+        asked.classWeights = try taker.next("class_weight")
+        try refuseUnreadOptions(&taker)
+        for name in ["workers", "use_multiprocessing", "max_queue_size"] { _ = taker.option(name) }
+        try taker.finish()
+        asked.hasValidation = validation.map { !isNone($0) } ?? false
+        if let x {
+            guard let y else {
+                throw Diagnostic("fit needs the targets beside the inputs", at: call.span)
+            }
+            try use(x, y, asked.hasValidation ? validation : nil, by: "fit", taker, call)
+        }
+        let arguments = try fitArguments(asked, taker, call)
+        let isSilent = verbose.map { wholeNumber($0) == 0 } ?? false
+        let runs = session.runs.count
+        try perform("fit", arguments, at: call.span, isMuted: isSilent)
+        guard session.runs.count > runs, let run = session.runs.last else { return .none }
+        return try newHistory(of: run, reference)
+    }
+
+    /// What `fit` is asked for, beside its data.
+    private struct FitOptions {
+        var batchSize: Int?
+        var epochs = 1
+        var callbacks: PythonValue?
+        var share = 0.0
+        var hasValidation = false
+        var shuffles = true
+        var classWeights: PythonValue?
+    }
+
+    private mutating func refuseUnreadOptions(_ taker: inout ArgumentTaker) throws(Diagnostic) {
         for name in [
             "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps",
             "validation_batch_size", "validation_freq",
@@ -38,47 +69,40 @@ extension PythonEvaluator {
             throw Diagnostic(
                 "fit has no \(name) here", hint: Self.fitHints[name], at: taker.span(of: name))
         }
-        for name in ["workers", "use_multiprocessing", "max_queue_size"] { _ = taker.option(name) }
-        try taker.finish()
-        let hasValidation = validation.map { !isNone($0) } ?? false
-        if let x {
-            guard let y else {
-                throw Diagnostic("fit needs the targets beside the inputs", at: call.span)
-            }
-            try use(x, y, hasValidation ? validation : nil, by: "fit", taker, call)
-        }
-        var arguments = [option("epochs", Double(epochs), at: call.span)]
-        if let batchSize {
+    }
+
+    /// The options as the statement `fit` takes them.
+    private mutating func fitArguments(
+        _ asked: FitOptions, _ taker: ArgumentTaker, _ call: CallArguments
+    ) throws(Diagnostic) -> [Argument] {
+        var arguments = [option("epochs", Double(asked.epochs), at: call.span)]
+        if let batchSize = asked.batchSize {
             arguments.append(
                 option("batch_size", Double(batchSize), at: taker.span(of: "batch_size")))
         }
-        if !shuffles {
+        if !asked.shuffles {
             arguments.append(
                 Argument(
                     name: Name("shuffle", at: call.span),
                     value: Expression(.boolean(false), at: call.span)))
         }
-        if let weights, !isNone(weights) {
+        if let weights = asked.classWeights, !isNone(weights) {
             arguments.append(try classWeights(weights, at: taker.span(of: "class_weight")))
         }
-        if hasValidation {
+        if asked.hasValidation {
             arguments.append(Argument(value: Expression(.word("validate"), at: call.span)))
-        } else if share != 0 {
+        } else if asked.share != 0 {
             arguments.append(
-                option("validation_split", share, at: taker.span(of: "validation_split")))
+                option("validation_split", asked.share, at: taker.span(of: "validation_split")))
         }
-        if let callbacks, !isNone(callbacks) {
+        if let callbacks = asked.callbacks, !isNone(callbacks) {
             for callback in sequence(callbacks) ?? [callbacks] {
                 if let made = try callbackArgument(callback, at: taker.span(of: "callbacks")) {
                     arguments.append(made)
                 }
             }
         }
-        let isSilent = verbose.map { wholeNumber($0) == 0 } ?? false
-        let runs = session.runs.count
-        try perform("fit", arguments, at: call.span, isMuted: isSilent)
-        guard session.runs.count > runs, let run = session.runs.last else { return .none }
-        return try newHistory(of: run, reference)
+        return arguments
     }
 
     /// `class_weight={0: 1, 1: 5}`: what is left out counts 1.
@@ -136,40 +160,10 @@ extension PythonEvaluator {
     {
         if case .made(let object) = value, object.path.hasPrefix("keras.callbacks.") {
             if object.type == "History" { return nil }
-            let made = Expression(
-                .call(Expression(.word(object.type), at: span), object.statementArguments), at: span
-            )
-            return Argument(value: made.moved(to: span))
+            return Argument(value: .making(object.type, object.statementArguments, at: span))
         }
         throw Diagnostic(
             "a callback is one of keras.callbacks",
             hint: "For example: keras.callbacks.EarlyStopping(patience=2)", at: span)
     }
-
-    mutating func newHistory(of run: Run, _ model: Reference) throws(Diagnostic) -> PythonValue {
-        var figures = PythonDictionary()
-        // Keras 3 lists its figures by their names, those of the validation data last.
-        func order(_ name: String) -> String { (name.hasPrefix("val_") ? "1" : "0") + name }
-        for (name, values) in run.curves.sorted(by: { order($0.0) < order($1.0) }) {
-            try set(.text(name), to: newList(values.map { .float(Self.single($0)) }), in: &figures)
-        }
-        let dictionary = names.heap.add(.dictionary(figures))
-        var parameters = PythonDictionary()
-        try set(.text("verbose"), to: .text("auto"), in: &parameters)
-        try set(.text("epochs"), to: .integer(run.epochs.count), in: &parameters)
-        try set(.text("steps"), to: .integer(run.epochs.last?.steps ?? 0), in: &parameters)
-        let history = names.heap.add(
-            .history(
-                PythonHistory(
-                    figures: dictionary, epochs: Array(0..<run.epochs.count),
-                    parameters: names.heap.add(.dictionary(parameters)), model: model)))
-        if case .model(var kept)? = names.heap[model] {
-            kept.history = history
-            names.heap[model] = .model(kept)
-        }
-        return .reference(history)
-    }
-
-    /// A figure as Keras gives it: measured in Float32.
-    static func single(_ value: Double) -> Double { Double(Float(value)) }
 }

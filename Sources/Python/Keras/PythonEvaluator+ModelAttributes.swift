@@ -19,24 +19,8 @@ extension PythonEvaluator {
         case "layers": return newList(try layers(of: reference).map { .reference($0) })
         case "weights", "trainable_weights", "variables", "trainable_variables",
             "non_trainable_weights":
-            guard let network = state.network else { return newList([]) }
-            let trainable = name.hasPrefix("trainable") ? true : name.hasPrefix("non") ? false : nil
-            return newList(
-                network.slots.filter { trainable == nil || $0.isTrainable == trainable }.map {
-                    slot in
-                    .tensor(
-                        PythonTensor(
-                            (try? Tensor(network.weights(of: slot), shape: slot.shape)) ?? Tensor(0)
-                        ))
-                })
-        case "input_shape", "output_shape":
-            guard let network = state.network else {
-                throw Diagnostic(
-                    "the model does not know its inputs yet",
-                    hint: "`fit` tells it, or keras.Input(shape=(784,)).")
-            }
-            let shape = name == "input_shape" ? network.inputShape : network.outputShape
-            return .tuple([.none] + shape.map { .integer($0) })
+            return try weightTensors(name, of: state)
+        case "input_shape", "output_shape": return try shapeOfEnd(name, of: state)
         case "built": return .boolean(state.network != nil)
         case "history":
             if let history = model.history { return .reference(history) }
@@ -45,17 +29,48 @@ extension PythonEvaluator {
         case "metrics_names":
             return newList((["loss"] + (state.compiled?.metricNames ?? [])).map { .text($0) })
         case "loss": return state.compiled.map { .text($0.plan.loss.name) } ?? PythonValue.none
-        case "optimizer":
-            guard let compiled = state.compiled else { return PythonValue.none }
-            return .reference(
-                names.heap.add(
-                    .optimizer(
-                        PythonOptimizer(
-                            type: compiled.plan.optimizer.kind, arguments: [],
-                            optimizer: compiled.plan.optimizer))))
+        case "optimizer": return try optimizer(of: state)
         default:
             return Self.modelMethods.contains(name) ? .method(.reference(reference), name) : nil
         }
+    }
+
+    private mutating func weightTensors(_ name: String, of state: ModelState) throws(Diagnostic)
+        -> PythonValue
+    {
+        guard let network = state.network else { return newList([]) }
+        let trainable = name.hasPrefix("trainable") ? true : name.hasPrefix("non") ? false : nil
+        return newList(
+            network.slots.filter { trainable == nil || $0.isTrainable == trainable }.map {
+                slot in
+                .tensor(
+                    PythonTensor(
+                        (try? Tensor(network.weights(of: slot), shape: slot.shape)) ?? Tensor(0)
+                    ))
+            })
+    }
+
+    /// The shape at the model's beginning or end, examples first.
+    private mutating func shapeOfEnd(_ name: String, of state: ModelState) throws(Diagnostic)
+        -> PythonValue
+    {
+        guard let network = state.network else {
+            throw Diagnostic(
+                "the model does not know its inputs yet",
+                hint: "`fit` tells it, or keras.Input(shape=(784,)).")
+        }
+        let shape = name == "input_shape" ? network.inputShape : network.outputShape
+        return .tuple([.none] + shape.map { .integer($0) })
+    }
+
+    private mutating func optimizer(of state: ModelState) throws(Diagnostic) -> PythonValue {
+        guard let compiled = state.compiled else { return PythonValue.none }
+        return .reference(
+            names.heap.add(
+                .optimizer(
+                    PythonOptimizer(
+                        type: compiled.plan.optimizer.kind, arguments: [],
+                        optimizer: compiled.plan.optimizer))))
     }
 
     static let modelMethods: Set<String> = [

@@ -128,18 +128,8 @@ extension PythonEvaluator {
         }
         names.heap[reference] = .model(model)
         try build(reference, at: span)
-        let arguments = [
-            Argument(
-                value: Expression(
-                    .call(
-                        Expression(.word(layer.type), at: span),
-                        layer.arguments.map {
-                            Argument(
-                                name: $0.name.map { Name($0.text, at: span) },
-                                value: $0.value.moved(to: span))
-                        }), at: span))
-        ]
-        try perform("add", arguments, at: span)
+        let made = Expression.making(layer.type, layer.arguments, at: span)
+        try perform("add", [Argument(value: made)], at: span)
         layer.name = session.model?.layers.last?.name
         layer.model = reference
         names.heap[layerReference] = .layer(layer)

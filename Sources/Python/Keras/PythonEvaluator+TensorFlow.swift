@@ -35,22 +35,8 @@ extension PythonEvaluator {
         case "set_seed":
             return try callKeras("set_random_seed", "keras.utils", call)
         case "Variable": return try newVariable(call)
-        case "GradientTape":
-            var taker = ArgumentTaker(call, of: name)
-            var tape = PythonTape()
-            tape.isPersistent = try flag(try taker.next("persistent"), otherwise: false)
-            try taker.finish()
-            return .reference(names.heap.add(.tape(tape)))
-        case "constant", "convert_to_tensor":
-            var taker = ArgumentTaker(call, of: name)
-            let given = try taker.need("value")
-            let type = try taker.next("dtype")
-            let shape = try taker.next("shape")
-            try taker.finish()
-            var made = try tensor(given)
-            if let type { made = try cast(made, to: try elementType(named: type)) }
-            if let shape { return try reshaped(PythonTensor(made), to: shape) }
-            return .tensor(PythonTensor(made))
+        case "GradientTape": return try newTape(call)
+        case "constant", "convert_to_tensor": return try constant(name, call)
         case "function": return try only(name, call)
         case "normal", "uniform": return try randomTensor(name, call)
         default: break
@@ -81,20 +67,6 @@ extension PythonEvaluator {
         return call.values[0]
     }
 
-    private mutating func newVariable(_ call: CallArguments) throws(Diagnostic) -> PythonValue {
-        var taker = ArgumentTaker(call, of: "Variable")
-        let start = try taker.need("initial_value")
-        let name = taker.option("name").flatMap(text) ?? "Variable"
-        _ = taker.option("trainable")
-        if let type = taker.option("dtype"), try elementType(named: type) != .float32 {
-            throw Diagnostic("variables are float32 here", at: call.span(ofNamed: "dtype"))
-        }
-        try taker.finish()
-        let given = try tensor(start)
-        guard let value = try? Tensor(given.values, shape: given.shape) else { return .none }
-        return .reference(names.heap.add(.variable(PythonVariable(value: value, name: name))))
-    }
-
     private mutating func reduced(
         _ name: String, _ reduction: Engine.Reduction, _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
@@ -118,63 +90,20 @@ extension PythonEvaluator {
         case "square":
             let value = try tracked(try onlyTensor(name, call))
             return try apply(.arithmetic(.multiply), to: [value, value])
-        case "leaky_relu":
-            let value = try tracked(try taker.need("features"))
-            let slope = try taker.next("alpha").flatMap(number) ?? 0.2
-            try taker.finish()
-            return try apply(.function(.leakyReLU(negativeSlope: Float(slope))), to: [value])
-        case "reshape":
-            let whole = try tracked(try taker.need("tensor"))
-            let shape = try taker.need("shape")
-            try taker.finish()
-            return try reshaped(whole, to: shape)
-        case "zeros", "ones", "fill":
-            let shape = try self.sides(try taker.need("shape"), call)
-            let filling: Float =
-                name == "fill"
-                ? Float(number(try taker.need("value")) ?? 0) : name == "ones" ? 1 : 0
-            _ = try taker.next("dtype")
-            try taker.finish()
-            guard let made = try? Tensor.zeros(shape) else {
-                throw Diagnostic("this is too large", at: call.span)
-            }
-            let values = made.values.map { _ in filling }
-            guard let filled = try? Tensor(values, shape: shape) else { return .none }
-            return .tensor(PythonTensor(filled))
-        case "zeros_like", "ones_like":
-            let like = try tensor(try taker.need("input"))
-            try taker.finish()
-            let values = like.values.map { _ in Float(name == "ones_like" ? 1 : 0) }
-            guard let made = try? Tensor(values, shape: like.shape) else { return .none }
-            return .tensor(PythonTensor(made))
+        case "leaky_relu": return try leakyReLU(&taker)
+        case "reshape": return try reshapedTensor(&taker)
+        case "zeros", "ones", "fill": return try filledTensor(name, &taker, call)
+        case "zeros_like", "ones_like": return try filledTensorLike(name, &taker)
         case "range", "linspace":
             let array = try callNumPy(name == "range" ? "arange" : name, call)
             return .tensor(PythonTensor(try tensor(array)))
         case "maximum":
             let result = try callNumPy(name, call)
             return .tensor(PythonTensor(try tensor(result)))
-        case "argmax":
-            let whole = try tracked(try taker.need("input"))
-            let axis = try taker.next("axis").flatMap(wholeNumber) ?? 0
-            try taker.finish()
-            return try apply(.argmax(axis: axis), to: [whole])
-        case "one_hot":
-            let whole = try tracked(try taker.need("indices"))
-            let depth = wholeNumber(try taker.need("depth"))
-            try taker.finish()
-            return try apply(.oneHot(classes: depth), to: [whole])
-        case "cast":
-            let whole = try tensor(try taker.need("x"))
-            let type = try elementType(named: try taker.need("dtype"))
-            try taker.finish()
-            return .tensor(PythonTensor(try cast(whole, to: type)))
-        case "stack":
-            var parts: [PythonTensor] = []
-            for item in try items(of: try taker.need("values"), at: call.span) {
-                parts.append(try tracked(item))
-            }
-            try taker.finish()
-            return try apply(.stack, to: parts)
+        case "argmax": return try argmax(&taker)
+        case "one_hot": return try oneHotTensor(&taker)
+        case "cast": return try castTensor(&taker)
+        case "stack": return try stackedTensors(&taker, call)
         case "shape": return .tuple(try shape(of: try only(name, call)).map { .integer($0) })
         case "squeeze", "expand_dims":
             var given = call
@@ -184,19 +113,51 @@ extension PythonEvaluator {
         }
     }
 
-    private func sides(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic) -> [Int] {
-        if let size = wholeNumber(value) { return [size] }
-        guard let items = sequence(value) else {
-            throw Diagnostic("a shape is a list of whole numbers", at: call.span)
-        }
-        let sides = try sizes(items, call)
-        guard sides.allSatisfy({ $0 >= 0 }) else {
-            throw Diagnostic("a size is not negative", at: call.span)
-        }
-        return sides
+    private mutating func leakyReLU(_ taker: inout ArgumentTaker) throws(Diagnostic) -> PythonValue
+    {
+        let value = try tracked(try taker.need("features"))
+        let slope = try taker.next("alpha").flatMap(number) ?? 0.2
+        try taker.finish()
+        return try apply(.function(.leakyReLU(negativeSlope: Float(slope))), to: [value])
     }
 
-    private mutating func reshaped(_ tensor: PythonTensor, to shape: PythonValue) throws(Diagnostic)
+    private mutating func reshapedTensor(_ taker: inout ArgumentTaker) throws(Diagnostic)
+        -> PythonValue
+    {
+        let whole = try tracked(try taker.need("tensor"))
+        let shape = try taker.need("shape")
+        try taker.finish()
+        return try reshaped(whole, to: shape)
+    }
+
+    private mutating func argmax(_ taker: inout ArgumentTaker) throws(Diagnostic) -> PythonValue {
+        let whole = try tracked(try taker.need("input"))
+        let axis = try taker.next("axis").flatMap(wholeNumber) ?? 0
+        try taker.finish()
+        return try apply(.argmax(axis: axis), to: [whole])
+    }
+
+    private mutating func oneHotTensor(_ taker: inout ArgumentTaker) throws(Diagnostic)
+        -> PythonValue
+    {
+        let whole = try tracked(try taker.need("indices"))
+        let depth = wholeNumber(try taker.need("depth"))
+        try taker.finish()
+        return try apply(.oneHot(classes: depth), to: [whole])
+    }
+
+    private mutating func stackedTensors(_ taker: inout ArgumentTaker, _ call: CallArguments)
+        throws(Diagnostic) -> PythonValue
+    {
+        var parts: [PythonTensor] = []
+        for item in try items(of: try taker.need("values"), at: call.span) {
+            parts.append(try tracked(item))
+        }
+        try taker.finish()
+        return try apply(.stack, to: parts)
+    }
+
+    mutating func reshaped(_ tensor: PythonTensor, to shape: PythonValue) throws(Diagnostic)
         -> PythonValue
     {
         let sizes =
@@ -205,42 +166,6 @@ extension PythonEvaluator {
             }
             ?? wholeNumber(shape).map { [$0] } ?? []
         return try apply(.reshape(sizes), to: [tensor])
-    }
-
-    private func cast(_ tensor: Tensor, to type: ElementType) throws(Diagnostic) -> Tensor {
-        let values = type.isFloat ? tensor.values : tensor.values.map { $0.rounded(.towardZero) }
-        guard let made = try? Tensor(values, shape: tensor.shape, isWhole: !type.isFloat) else {
-            return tensor
-        }
-        return made
-    }
-
-    private mutating func randomTensor(_ name: String, _ call: CallArguments) throws(Diagnostic)
-        -> PythonValue
-    {
-        var taker = ArgumentTaker(call, of: "tf.random.\(name)")
-        let shape = try sizes(try items(of: try taker.need("shape"), at: call.span), call)
-        let isNormal = name == "normal"
-        let first = try taker.next(isNormal ? "mean" : "minval").flatMap(number) ?? 0
-        let second = try taker.next(isNormal ? "stddev" : "maxval").flatMap(number) ?? 1
-        if let type = try taker.next("dtype"), try elementType(named: type) != .float32 {
-            throw Diagnostic("tensors of chance hold float32 here", at: taker.span(of: "dtype"))
-        }
-        _ = try taker.next("seed")
-        try taker.finish()
-        let count = shape.reduce(1) { $0.multipliedReportingOverflow(by: max(0, $1)).partialValue }
-        try checkSize(count)
-        context.remark(
-            "These numbers are drawn as here, and are not those that TensorFlow draws.",
-            from: .python)
-        var twister = MersenneTwister(seed: UInt32(truncatingIfNeeded: session.random.next()))
-        let values = (0..<count).map { _ in
-            Float(
-                isNormal
-                    ? first + second * twister.normal()
-                    : first + (second - first) * twister.uniform())
-        }
-        return .tensor(PythonTensor(try tensor(of: NDArray(values, shape: shape))))
     }
 }
 

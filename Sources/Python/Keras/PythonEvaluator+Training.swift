@@ -22,15 +22,7 @@ extension PythonEvaluator {
             }
         }
         let metrics = try taker.next("metrics")
-        // How fast it runs, not what it learns.
-        for name in ["run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss"] {
-            _ = taker.option(name)
-        }
-        if let weighted = taker.option("weighted_metrics"), !isNone(weighted) {
-            throw Diagnostic(
-                "examples have no weights of their own here",
-                at: call.span(ofNamed: "weighted_metrics"))
-        }
+        try passOver(&taker, call)
         try taker.finish()
         var arguments: [Argument] = []
         if let optimizer, !isNone(optimizer) {
@@ -50,22 +42,38 @@ extension PythonEvaluator {
             Argument(
                 name: Name("loss", at: lossSpan),
                 value: try measureExpression(loss, of: "loss", at: lossSpan)))
-        let metricSpan = taker.span(of: "metrics")
-        var named: [Expression] = []
-        if let metrics, !isNone(metrics) {
-            for metric in sequence(metrics) ?? [metrics] {
-                named.append(try measureExpression(metric, of: "metric", at: metricSpan))
-            }
-        }
-        arguments.append(
-            Argument(
-                name: Name("metrics", at: metricSpan),
-                value: Expression(.list(named), at: metricSpan)))
+        arguments.append(try metricsArgument(metrics, at: taker.span(of: "metrics")))
         // Which data it is for is said by fit alone.
         let data = session.data
         session.data = nil
         defer { session.data = data }
         try perform("compile", arguments, at: call.span)
+    }
+
+    /// Options of `compile` that change nothing here, and one that nothing here can follow.
+    private func passOver(_ taker: inout ArgumentTaker, _ call: CallArguments) throws(Diagnostic) {
+        // How fast it runs, not what it learns.
+        for name in ["run_eagerly", "jit_compile", "steps_per_execution", "auto_scale_loss"] {
+            _ = taker.option(name)
+        }
+        if let weighted = taker.option("weighted_metrics"), !isNone(weighted) {
+            throw Diagnostic(
+                "examples have no weights of their own here",
+                at: call.span(ofNamed: "weighted_metrics"))
+        }
+    }
+
+    private func metricsArgument(_ metrics: PythonValue?, at span: SourceSpan) throws(Diagnostic)
+        -> Argument
+    {
+        var named: [Expression] = []
+        if let metrics, !isNone(metrics) {
+            for metric in sequence(metrics) ?? [metrics] {
+                named.append(try measureExpression(metric, of: "metric", at: span))
+            }
+        }
+        return Argument(
+            name: Name("metrics", at: span), value: Expression(.list(named), at: span))
     }
 
     func optimizerExpression(_ value: PythonValue, at span: SourceSpan) throws(Diagnostic)
@@ -77,15 +85,7 @@ extension PythonEvaluator {
             throw Diagnostic("an optimizer is made by brackets: \(path)()", at: span)
         case .reference(let reference):
             if case .optimizer(let optimizer)? = names.heap[reference] {
-                return Expression(
-                    .call(
-                        Expression(.word(optimizer.type), at: span),
-                        optimizer.arguments.map {
-                            Argument(
-                                name: $0.name.map { Name($0.text, at: span) },
-                                value: $0.value.moved(to: span))
-                        }),
-                    at: span)
+                return .making(optimizer.type, optimizer.arguments, at: span)
             }
         default: break
         }

@@ -73,33 +73,40 @@ extension PythonEvaluator {
             return try numbers(shape) {
                 name == "standard_normal" ? random.twister.normal() : random.twister.uniform()
             }
-        case "uniform", "normal":
-            let first = try arrayValue(
-                try taker.next(name == "uniform" ? "low" : "loc") ?? .float(0))
-            let second = try arrayValue(
-                try taker.next(name == "uniform" ? "high" : "scale") ?? .float(1))
-            let shape = try self.size(try taker.next("size"), call)
-            try taker.finish()
-            guard case .scalar(let a) = first, case .scalar(let b) = second, let low = a.double,
-                let high = b.double
-            else {
-                throw Diagnostic(
-                    "\(name) takes two numbers here",
-                    hint: "Arrays can be multiplied and shifted afterwards.", at: call.span)
-            }
-            guard name == "uniform" || high >= 0 else {
-                throw Diagnostic("a deviation is not negative", at: call.span)
-            }
-            return try numbers(shape) {
-                name == "uniform"
-                    ? low + (high - low) * random.twister.uniform()
-                    : low + high * random.twister.normal()
-            }
+        case "uniform", "normal": return try spread(name, from: &random, &taker, call)
         case "randint": return try wholes(&random, &taker, call)
         case "permutation", "shuffle":
             return try permuted(name, &random, try only(name, call), call)
         case "choice": return try chosen(&random, &taker, call)
         default: throw Diagnostic("numpy.random.\(name) is not read here", at: call.span)
+        }
+    }
+
+    /// Numbers between two ends, or about a mean.
+    private mutating func spread(
+        _ name: String, from random: inout PythonRandom, _ taker: inout ArgumentTaker,
+        _ call: CallArguments
+    ) throws(Diagnostic) -> PythonValue {
+        let first = try arrayValue(
+            try taker.next(name == "uniform" ? "low" : "loc") ?? .float(0))
+        let second = try arrayValue(
+            try taker.next(name == "uniform" ? "high" : "scale") ?? .float(1))
+        let shape = try self.size(try taker.next("size"), call)
+        try taker.finish()
+        guard case .scalar(let a) = first, case .scalar(let b) = second, let low = a.double,
+            let high = b.double
+        else {
+            throw Diagnostic(
+                "\(name) takes two numbers here",
+                hint: "Arrays can be multiplied and shifted afterwards.", at: call.span)
+        }
+        guard name == "uniform" || high >= 0 else {
+            throw Diagnostic("a deviation is not negative", at: call.span)
+        }
+        return try numbers(shape) {
+            name == "uniform"
+                ? low + (high - low) * random.twister.uniform()
+                : low + high * random.twister.normal()
         }
     }
 
@@ -182,27 +189,19 @@ extension PythonEvaluator {
         let shares = try taker.next("p").map { value throws(Diagnostic) in try array(value) }
         try taker.finish()
         let pool = wholeNumber(source).map { NDArray(Array(0..<max(0, $0))) }
-        var whole: NDArray
+        let whole: NDArray
         if let pool { whole = pool } else { whole = try array(source) }
         guard let count = whole.shape.first, count > 0, let most = UInt32(exactly: count - 1) else {
             throw Diagnostic("there is nothing to choose from", at: call.span)
         }
         let wanted = shape?.reduce(1, *) ?? 1
         try checkSize(wanted)
-        var places: [Int] = []
+        let places: [Int]
         if let shares {
             guard replaces, let weights = shares.doubles, weights.count == count else {
                 throw Diagnostic("p needs one share for each, and replace=True here", at: call.span)
             }
-            var sum = 0.0
-            let ends = weights.map { weight in
-                sum += weight
-                return sum
-            }
-            places = (0..<wanted).map { _ in
-                let drawn = random.twister.uniform() * (ends.last ?? 1)
-                return ends.firstIndex { $0 > drawn } ?? count - 1
-            }
+            places = Self.weightedPlaces(wanted, by: weights, from: &random)
         } else if replaces {
             places = (0..<wanted).map { _ in Int(random.twister.integer(upTo: most)) }
         } else {
@@ -211,6 +210,28 @@ extension PythonEvaluator {
             }
             places = random.twister.permutation(count).prefix(wanted).map { Int($0) }
         }
+        return try value(of: whole, atPlaces: places, shape)
+    }
+
+    /// So many places, drawn by their shares.
+    private static func weightedPlaces(
+        _ wanted: Int, by weights: [Double], from random: inout PythonRandom
+    ) -> [Int] {
+        var sum = 0.0
+        let ends = weights.map { weight in
+            sum += weight
+            return sum
+        }
+        return (0..<wanted).map { _ in
+            let drawn = random.twister.uniform() * (ends.last ?? 1)
+            return ends.firstIndex { $0 > drawn } ?? weights.count - 1
+        }
+    }
+
+    /// What stands at the places: in the shape wanted, or the first of it alone.
+    private mutating func value(
+        of whole: NDArray, atPlaces places: [Int], _ shape: [Int]?
+    ) throws(Diagnostic) -> PythonValue {
         let taken = try computing { () throws(ArrayError) in
             try whole.taken(NDArray(places), axis: 0)
         }

@@ -167,16 +167,24 @@ extension PythonEvaluator {
         session.baseline = measured.mean
         let scores = newArray(NDArray(measured.scores))
         guard name == "cross_validate" else { return scores }
+        return try validationFigures(scores, of: measured.scores.count, since: began)
+    }
+
+    /// What `cross_validate` gives: every fold's seconds and score.
+    private mutating func validationFigures(
+        _ scores: PythonValue, of folds: Int, since began: ContinuousClock.Instant
+    ) throws(Diagnostic) -> PythonValue {
         let passed = (ContinuousClock.now - began).components
         let seconds =
             (Double(passed.seconds) + Double(passed.attoseconds) * 1e-18)
-            / Double(max(1, measured.scores.count))
+            / Double(max(1, folds))
         var made = PythonDictionary()
         try set(
-            .text("fit_time"), to: newArray(NDArray(measured.scores.map { _ in seconds })),
+            .text("fit_time"), to: newArray(NDArray([Double](repeating: seconds, count: folds))),
             in: &made)
         try set(
-            .text("score_time"), to: newArray(NDArray(measured.scores.map { _ in 0.0 })), in: &made)
+            .text("score_time"), to: newArray(NDArray([Double](repeating: 0, count: folds))),
+            in: &made)
         try set(.text("test_score"), to: scores, in: &made)
         return .reference(names.heap.add(.dictionary(made)))
     }

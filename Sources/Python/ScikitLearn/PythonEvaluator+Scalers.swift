@@ -30,28 +30,16 @@ extension PythonEvaluator {
         }
     }
 
+    private static let scalerMethods = ["fit", "transform", "fit_transform", "inverse_transform"]
+
     mutating func scalerMethod(
         _ name: String, of reference: Reference, _ scaler: PythonScaler, _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         if scaler.type == "LabelEncoder" { return try encoded(name, reference, scaler, call) }
-        guard ["fit", "transform", "fit_transform", "inverse_transform"].contains(name) else {
-            throw noMethod(
-                name, of: .reference(reference),
-                ["fit", "transform", "fit_transform", "inverse_transform"], at: call.span)
+        guard Self.scalerMethods.contains(name) else {
+            throw noMethod(name, of: .reference(reference), Self.scalerMethods, at: call.span)
         }
-        guard let given = call.values.first else {
-            throw Diagnostic("\(name) needs an array", at: call.span)
-        }
-        var numbers = try array(given)
-        guard numbers.dimensions == 2 else {
-            throw Diagnostic(
-                "a scaler takes rows and columns, and this has the shape \(shapeText(numbers.shape))",
-                hint: "x.reshape(-1, 1) makes one column of a row.", at: call.span(ofValue: 0))
-        }
-        if numbers.elementType != .float32 {
-            let whole = numbers
-            numbers = try computing { () throws(ArrayError) in try whole.converted(to: .float64) }
-        }
+        let numbers = try numbersToScale(name, call)
         var scaler = scaler
         if name.hasPrefix("fit") {
             try fit(&scaler, numbers)
@@ -79,6 +67,23 @@ extension PythonEvaluator {
         return value(of: result)
     }
 
+    /// The rows and columns given, in float64 unless they are float32.
+    private mutating func numbersToScale(_ name: String, _ call: CallArguments) throws(Diagnostic)
+        -> NDArray
+    {
+        guard let given = call.values.first else {
+            throw Diagnostic("\(name) needs an array", at: call.span)
+        }
+        let numbers = try array(given)
+        guard numbers.dimensions == 2 else {
+            throw Diagnostic(
+                "a scaler takes rows and columns, and this has the shape \(shapeText(numbers.shape))",
+                hint: "x.reshape(-1, 1) makes one column of a row.", at: call.span(ofValue: 0))
+        }
+        guard numbers.elementType != .float32 else { return numbers }
+        return try computing { () throws(ArrayError) in try numbers.converted(to: .float64) }
+    }
+
     /// `LabelEncoder`: every label's place among those that were met, in order.
     mutating func encoded(
         _ name: String, _ reference: Reference, _ encoder: PythonScaler, _ call: CallArguments
@@ -100,27 +105,30 @@ extension PythonEvaluator {
         }
         switch name {
         case "transform", "fit_transform":
-            var places: [String: Int] = [:]
-            for place in 0..<classes.count { places[classes.scalar(place).text] = place }
-            var numbers: [Int] = []
-            for label in given.scalars {
-                guard let place = places[label.text] else {
-                    throw Diagnostic(
-                        "the encoder has not met the label \(label.text)", at: call.span(ofValue: 0)
-                    )
-                }
-                numbers.append(place)
-            }
-            return newArray(NDArray(numbers))
+            return newArray(NDArray(try places(of: given, among: classes, call)))
         case "inverse_transform":
             return value(
                 of: try computing { () throws(ArrayError) in try classes.taken(given, axis: 0) })
         default:
-            throw noMethod(
-                name, of: .reference(reference),
-                ["fit", "transform", "fit_transform", "inverse_transform"],
-                at: call.span)
+            throw noMethod(name, of: .reference(reference), Self.scalerMethods, at: call.span)
         }
+    }
+
+    private func places(
+        of labels: NDArray, among classes: NDArray, _ call: CallArguments
+    ) throws(Diagnostic) -> [Int] {
+        var places: [String: Int] = [:]
+        for place in 0..<classes.count { places[classes.scalar(place).text] = place }
+        var numbers: [Int] = []
+        for label in labels.scalars {
+            guard let place = places[label.text] else {
+                throw Diagnostic(
+                    "the encoder has not met the label \(label.text)", at: call.span(ofValue: 0)
+                )
+            }
+            numbers.append(place)
+        }
+        return numbers
     }
 
     func fit(_ scaler: inout PythonScaler, _ numbers: NDArray) throws(Diagnostic) {

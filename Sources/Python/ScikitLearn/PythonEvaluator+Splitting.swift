@@ -23,19 +23,8 @@ extension PythonEvaluator {
         guard let first = arrays.first else {
             throw Diagnostic("train_test_split needs arrays", at: call.span)
         }
-        let count = try length(of: first)
-        for (place, other) in arrays.enumerated() where try length(of: other) != count {
-            throw Diagnostic(
-                "the arrays have \(count) and \(try length(of: other)) rows",
-                at: call.span(ofValue: place))
-        }
-        let seed = try state.map { value throws(Diagnostic) -> UInt32 in
-            guard let whole = wholeNumber(value), let seed = UInt32(exactly: whole) else {
-                throw Diagnostic(
-                    "random_state is a whole number", at: call.span(ofNamed: "random_state"))
-            }
-            return seed
-        }
+        let count = try rowCount(of: arrays, first, call)
+        let seed = try state.map { value throws(Diagnostic) in try drawingSeed(value, call) }
         if stratify == nil, shuffles, trainSize == nil,
             let parts = try splitSession(arrays, testSize, seed, call)
         {
@@ -50,10 +39,7 @@ extension PythonEvaluator {
             }
             (train, test) = try stratified(stratify, sizes, drawn, call)
         } else if shuffles {
-            var twister = MersenneTwister(seed: drawn)
-            let order = twister.permutation(count).map { Int($0) }
-            test = Array(order.prefix(sizes.test))
-            train = Array(order[sizes.test..<sizes.test + sizes.train])
+            (train, test) = Self.shuffled(count, sizes, seed: drawn)
         } else {
             train = Array(0..<sizes.train)
             test = Array(sizes.train..<sizes.train + sizes.test)
@@ -64,6 +50,38 @@ extension PythonEvaluator {
             parts.append(try rows(test, of: array))
         }
         return newList(parts)
+    }
+
+    private mutating func rowCount(
+        of arrays: [PythonValue], _ first: PythonValue, _ call: CallArguments
+    ) throws(Diagnostic) -> Int {
+        let count = try length(of: first)
+        for (place, other) in arrays.enumerated() where try length(of: other) != count {
+            throw Diagnostic(
+                "the arrays have \(count) and \(try length(of: other)) rows",
+                at: call.span(ofValue: place))
+        }
+        return count
+    }
+
+    private func drawingSeed(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic)
+        -> UInt32
+    {
+        guard let whole = wholeNumber(value), let seed = UInt32(exactly: whole) else {
+            throw Diagnostic(
+                "random_state is a whole number", at: call.span(ofNamed: "random_state"))
+        }
+        return seed
+    }
+
+    private static func shuffled(
+        _ count: Int, _ sizes: (train: Int, test: Int), seed: UInt32
+    ) -> (train: [Int], test: [Int]) {
+        var twister = MersenneTwister(seed: seed)
+        let order = twister.permutation(count).map { Int($0) }
+        return (
+            Array(order[sizes.test..<sizes.test + sizes.train]), Array(order.prefix(sizes.test))
+        )
     }
 
     /// The session's own data, split as its statement does it, so that val is there for all others.
@@ -129,61 +147,6 @@ extension PythonEvaluator {
                 "this would leave one part empty: there are \(count) rows", at: call.span)
         }
         return (trainCount, testCount)
-    }
-
-    /// As scikit-learn's `StratifiedShuffleSplit` draws them.
-    mutating func stratified(
-        _ labels: PythonValue, _ sizes: (train: Int, test: Int), _ seed: UInt32,
-        _ call: CallArguments
-    ) throws(Diagnostic) -> ([Int], [Int]) {
-        let classes = try array(labels)
-        let found = try computing { () throws(ArrayError) in try classes.unique() }
-        guard let numbers = found.inverse.integers, let counts = found.counts.integers else {
-            return ([], [])
-        }
-        guard counts.allSatisfy({ $0 > 1 }), sizes.train >= counts.count, sizes.test >= counts.count
-        else {
-            throw Diagnostic(
-                "every class needs at least two rows, and every part one of each",
-                at: call.span(ofNamed: "stratify"))
-        }
-        var twister = MersenneTwister(seed: seed)
-        var places = [[Int]](repeating: [], count: counts.count)
-        for (row, number) in numbers.enumerated() { places[number].append(row) }
-        let trainCounts = Self.shares(counts, sizes.train, &twister)
-        let left = zip(counts, trainCounts).map { $0 - $1 }
-        let testCounts = Self.shares(left, sizes.test, &twister)
-        var (train, test): ([Int], [Int]) = ([], [])
-        for number in counts.indices {
-            let order = twister.permutation(counts[number]).map { places[number][Int($0)] }
-            train += order.prefix(trainCounts[number])
-            test += order[trainCounts[number]..<trainCounts[number] + testCounts[number]]
-        }
-        train = twister.permutation(train.count).map { train[Int($0)] }
-        test = twister.permutation(test.count).map { test[Int($0)] }
-        return (train, test)
-    }
-
-    /// So many draws, dealt out in the classes' shares; ties of the remainders are drawn.
-    static func shares(_ counts: [Int], _ draws: Int, _ twister: inout MersenneTwister)
-        -> [Int]
-    {
-        let total = counts.reduce(0, +)
-        let exact = counts.map { Double($0) / Double(total) * Double(draws) }
-        var floors = exact.map { $0.rounded(.down) }
-        var missing = draws - Int(floors.reduce(0, +))
-        guard missing > 0 else { return floors.map { Int($0) } }
-        let rests = zip(exact, floors).map { $0 - $1 }
-        for rest in Set(rests).sorted(by: >) {
-            var ties = rests.indices.filter { rests[$0] == rest }
-            let count = min(ties.count, missing)
-            let order = twister.permutation(ties.count).prefix(count).map { ties[Int($0)] }
-            ties = order
-            for place in ties { floors[place] += 1 }
-            missing -= count
-            if missing == 0 { break }
-        }
-        return floors.map { Int($0) }
     }
 
     mutating func rows(_ places: [Int], of value: PythonValue) throws(Diagnostic)

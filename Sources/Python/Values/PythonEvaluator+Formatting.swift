@@ -35,17 +35,7 @@ extension PythonEvaluator {
         case "s": return try TextFormat(specification).written(str(value))
         default: break
         }
-        guard !specification.isEmpty else {
-            // NumPy's numbers are formatted as Python's own: a float32 shows all its digits.
-            if case .scalar(let scalar) = value, case .float(let number) = scalar.value {
-                return pythonText(number)
-            }
-            if isTensor(value) {
-                let numbers = numbers(of: tensorValue(value) ?? Tensor(0))
-                return numbers.shape.isEmpty ? str(numbers.scalar(0).python) : numbers.text
-            }
-            return str(value)
-        }
+        guard !specification.isEmpty else { return plainText(value) }
         let format = try TextFormat(specification)
         switch value {
         case .text(let text): return try format.written(text)
@@ -68,6 +58,19 @@ extension PythonEvaluator {
         throw Diagnostic(
             "\(typeName(of: value, withArticle: true)) takes no format",
             hint: "Leave out what stands after the colon, or write one of its numbers.")
+    }
+
+    /// What stands in a text where no format is given.
+    private func plainText(_ value: PythonValue) -> String {
+        // NumPy's numbers are formatted as Python's own: a float32 shows all its digits.
+        if case .scalar(let scalar) = value, case .float(let number) = scalar.value {
+            return pythonText(number)
+        }
+        if isTensor(value) {
+            let numbers = numbers(of: tensorValue(value) ?? Tensor(0))
+            return numbers.shape.isEmpty ? str(numbers.scalar(0).python) : numbers.text
+        }
+        return str(value)
     }
 
     /// `"%d of %.2f" % (a, b)`.

@@ -21,9 +21,6 @@ extension PythonEvaluator {
 
     private func repr(_ value: PythonValue, depth: Int) -> String {
         guard depth < 100 else { return "..." }
-        func all(_ items: [PythonValue]) -> String {
-            items.map { repr($0, depth: depth + 1) }.joined(separator: ", ")
-        }
         switch value {
         case .none: return "None"
         case .ellipsis: return "Ellipsis"
@@ -32,7 +29,9 @@ extension PythonEvaluator {
         case .float(let value): return pythonText(value)
         case .text(let text): return pythonText(quoting: text)
         case .scalar(let scalar): return scalar.representation
-        case .tuple(let items): return items.count == 1 ? "(\(all(items)),)" : "(\(all(items)))"
+        case .tuple(let items):
+            let all = all(items, depth: depth)
+            return items.count == 1 ? "(\(all),)" : "(\(all))"
         case .range(let range):
             return "range(\(range.start), \(range.stop)\(range.step == 1 ? "" : ", \(range.step)"))"
         case .slice(let slice):
@@ -45,27 +44,35 @@ extension PythonEvaluator {
                 ? "<class '\(path)'>" : "<function \(path.split(separator: ".").last ?? "")>"
         case .method(_, let name): return "<method \(name)>"
         case .made(let object): return madeText(object)
-        case .reference(let reference):
-            switch names.heap[reference] {
-            case .list(let items)?: return "[\(all(items))]"
-            case .dictionary(let entries)?:
-                let pairs = zip(entries.keys, entries.values).map {
-                    "\(repr($0, depth: depth + 1)): \(repr($1, depth: depth + 1))"
-                }
-                return "{\(pairs.joined(separator: ", "))}"
-            case .dictionaryView(let whole, let part)?:
-                guard case .dictionary(let entries)? = names.heap[whole] else {
-                    return "dict_keys([])"
-                }
-                return "dict_\(part.rawValue)([\(all(part.items(of: entries)))])"
-            case .set(let entries)?:
-                return entries.count == 0 ? "set()" : "{\(all(entries.setItems))}"
-            case .array(let array)?: return string(array, isRepr: true)
-            case .function(let function)?: return "<function \(function.name)>"
-            case .variable(let variable)?: return variableText(variable)
-            case let other?: return otherText(other)
-            case nil: return "<object>"
+        case .reference(let reference): return repr(reference, depth: depth)
+        }
+    }
+
+    /// What several values read, parted by commas.
+    private func all(_ items: [PythonValue], depth: Int) -> String {
+        items.map { repr($0, depth: depth + 1) }.joined(separator: ", ")
+    }
+
+    private func repr(_ reference: Reference, depth: Int) -> String {
+        switch names.heap[reference] {
+        case .list(let items)?: return "[\(all(items, depth: depth))]"
+        case .dictionary(let entries)?:
+            let pairs = zip(entries.keys, entries.values).map {
+                "\(repr($0, depth: depth + 1)): \(repr($1, depth: depth + 1))"
             }
+            return "{\(pairs.joined(separator: ", "))}"
+        case .dictionaryView(let whole, let part)?:
+            guard case .dictionary(let entries)? = names.heap[whole] else {
+                return "dict_keys([])"
+            }
+            return "dict_\(part.rawValue)([\(all(part.items(of: entries), depth: depth))])"
+        case .set(let entries)?:
+            return entries.count == 0 ? "set()" : "{\(all(entries.setItems, depth: depth))}"
+        case .array(let array)?: return string(array, isRepr: true)
+        case .function(let function)?: return "<function \(function.name)>"
+        case .variable(let variable)?: return variableText(variable)
+        case let other?: return otherText(other)
+        case nil: return "<object>"
         }
     }
 }
