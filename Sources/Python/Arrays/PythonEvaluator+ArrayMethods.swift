@@ -32,12 +32,10 @@ extension PythonEvaluator {
 
     static let arrayMethods: Set<String> = [
         "reshape", "ravel", "flatten", "transpose", "astype", "copy", "tolist", "item", "squeeze",
-        "swapaxes",
-        "sum", "mean", "std", "var", "min", "max", "argmin", "argmax", "prod", "any", "all", "ptp",
-        "cumsum",
-        "cumprod", "round", "clip", "dot", "sort", "argsort", "nonzero", "repeat", "take", "fill",
-        "searchsorted",
-        "trace", "diagonal", "view", "numpy", "resize", "put",
+        "swapaxes", "sum", "mean", "std", "var", "min", "max", "argmin", "argmax", "prod", "any",
+        "all", "ptp", "cumsum", "cumprod", "round", "clip", "dot", "sort", "argsort", "nonzero",
+        "repeat", "take", "fill", "searchsorted", "trace", "diagonal", "view", "numpy", "resize",
+        "put",
     ]
 
     func elementType(of value: PythonValue) throws(Diagnostic) -> ElementType {

@@ -89,7 +89,7 @@ extension PythonEvaluator {
         }
     }
 
-    private mutating func axisMove(
+    private func axisMove(
         of numbers: NDArray, _ name: String, _ taker: inout ArgumentTaker, _ call: CallArguments
     ) throws(Diagnostic) -> ArrayWork {
         let (first, second) = (
@@ -105,7 +105,7 @@ extension PythonEvaluator {
         }
     }
 
-    private mutating func roll(
+    private func roll(
         of numbers: NDArray, _ taker: inout ArgumentTaker, _ call: CallArguments
     ) throws(Diagnostic) -> ArrayWork {
         guard let shift = wholeNumber(try taker.need("shift")) else {
@@ -115,7 +115,7 @@ extension PythonEvaluator {
         return { () throws(ArrayError) in try numbers.rolled(by: shift, axis: axis) }
     }
 
-    private mutating func repetition(of numbers: NDArray, _ taker: inout ArgumentTaker)
+    private func repetition(of numbers: NDArray, _ taker: inout ArgumentTaker)
         throws(Diagnostic) -> ArrayWork
     {
         let counts = try wantedShape(try taker.need("repeats"))

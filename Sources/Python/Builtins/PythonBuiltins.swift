@@ -5,10 +5,9 @@ enum PythonBuiltins {
         "int", "float", "str", "bool", "list", "tuple", "dict", "set", "range", "type", "object",
         "NoneType", "numpy.ndarray", "function", "slice", "module", "method", "ellipsis",
         "builtin_function_or_method", "dict_keys", "dict_values", "dict_items", "numpy.bool",
-        "numpy.str_",
-        "numpy.float16", "numpy.float32", "numpy.float64", "numpy.int8", "numpy.int16",
-        "numpy.int32",
-        "numpy.int64", "numpy.uint8", "numpy.uint16", "numpy.uint32", "numpy.uint64", "numpy.dtype",
+        "numpy.str_", "numpy.float16", "numpy.float32", "numpy.float64", "numpy.int8",
+        "numpy.int16", "numpy.int32", "numpy.int64", "numpy.uint8", "numpy.uint16", "numpy.uint32",
+        "numpy.uint64", "numpy.dtype",
     ]
 
     static let names: [String] = [

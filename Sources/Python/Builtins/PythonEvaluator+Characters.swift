@@ -3,7 +3,7 @@ import PythonSyntax
 
 /// Functions of characters and of numbers as text: `chr`, `ord`, `bin`, `oct`, `hex`.
 extension PythonEvaluator {
-    mutating func character(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
+    func character(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
         -> PythonValue
     {
         guard let whole = wholeNumber(first),
@@ -12,7 +12,7 @@ extension PythonEvaluator {
         return .text(String(Character(scalar)))
     }
 
-    mutating func characterNumber(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
+    func characterNumber(_ first: PythonValue, _ call: CallArguments) throws(Diagnostic)
         -> PythonValue
     {
         guard case .text(let text) = first, text.unicodeScalars.count == 1,
@@ -21,7 +21,7 @@ extension PythonEvaluator {
         return .integer(Int(scalar.value))
     }
 
-    mutating func writtenToBase(_ name: String, _ first: PythonValue, _ call: CallArguments)
+    func writtenToBase(_ name: String, _ first: PythonValue, _ call: CallArguments)
         throws(Diagnostic) -> PythonValue
     {
         guard let whole = wholeNumber(first) else {

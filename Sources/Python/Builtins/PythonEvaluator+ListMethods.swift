@@ -31,7 +31,7 @@ extension PythonEvaluator {
         return answer
     }
 
-    private mutating func insert(into items: inout [PythonValue], _ call: CallArguments)
+    private func insert(into items: inout [PythonValue], _ call: CallArguments)
         throws(Diagnostic)
     {
         guard call.values.count == 2, let place = wholeNumber(call.values[0]) else {
@@ -41,7 +41,7 @@ extension PythonEvaluator {
         items.insert(call.values[1], at: index)
     }
 
-    private mutating func popped(
+    private func popped(
         from items: inout [PythonValue], of reference: Reference, _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         guard call.values.count <= 1, call.named.isEmpty else {

@@ -84,7 +84,7 @@ extension PythonEvaluator {
     }
 
     /// To base e, or to the second number.
-    private mutating func logarithm(
+    private func logarithm(
         _ name: String, _ x: Double, _ numbers: [Double], _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         let result = numbers.count > 1 ? log(x) / log(numbers[1]) : log(x)
@@ -92,7 +92,7 @@ extension PythonEvaluator {
         return .float(result)
     }
 
-    private mutating func functionOfTwo(
+    private func functionOfTwo(
         _ name: String, _ x: Double, _ numbers: [Double], _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         guard numbers.count == 2 else {
@@ -105,7 +105,7 @@ extension PythonEvaluator {
         return .float(result)
     }
 
-    private mutating func wholeNear(_ name: String, _ x: Double, _ call: CallArguments)
+    private func wholeNear(_ name: String, _ x: Double, _ call: CallArguments)
         throws(Diagnostic) -> PythonValue
     {
         if case .integer(let whole) = call.values[0] { return .integer(whole) }
@@ -116,7 +116,7 @@ extension PythonEvaluator {
         return .integer(whole)
     }
 
-    private mutating func isClose(_ x: Double, _ numbers: [Double], _ call: CallArguments)
+    private func isClose(_ x: Double, _ numbers: [Double], _ call: CallArguments)
         throws(Diagnostic) -> PythonValue
     {
         let relative =

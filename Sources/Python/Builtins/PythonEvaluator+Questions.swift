@@ -18,7 +18,7 @@ extension PythonEvaluator {
         }
     }
 
-    private mutating func isInstance(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic)
+    private func isInstance(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic)
         -> PythonValue
     {
         guard call.values.count == 2 else {
@@ -42,7 +42,7 @@ extension PythonEvaluator {
             })
     }
 
-    private mutating func isCallable(_ value: PythonValue) throws(Diagnostic) -> PythonValue {
+    private func isCallable(_ value: PythonValue) throws(Diagnostic) -> PythonValue {
         switch value {
         case .builtin, .method: return .boolean(true)
         default:

@@ -70,7 +70,6 @@ extension PythonEvaluator {
 
     static let setMethods = [
         "add", "discard", "remove", "clear", "copy", "pop", "update", "union", "intersection",
-        "difference",
-        "symmetric_difference", "issubset", "issuperset", "isdisjoint",
+        "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint",
     ]
 }

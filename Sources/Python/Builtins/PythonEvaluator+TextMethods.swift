@@ -64,14 +64,10 @@ extension PythonEvaluator {
 
     static let textMethods = [
         "format", "join", "split", "rsplit", "splitlines", "upper", "lower", "casefold", "title",
-        "capitalize",
-        "swapcase", "strip", "lstrip", "rstrip", "replace", "startswith", "endswith",
-        "removeprefix",
-        "removesuffix", "count", "find", "rfind", "index", "rindex", "partition", "rpartition",
-        "isdigit",
-        "isnumeric", "isdecimal", "isalpha", "isalnum", "isspace", "isupper", "islower", "zfill",
-        "ljust",
-        "rjust", "center",
+        "capitalize", "swapcase", "strip", "lstrip", "rstrip", "replace", "startswith", "endswith",
+        "removeprefix", "removesuffix", "count", "find", "rfind", "index", "rindex", "partition",
+        "rpartition", "isdigit", "isnumeric", "isdecimal", "isalpha", "isalnum", "isspace",
+        "isupper", "islower", "zfill", "ljust", "rjust", "center",
     ]
 
     func piece(_ value: PythonValue, _ call: CallArguments) throws(Diagnostic) -> [Unicode

@@ -20,7 +20,7 @@ extension PythonEvaluator {
     }
 
     /// How often a text is found, or where first or last.
-    private mutating func placeOrCount(
+    private func placeOrCount(
         _ name: String, in whole: [Unicode.Scalar], _ taker: inout ArgumentTaker,
         _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
@@ -44,7 +44,7 @@ extension PythonEvaluator {
             "\(pythonText(quoting: Self.text(piece[...]))) is not in this text", at: call.span)
     }
 
-    private mutating func startsOrEnds(
+    private func startsOrEnds(
         _ name: String, in whole: [Unicode.Scalar], _ taker: inout ArgumentTaker,
         _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
@@ -65,7 +65,7 @@ extension PythonEvaluator {
         return .boolean(false)
     }
 
-    private mutating func replacement(
+    private func replacement(
         in whole: [Unicode.Scalar], _ taker: inout ArgumentTaker, _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         let old = try self.piece(try taker.need("old"), call)
@@ -78,7 +78,7 @@ extension PythonEvaluator {
         return .text(try replaced(whole, old, new, most < 0 ? .max : most))
     }
 
-    private mutating func partedInThree(
+    private func partedInThree(
         _ name: String, in whole: [Unicode.Scalar], _ call: CallArguments
     ) throws(Diagnostic) -> PythonValue {
         let piece = try self.piece(try only(name, call), call)

@@ -114,17 +114,12 @@ enum PythonModules {
 
     private static let tensorFlow: Set<String> = [
         "Variable", "GradientTape", "constant", "convert_to_tensor", "zeros", "ones", "zeros_like",
-        "ones_like",
-        "fill", "range", "linspace", "reshape", "transpose", "square", "sqrt", "exp", "abs", "pow",
-        "add",
-        "subtract", "multiply", "divide", "matmul", "maximum", "reduce_mean", "reduce_sum",
-        "reduce_max",
-        "reduce_min", "argmax", "one_hot", "cast", "sigmoid", "tanh", "math", "nn", "random",
-        "config",
-        "function", "keras", "float32", "float64", "int32", "int64", "uint8", "bool", "Tensor",
-        "stack", "shape",
-        "squeeze", "expand_dims", "optimizers", "losses", "metrics", "initializers", "data",
-        "executing_eagerly",
+        "ones_like", "fill", "range", "linspace", "reshape", "transpose", "square", "sqrt", "exp",
+        "abs", "pow", "add", "subtract", "multiply", "divide", "matmul", "maximum", "reduce_mean",
+        "reduce_sum", "reduce_max", "reduce_min", "argmax", "one_hot", "cast", "sigmoid", "tanh",
+        "math", "nn", "random", "config", "function", "keras", "float32", "float64", "int32",
+        "int64", "uint8", "bool", "Tensor", "stack", "shape", "squeeze", "expand_dims",
+        "optimizers", "losses", "metrics", "initializers", "data", "executing_eagerly",
         "__version__", "version", "test",
     ]
 

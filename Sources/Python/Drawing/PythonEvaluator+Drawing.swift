@@ -1,6 +1,5 @@
 import Diagnostics
 import Engine
-import Language
 import NumPyArrays
 import Output
 import PythonSyntax
@@ -93,7 +92,7 @@ extension PythonEvaluator {
             try picture(try array(value), bound("vmin"), bound("vmax"), at: call.span))
     }
 
-    private mutating func setTitle(
+    private func setTitle(
         _ name: String, into axes: inout PythonPlot.Axes, _ call: CallArguments
     ) throws(Diagnostic) {
         guard let words = call.values.first else {

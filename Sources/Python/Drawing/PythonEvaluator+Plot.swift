@@ -12,21 +12,18 @@ extension PythonEvaluator {
     /// How curves look is chosen here.
     static let styles: Set<String> = [
         "color", "c", "linewidth", "lw", "linestyle", "ls", "marker", "markersize", "ms", "alpha",
-        "s", "zorder",
-        "markerfacecolor", "markeredgecolor", "edgecolor", "edgecolors", "cmap", "fontsize", "loc",
-        "figsize", "dpi",
-        "interpolation", "vmin", "vmax", "rwidth", "bbox_inches", "sharex", "sharey", "pad",
-        "rotation", "aspect",
-        "weight", "constrained_layout", "squeeze",
+        "s", "zorder", "markerfacecolor", "markeredgecolor", "edgecolor", "edgecolors", "cmap",
+        "fontsize", "loc", "figsize", "dpi", "interpolation", "vmin", "vmax", "rwidth",
+        "bbox_inches", "sharex", "sharey", "pad", "rotation", "aspect", "weight",
+        "constrained_layout", "squeeze",
     ]
 
     /// What asks for nothing that a figure here does not have.
     static let unneeded: Set<String> = [
         "grid", "tight_layout", "axis", "set_axis_off", "subplots_adjust", "colorbar", "ion",
-        "ioff", "draw", "pause",
-        "use", "gray", "set_xticks", "set_yticks", "set_xticklabels", "set_yticklabels", "xticks",
-        "yticks", "xlim", "ylim",
-        "set_xlim", "set_ylim", "set_aspect", "margins",
+        "ioff", "draw", "pause", "use", "gray", "set_xticks", "set_yticks", "set_xticklabels",
+        "set_yticklabels", "xticks", "yticks", "xlim", "ylim", "set_xlim", "set_ylim", "set_aspect",
+        "margins",
     ]
 
     /// Those of them that change what is seen.
@@ -37,8 +34,7 @@ extension PythonEvaluator {
 
     static let known = [
         "plot", "scatter", "semilogy", "hist", "bar", "imshow", "subplots", "title", "xlabel",
-        "ylabel",
-        "legend", "show", "savefig",
+        "ylabel", "legend", "show", "savefig",
     ]
 
     mutating func callPlot(_ name: String, _ call: CallArguments) throws(Diagnostic) -> PythonValue

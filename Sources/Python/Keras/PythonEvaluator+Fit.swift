@@ -56,7 +56,7 @@ extension PythonEvaluator {
         var classWeights: PythonValue?
     }
 
-    private mutating func refuseUnreadOptions(_ taker: inout ArgumentTaker) throws(Diagnostic) {
+    private func refuseUnreadOptions(_ taker: inout ArgumentTaker) throws(Diagnostic) {
         for name in [
             "sample_weight", "initial_epoch", "steps_per_epoch", "validation_steps",
             "validation_batch_size", "validation_freq",

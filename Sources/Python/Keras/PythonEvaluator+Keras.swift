@@ -1,11 +1,9 @@
 import Diagnostics
 import Engine
-import Language
 import NumPyArrays
 import PythonSyntax
 import Statements
 import Vocabulary
-import Workbench
 
 /// The functions and classes of Keras.
 extension PythonEvaluator {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Engine
-import Language
 import NumPyArrays
 import PythonSyntax
 import Vocabulary
@@ -51,7 +50,7 @@ extension PythonEvaluator {
     }
 
     /// The shape at the model's beginning or end, examples first.
-    private mutating func shapeOfEnd(_ name: String, of state: ModelState) throws(Diagnostic)
+    private func shapeOfEnd(_ name: String, of state: ModelState) throws(Diagnostic)
         -> PythonValue
     {
         guard let network = state.network else {
@@ -75,8 +74,8 @@ extension PythonEvaluator {
 
     static let modelMethods: Set<String> = [
         "add", "pop", "compile", "fit", "evaluate", "predict", "summary", "save", "save_weights",
-        "load_weights",
-        "get_layer", "get_weights", "set_weights", "count_params", "build", "export",
+        "load_weights", "get_layer", "get_weights", "set_weights", "count_params", "build",
+        "export",
     ]
 
     /// References to all of a model's layers, also to those that the notebook's statements added.

@@ -1,6 +1,5 @@
 import Diagnostics
 import Engine
-import Language
 import NumPyArrays
 import PythonSyntax
 import Vocabulary
@@ -86,7 +85,7 @@ extension PythonEvaluator {
             call)
     }
 
-    private mutating func parameterCount(_ call: CallArguments) throws(Diagnostic) -> PythonValue {
+    private func parameterCount(_ call: CallArguments) throws(Diagnostic) -> PythonValue {
         guard let network = session.model?.network else {
             throw Diagnostic(
                 "the model does not know its inputs yet, so its weights are not counted",

@@ -40,7 +40,7 @@ extension PythonEvaluator {
         return .reference(names.heap.add(.variable(PythonVariable(value: value, name: name))))
     }
 
-    mutating func filledTensor(_ name: String, _ taker: inout ArgumentTaker, _ call: CallArguments)
+    func filledTensor(_ name: String, _ taker: inout ArgumentTaker, _ call: CallArguments)
         throws(Diagnostic) -> PythonValue
     {
         let shape = try self.sides(try taker.need("shape"), call)

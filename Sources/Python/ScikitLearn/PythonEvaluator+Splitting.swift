@@ -1,12 +1,9 @@
-import Datasets
 import Diagnostics
 import Engine
 import Language
 import NumPyArrays
-import Output
 import PythonSyntax
 import Statements
-import Wording
 import Workbench
 
 /// `train_test_split`.

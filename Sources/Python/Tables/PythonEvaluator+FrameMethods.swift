@@ -1,20 +1,16 @@
-import Datasets
 import Diagnostics
 import NumPyArrays
 import PythonSyntax
 import Statements
 import Vocabulary
-import Wording
 import Workbench
 
 /// What a table can be asked.
 extension PythonEvaluator {
     static let frameMethods: Set<String> = [
         "head", "tail", "to_numpy", "drop", "dropna", "copy", "describe", "info", "unique",
-        "value_counts", "map",
-        "astype", "mean", "std", "min", "max", "sum", "median", "isnull", "isna", "fillna",
-        "tolist", "nunique", "sample",
-        "reset_index", "pop", "plot",
+        "value_counts", "map", "astype", "mean", "std", "min", "max", "sum", "median", "isnull",
+        "isna", "fillna", "tolist", "nunique", "sample", "reset_index", "pop", "plot",
     ]
 
     mutating func frameMethod(
