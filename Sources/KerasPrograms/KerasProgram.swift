@@ -37,7 +37,8 @@ struct KerasProgram {
     var pythonNames: Set<String> = []
     /// Lines that import what lines of Python name without doing so.
     var pythonImports: Set<String> = []
-    var needsScikitLearn = false
+    /// What has to be installed for lines of Python.
+    var packages: Set<String> = []
     /// The statement that was written last.
     private(set) var latest: DoneStatement?
 
@@ -79,14 +80,14 @@ struct KerasProgram {
         for (module, name) in names where imports.contains(module) && !found.contains(name) {
             found.append(name)
         }
-        if needsScikitLearn || pythonImports.contains(where: { $0.contains("sklearn") }),
-            !found.contains("scikit-learn")
-        {
-            found.append("scikit-learn")
-        }
-        if imports.contains(.tensorFlow) {
+        var others = packages.union(
+            pythonImports.contains { $0.contains("sklearn") } ? ["scikit-learn"] : [])
+        let hasTensorFlow = others.remove("tensorflow") != nil
+        let hasKeras = others.contains("keras") || found.contains("keras")
+        found += others.subtracting(found).sorted()
+        if imports.contains(.tensorFlow) || hasTensorFlow {
             found.append("tensorflow")
-        } else if imports.contains(.keras) {
+        } else if hasKeras {
             found.append("jax")
         }
         return found

@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import Vocabulary
+import Wording
 import Workbench
 
 /// Lines of Python stand in the program as they were typed; between them and Bobbin's own statements
@@ -36,11 +37,11 @@ extension KerasProgram {
     /// What has to be installed for these lines.
     private mutating func notePackages(_ text: String) {
         let words = Set(text.split { !$0.isLetter && $0 != "_" }.map(String.init))
-        if !words.isDisjoint(with: ["tensorflow", "tf"]) { use(.tensorFlow) }
-        if !words.isDisjoint(with: ["pandas", "pd"]) { use(.pandas) }
-        if !words.isDisjoint(with: ["matplotlib", "plt"]) { use(.pyplot) }
-        if words.contains("keras") { use(.keras) }
-        if words.contains("sklearn") { needsScikitLearn = true }
+        for (word, package) in [
+            ("tensorflow", "tensorflow"), ("tf", "tensorflow"), ("pandas", "pandas"),
+            ("pd", "pandas"), ("matplotlib", "matplotlib"), ("plt", "matplotlib"),
+            ("keras", "keras"), ("sklearn", "scikit-learn"),
+        ] where words.contains(word) { packages.insert(package) }
     }
 
     /// Names that Bobbin's statements go by, given to what lines of Python left.
@@ -58,13 +59,39 @@ extension KerasProgram {
         left = ForeignRun()
     }
 
+    /// A part of the data that no name of Python's stands for: as the session has it, where a line can
+    /// say so.
+    private func missing(_ name: String, _ done: DoneStatement) -> String {
+        var text: String? =
+            switch name {
+            case "test_input": "keras.datasets.fashion_mnist.load_data()[1][0]"
+            case "test_target": "keras.datasets.fashion_mnist.load_data()[1][1]"
+            default: nil
+            }
+        if done.source != nil || done.pictureShape != [28, 28] { text = nil }
+        for step in done.dataSteps where name == "test_input" {
+            switch step {
+            case .scale(let divisor): text = text.map { "\($0) / \(short(divisor))" }
+            case .reshape(let shape):
+                let sides = ([-1] + shape).map(String.init).joined(separator: ", ")
+                text = text.map { "(\($0)).reshape(\(sides))" }
+            case .split: break
+            default: text = nil
+            }
+        }
+        guard let text else {
+            return "raise SystemExit(\"\(name) is here what fit was given last: name it before.\")"
+        }
+        return "\(name) = \(text)"
+    }
+
     private mutating func takeOver(_ names: [String: String], _ done: DoneStatement) {
         begin("python", done)
         isScaled = false
         let wanted = done.parts.flatMap { ["\($0)_input", "\($0)_target"] }
         for name in wanted {
             guard let own = names[name] else {
-                add("# \(name) is here what `fit` learned from last.")
+                add(missing(name, done))
                 continue
             }
             if own != name { add("\(name) = \(own)") }

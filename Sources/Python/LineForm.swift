@@ -24,16 +24,47 @@ package enum LineForm {
         "break", "continue",
     ]
 
+    /// Why a line is neither's: `^` is a power in one and exclusive or in the other, and the rest of the
+    /// line is Python's.
+    package static func problem(_ statement: Statement, _ state: SessionState) -> Diagnostic? {
+        guard statement.text.contains("^") else { return nil }
+        let names = state.foreign as? PythonNames
+        let value: Expression
+        switch statement.kind {
+        case .expression(let expression): value = expression
+        case .assignment(_, let expression): value = expression
+        case .command, .block, .foreign: return nil
+        }
+        guard usesOnlyBobbins(value, nil, isCaret: true), usesPythons(value, names, state),
+            let place = statement.text.firstIndex(of: "^")
+        else { return nil }
+        let column = statement.text.distance(from: statement.text.startIndex, to: place) + 1
+        return Diagnostic(
+            "^ is a power in Bobbin's words and exclusive or in Python's, and this line has both",
+            hint: "For a power write **; exclusive or is np.bitwise_xor(a, b).",
+            at: SourceSpan(line: statement.line, column: column, length: 1))
+    }
+
     /// Whether a line that both can read is Python's.
     package static func isPython(_ statement: Statement, _ state: SessionState) -> Bool {
         let names = state.foreign as? PythonNames
         // Both languages have powers, Bobbin also by ^, which is another thing in Python.
         let isCaret = statement.text.contains("^")
         switch statement.kind {
-        case .command, .block: return false
+        case .command(let command):
+            // A name alone that the learner gave a value: it is looked at.
+            let word = command.verb.text
+            guard command.arguments.isEmpty, statement.text.trimmingWhitespace() == word,
+                let names, names.isOwn(word)
+            else { return false }
+            // The history of a training is what the statement shows.
+            return !(word == Verb.history.rawValue && names.isHistory(word))
+        case .block: return false
         case .foreign: return true
         case .expression(let value):
-            if value.word.map({ Verb.names.contains($0.lowercased()) }) ?? false { return false }
+            if value.word.map({ Verb.names.contains($0.lowercased()) }) ?? false {
+                return value.word.map { names?.isOwn($0) ?? false } ?? false
+            }
             // `add(Dense(10))` is a statement in brackets, unless a line of Python made its name.
             if case .call(let callee, _) = value.kind, let word = callee.word, names?[word] == nil,
                 value.commandInCallForm != nil
@@ -106,6 +137,16 @@ package enum LineForm {
             || arguments.contains { $0.name.map { function.options.contains($0.text) } ?? false }
     }
 
+    private static func isText(_ value: Expression, _ state: SessionState) -> Bool {
+        switch value.kind {
+        case .text: return true
+        case .word(let word):
+            if case .text? = state.variables[word] { return true }
+            return false
+        default: return false
+        }
+    }
+
     private static func usesPythons(
         _ value: Expression, _ names: PythonNames?, _ state: SessionState
     ) -> Bool {
@@ -117,10 +158,12 @@ package enum LineForm {
         case .list, .slice: return true
         case .number, .text, .boolean: return false
         case .range(let first, let last): return any([first, last])
-        case .unary(_, let inner): return any([inner])
-        case .binary(_, let left, let right): return any([left, right])
+        case .unary(_, let inner): return isText(inner, state) || any([inner])
+        case .binary(_, let left, let right):
+            // Texts are put together, repeated and compared as Python does.
+            return isText(left, state) || isText(right, state) || any([left, right])
         case .index(let base, let items):
-            return any([base] + items)
+            return isText(base, state) || any([base] + items)
                 || items.contains { if case .text = $0.kind { true } else { false } }
         case .member(let base, _): return usesPythons(member: value, of: base, names, state)
         case .call(let callee, let arguments):

@@ -37,12 +37,23 @@ struct PlainMeaning {
             return differs(inner, isKept) || isKept && isBeyond(value(of: expression))
         case .binary(let left, _, let right):
             return differs(left, isKept) || differs(right, isKept)
-                || isKept && isBeyond(value(of: expression))
+                || isKept && (isBeyond(value(of: expression)) || isRefused(expression))
         case .comparison(let first, let rest):
             return differs(first, false) || rest.contains { differs($0.right, false) }
-        case .call(_, let arguments): return arguments.contains { differs($0.value, isKept) }
+        // To a whole number of digits Python's rounding looks at the number as it is kept.
+        case .call(let callee, let arguments):
+            if isKept, case .name("round") = callee.kind { return true }
+            return arguments.contains { differs($0.value, isKept) }
         default: return isKept && isBeyond(value(of: expression))
         }
+    }
+
+    /// Whether Python has no number for it, where this language has one: `1 / 0`, `10 ** 20`.
+    private func isRefused(_ expression: PythonExpression) -> Bool {
+        guard case .binary(let left, let sign, let right) = expression.kind, let a = plain(left),
+            let b = plain(right)
+        else { return false }
+        return (try? PythonEvaluator.numbers(sign, a, b)) == nil
     }
 
     /// Whether `and` and `or` make of it what Bobbin's make.

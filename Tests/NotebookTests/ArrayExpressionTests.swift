@@ -118,7 +118,7 @@ import Testing
             #"""
             > 1 + 2 * "a"
             1 + 2 * "a"
-                    ^^^ a number is needed here, and this is a text
+            ^^^^^^^^^^^ + does not go between a whole number and a text
             > mean([1, 2], "a")
             mean([1, 2], "a")
                          ^^^ a number is needed here, and this is a text
@@ -126,15 +126,14 @@ import Testing
             [1, 'a', 3]
             > -"a"
             -"a"
-             ^^^ a number is needed here, and this is a text
+            ^^^^ - does not go before a text
             > "abc"[0]
-            "abc"[0]
-            ^^^^^ a number is needed here, and this is a text
+            'a'
             > zeros("a")
             zeros("a")
                   ^^^ a number is needed here, and this is a text
             > "a" == "a" and "a" != "b"
-            true
+            True
             """#)
     }
 

@@ -110,10 +110,10 @@ import Testing
             Choose another name.
             > "a" + 1
             "a" + 1
-            ^^^ a number is needed here, and this is a text
+            ^^^^^^^ + does not go between a text and a whole number
+            str(…) makes a text of any value.
             > not "a"
-            not "a"
-                ^^^ a number is needed here, and this is a text
+            False
             > 1 @ 2
             1 @ 2
             ^^^^^ @ multiplies matrices, and these are plain numbers

@@ -50,7 +50,7 @@ import Testing
             let isPython = bench.session.snapshot.done.last?.statement.kind == .foreign
             if !isPython, cell.blocks.contains(where: \.isValue) { continue }
             let got = cell.blocks.flatMap { $0.said.map { $0.components(separatedBy: "\n") } ?? [] }
-            .filter { !$0.contains(" will lower ") && !$0.hasPrefix("A new model, ") }
+                .filter { !$0.contains(" will lower ") && !$0.hasPrefix("A new model, ") }
             if piece.prints == nil, program.tolerance != nil { continue }
             #expect(
                 PythonRecord.isSame(piece.prints ?? [], got, tolerance: program.tolerance),

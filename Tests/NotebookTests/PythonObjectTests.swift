@@ -211,9 +211,7 @@ import Testing
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The model expects inputs of shape (784,), and the data holds rows of shape (1,).
             Begin a model for this data: `model`, then `add …`.
             > model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
-            model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
-                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a loss takes shares here, not the sums before a softmax
-            End the model with activation="softmax" and leave from_logits out.
+            RMSprop (learning_rate 0.001) will lower sparse_categorical_crossentropy(from_logits=true).
             > compile adam lr=0.01
             Adam (learning_rate 0.01) will lower sparse_categorical_crossentropy, chosen because the last layer is a softmax and the targets are whole numbers. Watching accuracy.
             > fit 2 verbose=0 callbacks=[early_stopping(monitor=loss, min_delta=9)]

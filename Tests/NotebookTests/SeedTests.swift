@@ -14,14 +14,9 @@ import Testing
 /// of typing is mended, and what a block takes for granted stands before it.
 @Suite(
     .enabled(
-        if: RealData.isThere && SeedTests.isThere,
+        if: RealData.isThere && Seeds.areThere,
         "needs ../shared/seeds beside the project and BOBBIN_DATA with fashion_mnist"), .serialized)
 struct SeedTests {
-    private static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "shared/seeds").path
-    static let isThere = FileManager.default.fileExists(atPath: folder)
-
     /// What the tutorials' prose has done before a block that uses it.
     private static let load =
         "(train_input, train_target), (test_input, test_target) = keras.datasets.fashion_mnist.load_data()"
@@ -46,7 +41,9 @@ struct SeedTests {
         ),
         (
             3, "checkpoint_cb",
-            ["model.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics='accuracy')"]
+            [
+                "model.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics='accuracy')"
+            ]
         ),
         (4, "GradientTape", ["x_train = np.linspace(0, 1, 50)", "y_train = 3 * x_train + 2"]),
         (4, "Dense(100, activation='sigmoid')", ["from tensorflow.keras.layers import Dense"]),
@@ -94,8 +91,8 @@ struct SeedTests {
 
     /// Runs a tutorial's blocks in one session; what each printed, by the line.
     private func run(_ number: Int) throws -> (said: [String: String], programs: Int) {
-        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted()
-        let text = try String(contentsOfFile: "\(Self.folder)/\(names[number])", encoding: .utf8)
+        let names = try FileManager.default.contentsOfDirectory(atPath: Seeds.folder).sorted()
+        let text = try String(contentsOfFile: "\(Seeds.folder)/\(names[number])", encoding: .utf8)
         let session = session(TemporaryFolder())
         var said: [String: String] = [:]
         var programs = 0
@@ -148,4 +145,11 @@ struct SeedTests {
     @Test func dropoutAndCallbacks() throws { #expect(try run(3).programs >= 3) }
 
     @Test func gradientsByHand() throws { #expect(try run(4).programs >= 8) }
+}
+
+private enum Seeds {
+    static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "shared/seeds").path
+    static let areThere = FileManager.default.fileExists(atPath: folder)
 }

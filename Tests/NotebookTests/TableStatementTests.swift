@@ -105,7 +105,7 @@ import Testing
     /// A learner's own array may be called data, as it could before.
     @Test func aNameOfOnesOwn() throws {
         let bench = try TableBench(["t.csv": text])
-        try bench.succeed("load csv t.csv", "data = [1, 2, 3]")
+        try bench.succeed("load csv t.csv", "data = array([1, 2, 3])")
         #expect(try bench.answer("data") == ["[1 2 3]"])
     }
 }

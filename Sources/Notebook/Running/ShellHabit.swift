@@ -11,6 +11,9 @@ enum ShellHabit {
         for prompt in [">>>", "..."] where trimmed.hasPrefix(prompt) && !text.contains("\n") {
             line = String(trimmed.dropFirst(prompt.count)).trimmingWhitespace()
         }
+        if let cell = trimmed.prefixMatch(of: /In ?\[\d*\]: ?/), !text.contains("\n") {
+            return meant(by: String(trimmed[cell.range.upperBound...]))
+        }
         // Pictures stand with what draws them here anyway.
         if trimmed.hasPrefix("%matplotlib") { return "# " + trimmed }
         // IPython's `Dense?`; `what?` is nobody's topic, and an answer to a question of a lesson.

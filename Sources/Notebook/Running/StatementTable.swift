@@ -50,6 +50,7 @@ enum StatementTable {
     static func run(
         _ statement: Statement, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
+        if let problem = LineForm.problem(statement, state) { throw problem }
         guard !LineForm.isPython(statement, state) else {
             return try runPython(statement, &state, context)
         }

@@ -91,7 +91,7 @@ extension PythonEvaluator {
         array.version += 1
         guard let base = array.base, let whole = try self.array(at: base.array) else {
             names.heap[reference] = .array(array)
-            return
+            return try refreshViews(of: reference)
         }
         let own = try numbers(of: array)
         var changed = try numbers(of: whole)
@@ -109,5 +109,23 @@ extension PythonEvaluator {
         guard case .array(let now)? = names.heap[base.array] else { return }
         array.base?.version = now.version
         names.heap[reference] = .array(array)
+        try refreshViews(of: reference)
+    }
+
+    /// Has the views of an array that has changed look at it again.
+    private mutating func refreshViews(of reference: Reference) throws(Diagnostic) {
+        for id in names.heap.views {
+            let view = Reference(id: id)
+            guard case .array(let array)? = names.heap[view], array.base?.array == reference else {
+                continue
+            }
+            let before = array.version
+            _ = try self.array(at: view)
+            // What looks into the view in its turn has to look again as well.
+            guard case .array(var now)? = names.heap[view] else { continue }
+            now.version = before + 1
+            names.heap[view] = .array(now)
+            try refreshViews(of: view)
+        }
     }
 }

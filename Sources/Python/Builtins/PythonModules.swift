@@ -188,7 +188,9 @@ enum PythonModules {
             "MeanSquaredError",
             "MeanAbsoluteError", "RootMeanSquaredError", "SparseCategoricalCrossentropy",
         ],
-        "keras.callbacks": ["EarlyStopping", "ModelCheckpoint", "History"],
+        "keras.callbacks": [
+            "EarlyStopping", "ModelCheckpoint", "History", "ReduceLROnPlateau", "CSVLogger",
+        ],
         "keras.datasets": [
             "fashion_mnist", "mnist", "cifar10", "cifar100", "imdb", "reuters", "boston_housing",
             "california_housing",

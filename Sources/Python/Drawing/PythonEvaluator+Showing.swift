@@ -111,13 +111,14 @@ extension PythonEvaluator {
         var arguments = axes.curves.map { curve in
             var parts = curve.x.map { [Argument(value: list($0))] } ?? []
             parts.append(Argument(value: list(curve.y)))
-            parts.append(option("label", .text(curve.label ?? "")))
+            parts.append(option("label", .text(curve.label ?? "curve")))
             if !curve.isJoined { parts.append(option("points", .boolean(true))) }
             return Argument(
                 value: Expression(.call(Expression(.word("curve"), at: span), parts), at: span))
         }
         for (name, value) in [
-            ("title", axes.title), ("xlabel", axes.xLabel), ("ylabel", axes.yLabel),
+            ("title", axes.title ?? "Figure"), ("xlabel", axes.xLabel ?? "x"),
+            ("ylabel", axes.yLabel),
         ] {
             if let value { arguments.append(option(name, .text(value))) }
         }

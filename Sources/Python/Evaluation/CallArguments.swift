@@ -47,7 +47,7 @@ package struct ArgumentTaker {
 
     /// The next argument by place, or the one of that name; nil where it is left out.
     package mutating func next(_ name: String) throws(Diagnostic) -> PythonValue? {
-        known.append(name)
+        if !known.contains(name) { known.append(name) }
         if place < call.values.count {
             defer { place += 1 }
             if call.named.contains(where: { $0.name == name }) {
@@ -68,7 +68,7 @@ package struct ArgumentTaker {
 
     /// The argument of that name, which has no place; nil where it is left out.
     package mutating func option(_ name: String) -> PythonValue? {
-        known.append(name)
+        if !known.contains(name) { known.append(name) }
         guard let found = call.named.first(where: { $0.name == name }) else { return nil }
         taken.insert(name)
         return found.value

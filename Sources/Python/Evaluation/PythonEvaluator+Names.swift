@@ -17,7 +17,10 @@ extension PythonEvaluator {
             if local.globals.contains(name) { break }
             place = local.parent
         }
-        if let value = names[name] { return value }
+        if let value = names[name] {
+            if !names.isOwn(name) { trace.sessionNames.insert(name) }
+            return value
+        }
         if let own = session.variables[name] {
             trace.sessionNames.insert(name)
             return self.value(of: own)

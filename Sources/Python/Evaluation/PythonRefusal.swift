@@ -34,6 +34,7 @@ extension PythonRefusal {
             "Bobbin follows Keras: keras.Sequential([keras.layers.Dense(10)])."
         case "requests", "urllib", "wget", "kagglehub", "gdown":
             "Nothing is fetched from the network: put the file into this folder, and `load csv \"name.csv\"`."
+        case "random": "NumPy draws: np.random.randint(10), np.random.choice([\"a\", \"b\"])."
         case "seaborn", "plotly", "bokeh":
             "Draw with matplotlib.pyplot, or `plot`, `show` and `histogram`."
         case "cv2", "PIL", "imageio", "skimage":
@@ -42,7 +43,7 @@ extension PythonRefusal {
             "Of scikit-learn there are model_selection, preprocessing, linear_model and metrics."
         default:
             "`help python` lists the modules that are read: numpy, keras, tensorflow, sklearn, pandas, "
-                + "matplotlib, math, random."
+                + "matplotlib, math."
         }
     }
 

@@ -64,6 +64,9 @@ extension PythonEvaluator {
         }
         var data = LoadedData(
             name: "arrays", title: "Your arrays", classNames: [], train: train, val: val)
+        if train.inputs.itemShape.count == 1, train.inputs.itemSize <= 1_000 {
+            data.inputNames = (0..<train.inputs.itemSize).map { "x[\($0)]" }
+        }
         if let known = session.data, train.inputs.sharesStorage(with: known.train.inputs) {
             (data.name, data.title, data.classNames) = (known.name, known.title, known.classNames)
             data.pictureShape = known.pictureShape
@@ -78,6 +81,10 @@ extension PythonEvaluator {
         if callDepth == 0 {
             writtenData["train_input"] = written(at: taker.span(of: "x"))
             writtenData["train_target"] = written(at: taker.span(of: "y"))
+            if let pair = written(at: taker.span(of: "validation_data")) {
+                writtenData["val_input"] = pair + "[0]"
+                writtenData["val_target"] = pair + "[1]"
+            }
         }
     }
 }

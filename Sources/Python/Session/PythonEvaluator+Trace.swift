@@ -38,7 +38,8 @@ extension PythonEvaluator {
         guard lines.indices.contains(place) else { return nil }
         let text = String(lines[place].dropFirst(span.column - 1).prefix(span.length))
         // What computes or draws anew each time is not written twice.
-        return text.contains("(") || text.count < span.length ? nil : text
+        let calls = text.contains(/[\w\])]\s*\(/)
+        return calls || text.count < span.length ? nil : text
     }
 
     private func name(of array: DataArray) -> String? {

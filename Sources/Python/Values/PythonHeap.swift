@@ -10,11 +10,14 @@ package struct PythonHeap: Sendable {
     /// Grows with every change of something that was there.
     private(set) var version = 0
     private var next = 0
+    /// Arrays that look into others.
+    private(set) var views: Set<Int> = []
 
     /// Takes a new thing in.
     package mutating func add(_ cell: PythonCell) -> Reference {
         next += 1
         cells[next] = cell
+        note(cell, next)
         return Reference(id: next)
     }
 
@@ -23,7 +26,12 @@ package struct PythonHeap: Sendable {
         set {
             version += 1
             cells[reference.id] = newValue
+            note(newValue, reference.id)
         }
+    }
+
+    private mutating func note(_ cell: PythonCell?, _ id: Int) {
+        if case .array(let array)? = cell, array.base != nil { views.insert(id) }
     }
 
     /// Changes what lies there without a copy of it.
@@ -42,6 +50,7 @@ package struct PythonHeap: Sendable {
     /// Takes in what came to be in a later state of this heap; what is in both stays as it is here.
     mutating func takeNew(of later: PythonHeap) {
         cells.merge(later.cells) { own, _ in own }
+        views.formUnion(later.views)
         next = max(next, later.next)
     }
 
@@ -68,6 +77,7 @@ package struct PythonHeap: Sendable {
         }
         guard reached.count < cells.count else { return }
         cells = cells.filter { reached.contains($0.key) }
+        views.formIntersection(reached)
     }
 }
 

@@ -51,6 +51,14 @@ package struct PythonNames: ForeignNames {
 
     package func isOwn(_ name: String) -> Bool { table[name] != nil && !borrowed.contains(name) }
 
+    /// Whether a name means what a training measured.
+    func isHistory(_ name: String) -> Bool {
+        guard case .reference(let reference)? = table[name], case .history? = heap[reference] else {
+            return false
+        }
+        return true
+    }
+
     package func contains(_ name: String) -> Bool { table[name] != nil }
 
     package var all: [String] { table.keys.sorted() }
