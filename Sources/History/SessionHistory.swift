@@ -144,7 +144,7 @@ package final class Change: Sendable {
     /// Whether all that it did was to give something a name that meant nothing before.
     package var isNewName: Bool {
         func count(_ state: SessionState) -> Int {
-            state.variables.count + (state.foreign?.all.count ?? 0)
+            state.variables.count + (state.foreign?.ownCount ?? 0)
         }
         return after.revision == before.revision + 1 && count(after) == count(before) + 1
     }

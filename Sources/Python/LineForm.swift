@@ -28,7 +28,8 @@ package enum LineForm {
     /// line is Python's.
     package static func problem(_ statement: Statement, _ state: SessionState) -> Diagnostic? {
         guard statement.text.contains("^") else { return nil }
-        let names = state.foreign as? PythonNames
+        // A number is the same in both, whichever made it.
+        let names = (state.foreign as? PythonNames)?.withoutNumbers
         let value: Expression
         switch statement.kind {
         case .expression(let expression): value = expression

@@ -48,9 +48,11 @@ struct PlainMeaning {
         }
     }
 
-    /// Whether Python has no number for it, where this language has one: `1 / 0`, `10 ** 20`.
+    /// Whether Python has no number for it, where this language has one: `10 ** 20`. A division by 0,
+    /// too, but what it gives shows at once.
     private func isRefused(_ expression: PythonExpression) -> Bool {
-        guard case .binary(let left, let sign, let right) = expression.kind, let a = plain(left),
+        guard case .binary(let left, let sign, let right) = expression.kind, sign != .divide,
+            let a = plain(left),
             let b = plain(right)
         else { return false }
         return (try? PythonEvaluator.numbers(sign, a, b)) == nil

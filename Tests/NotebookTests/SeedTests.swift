@@ -60,28 +60,31 @@ struct SeedTests {
 
     /// The blocks of a tutorial, in their order.
     private func blocks(_ text: String) -> [String] {
-        let fenced = /(?ms)^[ \t]*```\w*[ \t]*\n(.*?)^[ \t]*```/
-        let highlighted = /(?s)\{% highlight python linenos %\}\n(.*?)\{% endhighlight %\}/
-        let found =
-            text.matches(of: fenced).map { ($0.range.lowerBound, String($0.output.1)) }
-            + text.matches(of: highlighted).map { ($0.range.lowerBound, String($0.output.1)) }
-        return found.sorted { $0.0 < $1.0 }.map(\.1)
+        let fenced = text.replacing("{% highlight python linenos %}", with: "\n```python")
+            .replacing("{% endhighlight %}", with: "\n```\n")
+        return fenced.matches(of: /(?ms)^[ \t]*```\w*[ \t]*\n(.*?)^[ \t]*```/).map {
+            String($0.output.1)
+        }
     }
 
     /// Whether a block is a program: Python by its grammar that does something, and no form to fill in.
     private func isProgram(_ block: String) -> Bool {
-        guard !block.contains("..."), let statements = try? PythonParser.parse(block) else {
+        guard !Self.forms.contains(where: { block.contains($0) }),
+            let statements = try? PythonParser.parse(block)
+        else {
             return false
         }
         let doing = statements.filter { statement in
             guard case .expression(let value) = statement.kind else { return true }
-            return switch value.kind {
-            case .call: true
-            default: false
-            }
+            if case .call(let callee, _) = value.kind, case .attribute = callee.kind { return true }
+            if case .call(let callee, _) = value.kind, case .name = callee.kind { return true }
+            return false
         }
         return doing.count == statements.count && !statements.isEmpty
     }
+
+    /// What stands for something that the reader puts in.
+    private static let forms = ["...", "옵티마이저,", "val_y)"]
 
     private func session(_ folder: TemporaryFolder) -> Session {
         var environment = SessionEnvironment(in: folder)
@@ -104,7 +107,8 @@ struct SeedTests {
             }
         }
         var waiting = Self.needed.filter { $0.file == number }
-        for block in blocks(text).map(withoutMargin) where isProgram(block) {
+        for block in blocks(text.replacing("\r\n", with: "\n")).map(withoutMargin)
+        where isProgram(block) {
             while let place = waiting.firstIndex(where: { block.contains($0.block) }) {
                 for line in waiting.remove(at: place).lines { type(line) }
             }

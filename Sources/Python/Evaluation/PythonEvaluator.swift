@@ -57,7 +57,7 @@ package struct PythonEvaluator {
     /// Runs statements in order; the session holds what they did.
     package mutating func run(_ statements: [PythonStatement]) throws(Diagnostic) {
         let version = names.version
-        let before = session
+        let (before, met) = (session, names.met)
         for statement in statements {
             if case .expression(let expression) = statement.kind {
                 try show(expression)
@@ -76,7 +76,11 @@ package struct PythonEvaluator {
         if statements.count > 1 { trace.showsValue = false }
         names.heap.sweep(keeping: names.values)
         names.mark(DataMark(session.data))
-        if names.version != version { session.foreign = names }
+        if names.version != version {
+            session.foreign = names
+        } else if names.met != met {
+            session.meet(names)
+        }
     }
 
     /// An expression alone: its value is shown, where there is one to look at.

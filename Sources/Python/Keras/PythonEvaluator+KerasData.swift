@@ -22,7 +22,7 @@ extension PythonEvaluator {
                 at: call.span)
         }
         try checkOptions(call, of: "load_data", [])
-        try perform(
+        try performOnData(
             "load", [Argument(value: Expression(.word(name), at: call.span))], at: call.span)
         guard let data = session.data, let test = data.test else { return .none }
         return trainAndTest(data.train, test)
@@ -37,7 +37,7 @@ extension PythonEvaluator {
             let words = [
                 Expression(.word("npz"), at: call.span), Expression(.text(path), at: call.span),
             ]
-            try perform("load", words.map { Argument(value: $0) }, at: call.span)
+            try performOnData("load", words.map { Argument(value: $0) }, at: call.span)
         } catch {
             throw Diagnostic(
                 "the digits of MNIST are not here: \(error.message.prefix(1).lowercased() + error.message.dropFirst())",

@@ -100,8 +100,10 @@ extension PythonEvaluator {
             made.model = reference
             found.append(names.heap.add(.layer(made)))
         }
+        guard model.layers != found else { return found }
         model.layers = found
-        names.heap[reference] = .model(model)
+        names.heap.keep(.model(model), at: reference)
+        names.meet { _ in }
         return found
     }
 }

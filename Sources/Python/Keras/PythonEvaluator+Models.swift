@@ -47,7 +47,7 @@ extension PythonEvaluator {
         guard session.model != nil else { return nil }
         if let present = names.presentModel { return .reference(present) }
         let made = names.heap.add(.model(PythonModel()))
-        names.presentModel = made
+        names.meet { $0.presentModel = made }
         return .reference(made)
     }
 

@@ -85,6 +85,16 @@ extension PythonEvaluator {
         return snake
     }
 
+    /// Does to the data what a statement does; a model that was built stays as it is, as in Python.
+    mutating func performOnData(
+        _ verb: String, _ arguments: [Argument], at span: SourceSpan
+    ) throws(Diagnostic) {
+        let model = session.model
+        session.model = nil
+        defer { session.model = model }
+        try perform(verb, arguments, at: span)
+    }
+
     /// Does what a statement of the notebook does.
     mutating func perform(
         _ verb: String, _ arguments: [Argument] = [], at span: SourceSpan, isMuted: Bool = false

@@ -104,7 +104,7 @@ extension PythonEvaluator {
                     name: Name("seed", at: call.span),
                     value: Expression(.number(Double(seed)), at: call.span)))
         }
-        try perform("split", arguments, at: call.span)
+        try performOnData("split", arguments, at: call.span)
         guard let split = session.data, let val = split.val else { return nil }
         return [
             newData(split.train.inputs), newData(val.inputs), newData(split.train.targets),

@@ -94,12 +94,12 @@ extension PythonEvaluator {
         if let divisor = data.train.inputs.divisor(to: prepared),
             !data.steps.contains(where: \.changesRange)
         {
-            try perform("scale", [argument(divisor)], at: place)
+            try performOnData("scale", [argument(divisor)], at: place)
         }
         guard let now = session.data?.train.inputs, now.itemShape != prepared.itemShape,
             now.divisor(to: prepared) == nil
         else { return }
-        try perform("reshape", prepared.itemShape.map { argument(Double($0)) }, at: place)
+        try performOnData("reshape", prepared.itemShape.map { argument(Double($0)) }, at: place)
     }
 }
 

@@ -30,6 +30,9 @@ package struct PythonHeap: Sendable {
         }
     }
 
+    /// Puts in what is no change of the thing that lies there.
+    mutating func keep(_ cell: PythonCell, at reference: Reference) { cells[reference.id] = cell }
+
     private mutating func note(_ cell: PythonCell?, _ id: Int) {
         if case .array(let array)? = cell, array.base != nil { views.insert(id) }
     }

@@ -49,6 +49,18 @@ package struct PythonNames: ForeignNames {
         }
     }
 
+    /// The names that mean something else than a number.
+    var withoutNumbers: PythonNames {
+        var others = self
+        others.table = table.filter { _, value in
+            switch value {
+            case .integer, .float, .boolean: false
+            default: true
+            }
+        }
+        return others
+    }
+
     package func isOwn(_ name: String) -> Bool { table[name] != nil && !borrowed.contains(name) }
 
     /// Whether a name means what a training measured.
@@ -58,6 +70,8 @@ package struct PythonNames: ForeignNames {
         }
         return true
     }
+
+    package var ownCount: Int { table.count - borrowed.count }
 
     package func contains(_ name: String) -> Bool { table[name] != nil }
 
@@ -69,8 +83,19 @@ package struct PythonNames: ForeignNames {
 
     /// Takes a name of the session's data over, as it is now.
     mutating func borrow(_ name: String, _ value: PythonValue) {
-        self[name] = value
+        meet { $0.table[name] = value }
         borrowed.insert(name)
+    }
+
+    /// How often something of the session's got a place here, which changes nothing.
+    private(set) var met = 0
+
+    /// Takes something of the session's in that was there before.
+    mutating func meet(_ take: (inout PythonNames) -> Void) {
+        let version = tableVersion
+        take(&self)
+        tableVersion = version
+        met += 1
     }
 
     /// Gives the names of the data back where a statement of the notebook has changed them since.

@@ -38,6 +38,13 @@ public struct SessionState: Sendable {
         random = RandomSource(seed: seed)
     }
 
+    /// Keeps names that took in what was there before: no change that `undo` would count.
+    package mutating func meet(_ names: any ForeignNames) {
+        let known = revision
+        foreign = names
+        revision = known
+    }
+
     /// A value of the learner's own, whichever language's line made it; nil for a name that is none.
     package func ownOperand(_ name: String) throws(Diagnostic) -> Operand? {
         if let own = variables[name] { return Operand(own) }
@@ -65,6 +72,8 @@ package protocol ForeignNames: Sendable {
     func operand(of name: String) throws(Diagnostic) -> Operand?
     var all: [String] { get }
     func contains(_ name: String) -> Bool
+    /// How many names lines gave a value.
+    var ownCount: Int { get }
     /// Whether a line gave it a value, rather than took the session's own data over by it.
     func isOwn(_ name: String) -> Bool
     /// A name of a layer, an optimizer or a callback, as a statement takes such a thing; nil for others.
