@@ -63,7 +63,9 @@ struct SeedTests {
         let fenced = text.replacing("{% highlight python linenos %}", with: "\n```python")
             .replacing("{% endhighlight %}", with: "\n```\n")
         return fenced.matches(of: /(?ms)^[ \t]*```\w*[ \t]*\n(.*?)^[ \t]*```/).map {
-            String($0.output.1)
+            // What a block printed stands behind a rule.
+            let parts = String($0.output.1).split(separator: /(?m)^---[ \t]*$/)
+            return parts.first.map(String.init) ?? ""
         }
     }
 
