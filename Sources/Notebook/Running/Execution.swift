@@ -90,7 +90,8 @@ struct Execution: Sendable {
         var bare = finished.state
         bare.last = nil
         let given = Double(MemoryFootprint(state).bytes(notIn: MemoryFootprint(bare)))
-        guard given > Self.large, given > Memory.free else { return false }
+        // Less than as much again: what comes next would be refused for what nobody asked to keep.
+        guard given > Self.large, given * 2 > Memory.free else { return false }
         finished.state = bare
         finished.history.forget(after: state.cellCount + 1)
         return true
