@@ -17,6 +17,8 @@ import Testing
         if: RealData.isThere && Seeds.areThere,
         "needs ../shared/seeds beside the project and BOBBIN_DATA with fashion_mnist"), .serialized)
 struct SeedTests {
+    private let folder = TemporaryFolder()
+
     /// What the tutorials' prose has done before a block that uses it.
     private static let load =
         "(train_input, train_target), (test_input, test_target) = keras.datasets.fashion_mnist.load_data()"
@@ -98,7 +100,7 @@ struct SeedTests {
     private func run(_ number: Int) throws -> (said: [String: String], programs: Int) {
         let names = try FileManager.default.contentsOfDirectory(atPath: Seeds.folder).sorted()
         let text = try String(contentsOfFile: "\(Seeds.folder)/\(names[number])", encoding: .utf8)
-        let session = session(TemporaryFolder())
+        let session = session(folder)
         var said: [String: String] = [:]
         var programs = 0
         func type(_ block: String) {
