@@ -55,6 +55,9 @@ package struct NDArray: Sendable, Equatable {
     /// `a.nbytes`.
     package var byteCount: Int { count * elementType.itemSize }
 
+    /// Where the elements lie, and how many bytes they take; arrays that share them say the same.
+    package var memory: (address: UInt, bytes: Int) { storage.memory }
+
     /// The element at a place in row-major order.
     package func scalar(_ place: Int) -> Scalar { storage.scalar(place) }
 

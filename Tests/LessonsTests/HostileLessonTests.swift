@@ -189,6 +189,20 @@ import Testing
         #expect(session.run("c = ones(100000)", emit: listener.emit)?.status == .ok)
     }
 
+    @Test("Python's are bounded with them")
+    func keptByPython() {
+        var environment = environment
+        environment.mostKeptBytes = 1_000_000
+        let listener = Listener()
+        let session = Session(environment)
+        #expect(session.run("a = np.ones(100000)", emit: listener.emit)?.status == .ok)
+        #expect(session.run("b = [np.ones(100000)]", emit: listener.emit)?.status == .error)
+        #expect(listener.heard().contains("All that is kept would then take 1.6 MB"))
+        #expect(session.run("b", emit: listener.emit)?.status == .error)
+        #expect(session.run("a = 0", emit: listener.emit)?.status == .ok)
+        #expect(session.run("b = [np.ones(100000)]", emit: listener.emit)?.status == .ok)
+    }
+
     // MARK: - Files
 
     @Test(

@@ -38,6 +38,23 @@ import Testing
         #expect(ledger.doAgain()?.cell == 10)
     }
 
+    /// What Python's lines keep is counted as well: 8 MB and more each.
+    @Test(arguments: [
+        "np.ones(1000000) *", "[0.5] * 400000 +", "'x' * 9000000 +", "np.ones((1000, 1000))[:] *",
+        "tf.ones((2000, 1000)) *",
+    ])
+    func pythonsArraysCount(_ value: String) {
+        let bench = Bench(.empty)
+        for number in 1...20 {
+            let other =
+                value.hasPrefix("[")
+                ? "[\(number)]" : value.hasPrefix("'") ? "'\(number)'" : "\(number)"
+            bench.answer("a = \(value) \(other)")
+        }
+        #expect(bench.failures == 0)
+        #expect((1...9).contains(bench.session.changes.count), "\(bench.session.changes.count)")
+    }
+
     @Test func veryManyChanges() throws {
         var ledger = SessionHistory()
         for change in try changes(1_100) { _ = ledger.keep(change) }

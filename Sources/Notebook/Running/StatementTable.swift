@@ -98,6 +98,7 @@ enum StatementTable {
             perform: { (statement, state, context) throws(Diagnostic) in
                 try run(statement, &state, context)
             })
+        try state.checkKept(context)
         // What was done is the line itself, once.
         var line = statement
         line.kind = .foreign

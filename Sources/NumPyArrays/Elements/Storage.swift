@@ -52,6 +52,32 @@ enum Storage: Sendable, Equatable {
         }
     }
 
+    /// Where the elements lie, and how many bytes they take.
+    var memory: (address: UInt, bytes: Int) {
+        func piece<Element>(_ values: [Element]) -> (address: UInt, bytes: Int) {
+            values.withUnsafeBufferPointer {
+                (
+                    UInt(bitPattern: $0.baseAddress),
+                    $0.count * MemoryLayout<Element>.stride
+                )
+            }
+        }
+        return switch self {
+        case .bool(let values): piece(values)
+        case .int8(let values): piece(values)
+        case .int16(let values): piece(values)
+        case .int32(let values): piece(values)
+        case .int64(let values): piece(values)
+        case .uint8(let values): piece(values)
+        case .uint16(let values): piece(values)
+        case .uint32(let values): piece(values)
+        case .uint64(let values): piece(values)
+        case .float32(let values): piece(values)
+        case .float64(let values): piece(values)
+        case .text(let values, _): piece(values)
+        }
+    }
+
     func scalar(_ place: Int) -> Scalar {
         switch self {
         case .bool(let values): Scalar(.bool(values[place]), .bool)

@@ -55,25 +55,10 @@ package enum ExpressionStatements {
         if state.gradientWork.knows(name.text) { state.gradientWork.forget(name.text) }
         if state.foreign?.contains(name.text) ?? false { state.foreign?.forget(name.text) }
         state.variables[name.text] = value
-        if case .tensor = value { try checkMemory(of: state, context) }
+        if case .tensor = value { try state.checkKept(context) }
         var answer = NamedValue(name.text, value)
         answer.text = brief(value, answer.text)
         context.add(.values([answer]))
-    }
-
-    /// Refuses what would not fit beside everything else that is kept.
-    private static func checkMemory(
-        of state: SessionState, _ context: StatementContext
-    ) throws(Diagnostic) {
-        var kept = state
-        // What `explain` goes back to is gone with this statement.
-        kept.last = nil
-        let (bytes, most) = (MemoryFootprint(kept).bytes, context.environment.mostKeptBytes)
-        guard Double(bytes) > most else { return }
-        throw Diagnostic(
-            "All that is kept would then take \(bytesText(Double(bytes))), and it may be "
-                + "\(bytesText(most)).",
-            hint: "Give a large array up by giving its name another value: `x = 0`.")
     }
 
     /// Values of more lines than these are told in one.

@@ -1,5 +1,7 @@
+import Diagnostics
 import Engine
 import Output
+import Wording
 
 /// The pieces of memory that a state holds, by their addresses: states that share a piece hold the same
 /// one.
@@ -21,27 +23,31 @@ package struct MemoryFootprint {
     }
 
     private mutating func add(_ state: SessionState) {
-        add(list: state.model?.layers ?? [])
-        add(list: state.model?.network?.layers ?? [])
-        add(list: state.model?.network?.slots ?? [])
-        add(list: state.model?.compiled?.epochs)
+        if let model = state.model { add(model) }
         add(list: state.runs)
         add(list: state.done)
-        add(state.model?.network?.parameters)
-        add(state.model?.network?.state)
-        if let compiled = state.model?.compiled {
-            add(compiled.optimizerState?.slots)
-            for moment in compiled.snapshots?.moments ?? [] {
-                add(moment.network.parameters)
-                add(moment.network.state)
-                add(moment.optimizerState.slots)
-            }
-        }
+        state.foreign?.add(to: &self)
         for case .tensor(let tensor) in state.variables.values { add(tensor.values) }
         add(state.gradientWork)
         for (_, part) in state.data?.parts ?? [] {
             add(part.inputs)
             add(part.targets)
+        }
+    }
+
+    package mutating func add(_ model: ModelState) {
+        add(list: model.layers)
+        add(list: model.network?.layers ?? [])
+        add(list: model.network?.slots ?? [])
+        add(list: model.compiled?.epochs)
+        add(model.network?.parameters)
+        add(model.network?.state)
+        guard let compiled = model.compiled else { return }
+        add(compiled.optimizerState?.slots)
+        for moment in compiled.snapshots?.moments ?? [] {
+            add(moment.network.parameters)
+            add(moment.network.state)
+            add(moment.optimizerState.slots)
         }
     }
 
@@ -54,7 +60,20 @@ package struct MemoryFootprint {
         add(work.rule?.state.slots)
     }
 
-    private mutating func add<Element>(list: [Element]) {
+    /// A long text; a short one takes no memory of its own.
+    package mutating func add(_ text: String) {
+        guard text.utf8.count > 1000 else { return }
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            pieces[UInt(bitPattern: bytes.baseAddress)] = bytes.count
+        }
+    }
+
+    /// A piece that something holds which this room does not know.
+    package mutating func add(_ piece: (address: UInt, bytes: Int)) {
+        pieces[piece.address] = piece.bytes
+    }
+
+    package mutating func add<Element>(list: [Element]) {
         list.withUnsafeBufferPointer { list in
             guard let start = list.baseAddress, !list.isEmpty else { return }
             pieces[UInt(bitPattern: start)] = list.count * MemoryLayout<Element>.stride
@@ -73,20 +92,20 @@ package struct MemoryFootprint {
         pieces.reduce(0) { $0 + (other.pieces[$1.key] == nil ? $1.value : 0) }
     }
 
-    private mutating func add(_ buffer: FloatBuffer?) {
+    package mutating func add(_ buffer: FloatBuffer?) {
         guard let buffer else { return }
         let address = buffer.withUnsafePointer { UInt(bitPattern: $0) }
         pieces[address] = buffer.count * MemoryLayout<Float>.stride
     }
 
-    private mutating func add(_ values: [some BitwiseCopyable]) {
+    package mutating func add(_ values: [some BitwiseCopyable]) {
         values.withUnsafeBytes { bytes in
             guard bytes.count > 0 else { return }
             pieces[UInt(bitPattern: bytes.baseAddress)] = bytes.count
         }
     }
 
-    private mutating func add(_ array: DataArray) {
+    package mutating func add(_ array: DataArray) {
         switch array.storage {
         case .bytes(let buffer, _): add(buffer.elements)
         case .floats(let buffer): add(buffer.elements)
@@ -116,5 +135,20 @@ extension Block {
         case .values(let values): return own + values.count * 200
         default: return own + 200
         }
+    }
+}
+
+extension SessionState {
+    /// Refuses what would not fit beside everything else that is kept.
+    package func checkKept(_ context: StatementContext) throws(Diagnostic) {
+        var kept = self
+        // What `explain` goes back to is gone with this statement.
+        kept.last = nil
+        let (bytes, most) = (MemoryFootprint(kept).bytes, context.environment.mostKeptBytes)
+        guard Double(bytes) > most else { return }
+        throw Diagnostic(
+            "All that is kept would then take \(bytesText(Double(bytes))), and it may be "
+                + "\(bytesText(most)).",
+            hint: "Give a large array up by giving its name another value: `x = 0`.")
     }
 }
