@@ -184,6 +184,38 @@ import Testing
                 == "[4, 6]")
     }
 
+    /// What Keras 3.15 gives on TensorFlow for the same numbers, within 1e-6.
+    @Test(arguments: [
+        ("SparseCategoricalCrossentropy(from_logits=True)(y, z)", [0.45344076]),
+        ("SparseCategoricalCrossentropy()(y, p)", [0.43375027]),
+        ("CategoricalCrossentropy(True, 0.1)(o, z)", [0.5834408]),
+        ("categorical_crossentropy(o, p)", [0.35667497, 0.5108256]),
+        ("BinaryCrossentropy(from_logits=True)(o, z)", [0.4675649]),
+        ("BinaryCrossentropy(label_smoothing=0.2)(o, p)", [0.40768677]),
+        ("mean_squared_error(o, p)", [0.04666667, 0.08666667]),
+        ("MeanAbsoluteError()(o, p)", [0.23333332]), ("Huber()(o, z)", [0.6583333]),
+        (
+            "binary_crossentropy(np.array([[1.], [0.]]), np.array([[0.8], [0.3]]))",
+            [0.22314355, 0.35667494]
+        ),
+    ])
+    func lossesByHand(_ call: String, _ wanted: [Double]) {
+        let bench = Bench(.empty)
+        bench.answer(
+            "y = np.array([0, 1])", "o = np.eye(3)[y]",
+            "z = np.array([[2., -1., .5], [.1, .2, -3.]])",
+            "p = np.array([[.7, .2, .1], [.1, .6, .3]])")
+        let said = bench.answer("print(np.ravel(keras.losses.\(call)).tolist())")
+        let found = said.dropFirst().dropLast().split(separator: ", ").compactMap { Double($0) }
+        #expect(found.count == wanted.count, "\(said)")
+        for (one, other) in zip(found, wanted) { #expect(abs(one - other) < 1e-6, "\(said)") }
+        // Labels beyond the outputs, and settings that a loss has not.
+        #expect(
+            bench.answer("keras.losses.SparseCategoricalCrossentropy()(y + 2, p)").contains(
+                "does not go with"))
+        #expect(bench.answer("keras.losses.Huber(delta=2)(o, z)").contains("^"))
+    }
+
     /// What is named is what is used.
     @Test func whatIsNamedIsUsed() {
         expectTranscript(

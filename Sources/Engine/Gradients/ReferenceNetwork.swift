@@ -35,15 +35,22 @@ struct ReferenceNetwork {
 }
 
 extension Loss {
+    /// The loss of one example in Float64.
+    ///
+    /// - Parameter target: one number an output, or the class alone where `takesLabels`; it must be one
+    ///   of the outputs.
+    public func value(ofOutput output: [Double], target: [Double]) -> Double {
+        definition.reference(output, target, self)
+    }
+
     /// The mean loss of so many items in Float64.
     func reference(_ output: [Double], _ targets: [Double], rows: Int, width: Int) -> Double {
         let size = takesLabels ? 1 : width
-        let one = definition.reference
         let total = (0..<rows).reduce(0) { total, row in
             total
-                + one(
-                    Array(output[row * width..<(row + 1) * width]),
-                    Array(targets[row * size..<(row + 1) * size]), self)
+                + value(
+                    ofOutput: Array(output[row * width..<(row + 1) * width]),
+                    target: Array(targets[row * size..<(row + 1) * size]))
         }
         return total / Double(rows)
     }

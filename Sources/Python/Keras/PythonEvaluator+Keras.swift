@@ -59,7 +59,7 @@ extension PythonEvaluator {
         -> PythonValue
     {
         if object.path.hasPrefix("keras.losses") {
-            return try measured(Self.snake(object.type), call, settings: object)
+            return try measured(snakeCase(object.type), call, settings: object)
         }
         throw Diagnostic("\(object.type) cannot be called here", at: call.span)
     }

@@ -21,7 +21,7 @@ extension PythonEvaluator {
         _ name: String, of reference: Reference, _ layer: PythonLayer
     ) throws(Diagnostic) -> PythonValue? {
         switch name {
-        case "name": return .text(layer.name ?? Self.snake(layer.type))
+        case "name": return .text(layer.name ?? snakeCase(layer.type))
         case "trainable": return .boolean(true)
         case "weights", "trainable_weights", "variables", "trainable_variables":
             guard let (network, index) = builtLayer(layer) else { return newList([]) }

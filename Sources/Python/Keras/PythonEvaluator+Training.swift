@@ -110,7 +110,7 @@ extension PythonEvaluator {
             return Expression(.word(last), at: span)
         case .made(let object):
             let settings = try settings(of: object, at: span)
-            let word = Expression(.word(Self.snake(object.type)), at: span)
+            let word = Expression(.word(snakeCase(object.type)), at: span)
             guard !settings.isEmpty else { return word }
             guard what == "loss" else { throw noSettings(object, settings[0], at: span) }
             return Expression(.call(word, settings), at: span)

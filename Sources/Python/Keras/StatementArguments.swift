@@ -31,7 +31,7 @@ extension PythonEvaluator {
 
     /// An object as what makes it: `CosineDecay(0.1, 1000)` → `cosine_decay(initial_learning_rate=0.1, …)`.
     private func madeExpression(_ object: MadeObject, at span: SourceSpan) -> Expression? {
-        let word = Expression(.word(Self.snake(object.type)), at: span)
+        let word = Expression(.word(snakeCase(object.type)), at: span)
         let order = ScheduleKinds.named(object.type)?.settingDescriptions.map(\.name) ?? []
         var arguments: [Argument] = []
         for (place, argument) in object.arguments.enumerated() {
@@ -73,16 +73,6 @@ extension PythonEvaluator {
         if let literal = expression(value, at: span) { return literal }
         throw Diagnostic(
             "\(function) does not take \(typeName(of: value, withArticle: true)) here", at: span)
-    }
-
-    /// `SparseCategoricalCrossentropy` → `sparse_categorical_crossentropy`.
-    static func snake(_ name: String) -> String {
-        var snake = ""
-        for character in name {
-            if character.isUppercase, !snake.isEmpty { snake += "_" }
-            snake += character.lowercased()
-        }
-        return snake
     }
 
     /// Does to the data what a statement does; a model that was built stays as it is, as in Python.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import NumPyArrays
 import Output
 import Wording
@@ -154,8 +153,8 @@ extension PythonEvaluator {
                 "\(counted(names?.count ?? 0, "name")) for "
                     + counted(confused.size, "class", "classes"), at: call.span)
         }
-        guard (0...17).contains(digits) else {
-            throw Diagnostic("a report has 0 to 17 digits here", at: call.span(ofNamed: "digits"))
+        guard (0...15).contains(digits) else {
+            throw Diagnostic("a report has 0 to 15 digits here", at: call.span(ofNamed: "digits"))
         }
         return .text(ClassificationReport(confused, names ?? confused.names, digits: digits).text)
     }
@@ -183,14 +182,12 @@ private struct ClassificationReport {
         return [share(right, calls), share(right, examples), share(2 * right, calls + examples)]
     }
 
-    private func fixed(_ number: Double) -> String { String(format: "%.\(digits)f", number) }
-
     private func cells(_ name: String, _ cells: [String]) -> String {
         name.padded(to: width) + " " + cells.map { " " + $0.padded(to: 9) }.joined() + "\n"
     }
 
     private func row(_ name: String, _ figures: [Double], _ support: Int) -> String {
-        cells(name, figures.map { fixed($0) } + [String(support)])
+        cells(name, figures.map { fixed($0, digits) } + [String(support)])
     }
 
     var text: String {
@@ -206,7 +203,7 @@ private struct ClassificationReport {
         for (place, name) in names.enumerated() {
             text += row(name, all[place], confused.examples(place))
         }
-        let accuracy = fixed(Double(confused.right) / Double(max(1, total)))
+        let accuracy = fixed(Double(confused.right) / Double(max(1, total)), digits)
         text += "\n" + cells("accuracy", ["", "", accuracy, String(total)])
         text += row("macro avg", mean { _ in 1 }, total)
         return text + row("weighted avg", mean { Double(confused.examples($0)) }, total)

@@ -1,3 +1,5 @@
+import Engine
+
 /// How objects of Keras and others print.
 extension PythonEvaluator {
     func madeText(_ object: MadeObject) -> String {
@@ -17,7 +19,7 @@ extension PythonEvaluator {
             return
                 "<Sequential name=\(name), built=\((model.state ?? session.model)?.network == nil ? "False" : "True")>"
         case .layer(let layer):
-            return "<\(layer.type) name=\(layer.name ?? Self.snake(layer.type))>"
+            return "<\(layer.type) name=\(layer.name ?? snakeCase(layer.type))>"
         case .history: return "<keras.callbacks.History>"
         case .optimizer(let optimizer): return "<keras.optimizers.\(optimizer.type)>"
         case .scaler(let scaler): return "\(scaler.type)()"
