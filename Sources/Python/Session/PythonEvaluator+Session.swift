@@ -77,6 +77,7 @@ extension PythonEvaluator {
         if session.variables[name] != nil { session.variables[name] = nil }
         if session.gradientWork.knows(name) { session.gradientWork.forget(name) }
         names[name] = value
+        trace.made.insert(name)
         try follow(value)
     }
 

@@ -6,7 +6,6 @@ import Workbench
 extension PythonEvaluator {
     /// Notes what these lines did to the session, for a program that repeats them.
     mutating func trace(from before: SessionState) {
-        trace.made.formUnion(names.all.filter(names.isOwn))
         trace.hasTrained = session.runs.count > before.runs.count
         if let present = names.presentModel {
             let own = names.all.filter {
