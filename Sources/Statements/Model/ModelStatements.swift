@@ -76,7 +76,7 @@ package enum ModelStatements {
         var (kind, inner) = try call(first.value)
         inner += command.arguments.dropFirst()
         var model = state.model ?? ModelState(name: "sequential")
-        var names = LayerNames(model.layers)
+        var names = model.layerNames
         try append(kind, inner, to: &model, &names, &state, context)
         state.model = model
     }
@@ -89,7 +89,7 @@ package enum ModelStatements {
         let layer = try LayerCatalog.layer(
             named: kind, arguments: arguments, taken: names, random: &state.random)
         names.insert(layer)
-        model.layers.append(layer)
+        model.append(layer, names)
         if let inputShape = model.network?.inputShape ?? state.data?.train.inputs.itemShape {
             try model.build(inputShape: inputShape, random: &state.random)
         }

@@ -4,6 +4,7 @@ import Engine
 import Language
 import Output
 import Values
+import Vocabulary
 
 /// Everything a statement may change. A value: a copy is a snapshot.
 public struct SessionState: Sendable {
@@ -80,6 +81,8 @@ package protocol ForeignNames: Sendable {
     func argument(named name: String) -> Expression?
     /// Forgets a name that now means something else.
     mutating func forget(_ name: String)
+    /// Counts all that the names lead to.
+    func add(to footprint: inout MemoryFootprint)
     /// Takes over the names that later lines made, which began with these.
     mutating func keepNames(of later: any ForeignNames)
 }
@@ -159,13 +162,24 @@ package struct LoadedData: Sendable {
 package struct ModelState: Sendable {
     package var name: String
     /// Layers in order, until the shape of the inputs is known and they become a network.
-    package var layers: [any Layer] = []
+    package var layers: [any Layer] = [] { didSet { knownNames = nil } }
+    /// The names of the layers, where they were asked for since the layers last changed.
+    private var knownNames: LayerNames?
     package var network: Network?
     package var compiled: Compiled?
     /// Whether its weights are more than the first random ones: learned, loaded or set by hand.
     package var hasLearned = false
 
     package init(name: String) { self.name = name }
+
+    /// The names of the layers. Of many layers each `add` would otherwise gather them anew.
+    package var layerNames: LayerNames { knownNames ?? LayerNames(layers) }
+
+    /// Adds a layer at the end, whose names are then these.
+    package mutating func append(_ layer: any Layer, _ names: LayerNames) {
+        layers.append(layer)
+        knownNames = names
+    }
 }
 
 /// What `compile` decided.
