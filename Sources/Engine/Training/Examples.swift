@@ -19,6 +19,18 @@ public struct Examples: Sendable {
         return Examples(inputs: inputs.selecting(rows), targets: targets.selecting(rows))
     }
 
+    /// Checks that a network can learn from them, or be measured on them, by this loss.
+    ///
+    /// - Throws: `emptyData`, `inputShape`, what `Loss.check` throws, or `notFinite`.
+    func check(for network: Network, _ loss: Loss, part: String) throws(EngineError) {
+        guard count > 0 else { throw .emptyData(part: part) }
+        guard inputs.itemShape == network.inputShape else {
+            throw .inputShape(expected: network.inputShape, found: inputs.itemShape)
+        }
+        try loss.check(output: network.outputShape, targets: targets)
+        try checkFinite(part: part)
+    }
+
     /// Throws `notFinite` with the first row that holds something that is no number, or infinite.
     func checkFinite(part: String) throws(EngineError) {
         for array in [inputs, targets] {

@@ -36,6 +36,11 @@ public struct GradientClipping: Sendable, Hashable {
         }
     }
 
+    /// Cuts every number to -largest…largest.
+    static func cut(_ gradients: UnsafeMutablePointer<Float>, _ count: Int, to largest: Float) {
+        for place in 0..<count { gradients[place] = max(min(gradients[place], largest), -largest) }
+    }
+
     /// The factor for gradients whose squares add up to this.
     func factor(squares: Double) -> Float {
         Float(limit / max(limit, squares.squareRoot()))

@@ -48,11 +48,12 @@ public final class Trainer {
         callbacks: [any TrainingCallback] = [], threads: Int? = nil, random: inout RandomSource
     ) throws(EngineError) {
         guard !network.layers.isEmpty else { throw .noLayers }
-        try Self.check(examples, network, plan.loss, part: "the training data")
-        if let validation {
-            try Self.check(validation, network, plan.loss, part: "the validation data")
+        try examples.check(for: network, plan.loss, part: "the training data")
+        try validation?.check(for: network, plan.loss, part: "the validation data")
+        var classWeights: ClassWeights?
+        if let weights = options.classWeights {
+            classWeights = try ClassWeights(weights, for: examples.targets)
         }
-        try Self.check(options.classWeights, examples.targets)
         self.network = network
         self.plan = plan
         learningRate = plan.optimizer.learningRate
@@ -72,7 +73,7 @@ public final class Trainer {
         pace = threads == nil && members > 1 ? AdaptiveThreading() : nil
         work = TrainingWork(
             workspace, plan: plan, examples: examples, members: members,
-            classWeights: options.classWeights)
+            classWeights: classWeights)
         evaluator = validation == nil ? nil : try Evaluator(network, team: team)
         numbers = network.numbers
         numbersAtStart = Network.Numbers(
@@ -86,29 +87,6 @@ public final class Trainer {
         order = (0..<Int32(examples.count)).map { $0 }
         dropoutSeed = random.next()
         self.callbacks = CallbackRunner(callbacks)
-    }
-
-    private static func check(
-        _ examples: Examples, _ network: Network, _ loss: Loss, part: String
-    ) throws(EngineError) {
-        guard examples.count > 0 else { throw .emptyData(part: part) }
-        guard examples.inputs.itemShape == network.inputShape else {
-            throw .inputShape(expected: network.inputShape, found: examples.inputs.itemShape)
-        }
-        try loss.check(output: network.outputShape, targets: examples.targets)
-        try examples.checkFinite(part: part)
-    }
-
-    /// Every target must be a class that has a weight: its number, or a row whose largest it is.
-    private static func check(_ weights: [Double]?, _ targets: DataArray) throws(EngineError) {
-        guard let weights else { return }
-        let classes = targets.itemSize == 1 ? targets.classCount : targets.itemSize
-        guard let classes, classes <= weights.count else {
-            throw .outOfRange(
-                option: "class_weight", value: "\(weights.count) numbers",
-                allowed: classes.map { "one number for each of the \($0) classes" }
-                    ?? "left out: the targets are amounts")
-        }
     }
 
     /// The network with the weights reached so far.
@@ -322,13 +300,5 @@ extension Trainer: TrainingStepObserver {
         let now = ContinuousClock.now
         progress?.lastStep = now
         return pace?.stepTaken(seconds: (now - last).seconds) ?? false
-    }
-}
-
-extension Duration {
-    /// The length in seconds.
-    var seconds: Double {
-        let (seconds, attoseconds) = components
-        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 }

@@ -16,8 +16,8 @@ final class TrainingWork: TeamWork {
     private let plan: TrainingPlan
     private let examples: Examples
     private let isFused: Bool
-    /// What an example of each class counts; empty where all count alike.
-    private let classWeights: [Float]
+    /// Nil where examples of all classes count alike.
+    private let classWeights: ClassWeights?
     private let shares: [[ParameterBlocks.Block]]
     private let allBlocks: [ParameterBlocks.Block]
     private let blockSize: Int
@@ -31,31 +31,8 @@ final class TrainingWork: TeamWork {
     /// What each item of the batch adds to the epoch's sums.
     private let measurements: UnsafeMutablePointer<Measurement>
 
-    /// The steps that the team takes before it comes apart; set by the trainer.
-    struct Stint {
-        var parameters: UnsafeMutablePointer<Float>
-        var state: UnsafeMutablePointer<Float>
-        var slots: UnsafeMutablePointer<Float>
-        var parameterCount: Int
-        /// The order of the epoch's examples, `count` of them.
-        var order: UnsafePointer<Int32>
-        var count: Int
-        var batchSize: Int
-        /// Steps of the epoch, from 0.
-        var steps: Range<Int>
-
-        var numbers: Network.Pointers {
-            Network.Pointers(
-                parameters: UnsafePointer(parameters), state: UnsafePointer(state))
-        }
-    }
     var stint: Stint?
 
-    /// What one step takes from its number.
-    struct StepSettings {
-        var factors: StepFactors
-        var training: TrainingStep
-    }
     /// Of this step and the next: the caller's thread may be one step ahead.
     private var settings: (StepSettings?, StepSettings?) = (nil, nil)
     private var isOver = false
@@ -64,12 +41,12 @@ final class TrainingWork: TeamWork {
 
     init(
         _ workspace: Workspace, plan: TrainingPlan, examples: Examples, members: Int,
-        classWeights: [Double]? = nil
+        classWeights: ClassWeights? = nil
     ) {
         self.workspace = workspace
         self.plan = plan
         self.examples = examples
-        self.classWeights = (classWeights ?? []).map { Float($0) }
+        self.classWeights = classWeights
         let network = workspace.network
         isFused = network.layers.last.map { plan.loss.isFused(with: $0.activation) } ?? false
         let learning = ParameterBlocks(for: network, split: workspace.split)
@@ -166,24 +143,8 @@ final class TrainingWork: TeamWork {
     }
 }
 
-/// Who is told of each step, on the caller's thread.
-protocol TrainingStepObserver: AnyObject {
-    /// - Parameter sums: nil where the loss was no number; then nothing was learned.
-    /// - Returns: what the next step takes, or nil to end.
-    func stepEnded(_ step: Int, _ sums: Measurement?) -> TrainingWork.StepSettings?
-}
-
 /// The thirds of a step, and their parts.
 extension TrainingWork {
-    /// One batch of a stint.
-    struct Batch {
-        var stint: Stint
-        /// The items of this batch, and after them those of the next.
-        var indices: UnsafePointer<Int32>
-        var rows: Int
-        var nextRows: Int
-    }
-
     func batch(_ step: Int, of stint: Stint) -> Batch {
         let start = step * stint.batchSize
         let rows = min(stint.batchSize, stint.count - start)
@@ -215,7 +176,9 @@ extension TrainingWork {
         for (number, block) in blocks(of: member).enumerated() {
             let gradients = memory + (2 * member.index + number & 1) * blockSize
             computeGradients(batch, block, into: gradients, pending)
-            if let largestGradient { cut(gradients, block.count, to: largestGradient) }
+            if let largestGradient {
+                GradientClipping.cut(gradients, block.count, to: largestGradient)
+            }
             pending = update(batch, block, gradients: gradients, settings)
         }
         if let pending { plan.optimizer.update(pending) }
@@ -238,12 +201,6 @@ extension TrainingWork {
             let gradients = norms.gradients + block.offset
             plan.optimizer.update(update(batch, block, gradients: gradients, settings))
         }
-    }
-
-    private func cut(
-        _ gradients: UnsafeMutablePointer<Float>, _ count: Int, to largest: Float
-    ) {
-        for place in 0..<count { gradients[place] = max(-largest, min(largest, gradients[place])) }
     }
 
     /// Brings the items of the batch together: a member's columns of all of them where the first
@@ -300,21 +257,12 @@ extension TrainingWork {
         } else {
             plan.loss.gradient(batch, into: gradient)
         }
-        if !classWeights.isEmpty { weighByClass(part, width: width) }
-    }
-
-    /// Makes each item of the part count as much as its class does, in the loss and in its gradient.
-    ///
-    /// Source: `class_weight_to_sample_weights` in Keras 3's `trainers/data_adapters/data_adapter_utils.py`; the mean is over the number of items.
-    private func weighByClass(_ part: BatchPart, width: Int) {
-        let targetSize = examples.targets.itemSize
+        guard let classWeights else { return }
         for row in part.first..<part.first + part.rows {
-            let target = targets + row * targetSize
-            let label = targetSize == 1 ? Int(target[0]) : indexOfLargest(target, targetSize)
-            let weight = classWeights[label]
-            measurements[row].loss *= Double(weight)
-            let gradient = workspace.lossGradient + row * width
-            for column in 0..<width { gradient[column] *= weight }
+            classWeights.weigh(
+                target: targets + row * targetSize, size: targetSize,
+                loss: &measurements[row].loss, gradient: workspace.lossGradient + row * width,
+                width: width)
         }
     }
 
