@@ -20,11 +20,14 @@ extension PythonValue {
         }
     }
 
-    /// The longest list whose items are looked at; those of longer ones are counted by their places.
+    /// The longest list whose items are looked at; those of longer ones are counted as numbers.
     private static let mostLooked = 1_000
+    /// A place in a list and the number that it leads to, as the heap rounds it up.
+    private static let bytesOfItem = MemoryLayout<PythonValue>.stride + 32
 
     fileprivate static func add(_ items: [PythonValue], to footprint: inout MemoryFootprint) {
-        footprint.add(list: items)
+        let start = items.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+        footprint.add((address: start, bytes: items.count * bytesOfItem))
         guard items.count <= mostLooked else { return }
         for item in items { item.add(to: &footprint) }
     }
