@@ -34,6 +34,9 @@ extension KerasProgram {
         case " ": options.append("sep=r\"\\s+\"")
         case let separator: options.append("sep=\(Python.string(String(separator)))")
         }
+        if source.layout.encoding != .utf8 {
+            options.append("encoding=\(Python.string(source.layout.encoding.rawValue))")
+        }
         if source.layout.saysSeparator { options.append("skiprows=1") }
         if source.layout.commentCount > 0 { options.append("comment=\"#\"") }
         if !source.hasHeader || source.layout.evidence == .comment {

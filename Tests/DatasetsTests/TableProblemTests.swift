@@ -74,11 +74,19 @@ import Testing
         #expect(
             try tableProblem(in: Array("PK\u{3}\u{4}".utf8))
                 == .notText(kind: "a zip file or a workbook"))
-        #expect(try tableProblem(in: [0xFF, 0xFE, 97, 0]) == .notText(kind: "UTF-16 text"))
         #expect(try tableProblem("a,b\n1,\0\n") == .nulByte(line: 2))
         let korean: [UInt8] = Array("a,b\n1,".utf8) + [0xB0, 0xA1, 10]
-        #expect(try tableProblem(in: korean) == .notUTF8(line: 2))
-        #expect(try tableProblem(in: [0xED, 0xA0, 0x80]) == .notUTF8(line: 1))
+        #expect(
+            try tableProblem(in: korean)
+                == .notUTF8(
+                    line: 2,
+                    readings: [
+                        .init(encoding: .cp949, text: "가"), .init(encoding: .gb18030, text: "啊"),
+                    ]))
+        guard case .notUTF8(line: 1, _) = try tableProblem(in: [0xED, 0xA0, 0x80]) else {
+            Issue.record("half a letter is no text")
+            return
+        }
         #expect(try tableProblem("이름,값\n가,1\n나,2\n") == nil)
     }
 

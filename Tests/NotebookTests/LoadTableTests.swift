@@ -136,7 +136,7 @@ private let flowers = """
             "load csv flowers.csv traget=kind",
             Recorded("load csv has no option called traget"),
             Recorded(
-                "Did you mean target? Options: target, header, drop, missing, na_values, classes, sep, thousands, decimal, dates.   help load"
+                "Did you mean target? Options: target, header, drop, missing, na_values, classes, sep, thousands, decimal, dates, encoding.   help load"
             ),
             "traget"
         ),

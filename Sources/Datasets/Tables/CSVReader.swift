@@ -12,10 +12,13 @@ public enum CSVReader {
         _ path: String, options: TableOptions = TableOptions(),
         isCancelled: () -> Bool = { false }
     ) throws(DatasetError) -> DataTable {
-        let text = try TableText.read(path)
+        let (text, encoding) = try TableText.read(path, encoding: options.encoding)
         defer { withExtendedLifetime(text) {} }
         do throws(TableProblem) {
-            return try table(from: text.elements, options: options, isCancelled: isCancelled)
+            var table = try table(
+                from: text.elements, options: options, isCancelled: isCancelled)
+            table.layout.encoding = encoding
+            return table
         } catch {
             throw .table(path: path, error)
         }
@@ -128,9 +131,10 @@ extension CSVReader {
     ///   - separator: one of ASCII.
     ///   - isCancelled: asked now and then; true ends the reading.
     public static func fields(
-        _ path: String, separator: Character, isCancelled: () -> Bool = { false }
+        _ path: String, separator: Character, encoding: TextEncoding? = nil,
+        isCancelled: () -> Bool = { false }
     ) throws(DatasetError) -> [[String]] {
-        let text = try TableText.read(path)
+        let text = try TableText.read(path, encoding: encoding).text
         defer { withExtendedLifetime(text) {} }
         do throws(TableProblem) {
             guard let sign = separator.asciiValue else { throw .blank }

@@ -58,6 +58,8 @@ public struct DataTable: Sendable {
         public var style: NumberStyle?
         /// What the learner says stands for nothing.
         public var missingTexts: [String] = []
+        /// How its letters are written.
+        public var encoding = TextEncoding.utf8
     }
 
     public let columns: [Column]

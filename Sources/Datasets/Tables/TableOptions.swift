@@ -9,6 +9,9 @@ public struct TableOptions: Sendable, Equatable {
     /// How dates are written that do not begin with the year.
     public var dates: DateOrder?
 
+    /// How its letters are written; nil for UTF-8, or UTF-16 that says so itself.
+    public var encoding: TextEncoding?
+
     /// What else says that nothing is known, beside what usually does: `-`, `-999`.
     public var missingTexts: [String] = []
 

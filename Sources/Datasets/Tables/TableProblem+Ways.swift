@@ -3,6 +3,23 @@ import Wording
 // The ways out of what a column holds: each works for the very table that it is said of.
 
 extension TableProblem {
+    /// What a field says where its bytes are read in one encoding.
+    public struct Reading: Sendable, Equatable {
+        public let encoding: TextEncoding
+        public let text: String
+    }
+
+    /// The encodings that fit a file, with what a field says in each: which is right, its reader sees.
+    static func encodings(_ readings: [Reading]) -> String {
+        guard !readings.isEmpty else { return "Save it as \"CSV UTF-8\"." }
+        let ways = readings.enumerated().map { place, reading in
+            "encoding=\(reading.encoding.rawValue) (\(reading.encoding.writing)) "
+                + (place == 0 ? "reads that field as " : "as ") + reading.text.shortened
+        }
+        return "Say how it is written, or save it as \"CSV UTF-8\": "
+            + ways.joined(separator: ", ") + "."
+    }
+
     /// What can be done about gaps.
     static func ways(_ gaps: DataTable.Gaps, _ column: String) -> String {
         guard !gaps.inputs.isEmpty else {

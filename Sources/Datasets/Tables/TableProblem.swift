@@ -10,7 +10,10 @@ public enum TableProblem: Error, Sendable, Equatable {
     /// Another kind of file: `packed with gzip`.
     case notText(kind: String)
     case nulByte(line: Int)
-    case notUTF8(line: Int)
+    /// The encodings that would fit, with what the field there says in each.
+    case notUTF8(line: Int, readings: [Reading])
+    case notInEncoding(TextEncoding, line: Int)
+    case unknownEncoding(TextEncoding)
     /// Blank lines alone.
     case blank
     case onlyHeader(columns: Int)
@@ -55,8 +58,12 @@ extension TableProblem {
         case .notText(let kind): "\(file) is no text: it looks \(Self.looks(kind))."
         case .nulByte(let line):
             "\(file) is no text: line \(grouped(line)) holds a byte that is zero."
-        case .notUTF8(let line):
+        case .notUTF8(let line, _):
             "\(file) is not UTF-8 text: line \(grouped(line)) holds other bytes."
+        case .notInEncoding(let encoding, let line):
+            "\(file) is not \(encoding.rawValue) text: line \(grouped(line)) holds other bytes."
+        case .unknownEncoding(let encoding):
+            "This machine's iconv does not know \(encoding.rawValue), which \(file) is said to be."
         case .blank: "\(file) holds nothing but blank lines."
         case .cancelled: "Reading \(file) was stopped before its end."
         default: contentMessage(file)
@@ -121,9 +128,11 @@ extension TableProblem {
         case .notText where path.hasSuffix(".npz"):
             "It holds arrays of NumPy: load npz \"\(path)\""
         case .notText, .nulByte: "Save it as CSV in UTF-8, unpacked: \(path)."
-        case .notUTF8:
-            "Save it as \"CSV UTF-8\", or convert it: iconv -f CP949 -t UTF-8 (CP949 for Korean, "
-                + "CP1252 for Western Europe)."
+        case .notUTF8(_, let readings): Self.encodings(readings)
+        case .notInEncoding:
+            "Without encoding= it is read as UTF-8. There are: "
+                + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        case .unknownEncoding: "Save it as CSV in UTF-8."
         case .blank: "It needs a line of column names and a line for each row: \(path)."
         case .onlyHeader: "If that line is a row itself, say header=false."
         case .ragged:

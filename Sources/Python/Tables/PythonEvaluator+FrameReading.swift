@@ -22,9 +22,12 @@ extension PythonEvaluator {
         let used = try taker.option("usecols").map { value throws(Diagnostic) in
             try items(of: value, at: call.span)
         }
+        let encoding = try taker.option("encoding").flatMap { value throws(Diagnostic) in
+            try self.encoding(value, at: call.span(ofNamed: "encoding"))
+        }
         try taker.finish()
         let place = taker.span(of: "filepath_or_buffer")
-        var rows = try fields(of: path, separator: separator, at: place, call)
+        var rows = try fields(of: path, separator: separator, encoding, at: place, call)
         let hasHeader = header.map { !isNone($0) } ?? (given == nil)
         let first =
             hasHeader && !rows.isEmpty
@@ -43,9 +46,24 @@ extension PythonEvaluator {
         return newFrame(PythonFrame(columns: columns, index: Array(0..<rows.count)))
     }
 
+    private func encoding(
+        _ value: PythonValue, at span: SourceSpan
+    ) throws(Diagnostic) -> TextEncoding? {
+        if isNone(value) { return nil }
+        guard let name = text(value), let encoding = TextEncoding(named: name) else {
+            throw Diagnostic(
+                "there is no encoding called \(str(value).shortened) here",
+                hint:
+                    "There are: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+                at: span)
+        }
+        return encoding
+    }
+
     /// The fields of a file's lines; they are parted by a comma where no separator is given.
     private func fields(
-        of path: String, separator: String?, at place: SourceSpan, _ call: CallArguments
+        of path: String, separator: String?, _ encoding: TextEncoding?, at place: SourceSpan,
+        _ call: CallArguments
     ) throws(Diagnostic) -> [[String]] {
         guard !path.contains("://") else {
             throw Diagnostic(
@@ -61,7 +79,7 @@ extension PythonEvaluator {
         }
         do throws(DatasetError) {
             return try CSVReader.fields(
-                whole, separator: mark, isCancelled: { context.isInterrupted })
+                whole, separator: mark, encoding: encoding, isCancelled: { context.isInterrupted })
         } catch { throw error.diagnostic().placed(at: place) }
     }
 

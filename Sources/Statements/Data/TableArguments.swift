@@ -41,6 +41,10 @@ struct TableArguments {
         .init(
             name: "dates", meaning: "how dates such as 3/4/2020 are read",
             values: [DateOrder.dayFirst.rawValue, DateOrder.monthFirst.rawValue]),
+        .init(
+            name: "encoding",
+            meaning: "how its letters are written, where it is not UTF-8: cp949 for Korean",
+            values: TextEncoding.allCases.map(\.rawValue)),
     ]
 
     init(_ reader: inout ArgumentReader) throws(Diagnostic) {
@@ -61,6 +65,7 @@ struct TableArguments {
             let word = try order.choice("order of a date", of: orders.map(\.rawValue))
             options.dates = DateOrder(rawValue: word)
         }
+        options.encoding = try reader.option("encoding").map(Self.encoding)
         self.options = options
     }
 
@@ -105,6 +110,18 @@ struct TableArguments {
                 at: value.span)
         }
         return character
+    }
+
+    private static func encoding(_ value: Expression) throws(Diagnostic) -> TextEncoding {
+        let written = try value.name("encoding")
+        guard let encoding = TextEncoding(named: written) else {
+            throw Diagnostic(
+                "there is no encoding called \(written.shortened) here",
+                hint:
+                    "There are: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).",
+                at: value.span)
+        }
+        return encoding
     }
 
     private static func style(
