@@ -229,4 +229,61 @@ import Testing
         for line in lines { bench.run(line) }
         return bench.session.snapshot
     }
+
+    // MARK: - What training saw
+
+    @Test func unseenClasses() throws {
+        let table = CoachTable.sorted(classes: ["0", "1", "2"])
+        let build = ["model Dense(8, relu), Dense(3, softmax)", "compile adam"]
+        let coach = try coached(onTable: table, build[0], build[1], "fit 3 validation_split=0.3")
+        #expect(coach.mention("all 18 examples to check on are of class 2"))
+        #expect(coach.mention("of the 42 to learn from only 2 are."))
+        #expect(coach.mention("`undo`, then `split 0.3 stratify=true` and `fit 3 validate`"))
+        // The advice, followed: nothing more is said of classes.
+        let mended = try coached(
+            onTable: table, build[0], build[1], "fit 3 validation_split=0.3", "undo",
+            "split 0.3 stratify=true", "fit 3 validate")
+        #expect(!mended.mention("to check on"))
+    }
+
+    @Test func inputsChangedSinceTraining() throws {
+        let trained = ["standardize", "model Dense(8, relu), Dense(1, sigmoid)", "compile adam"]
+        let anew = "or begin anew on these: `model Dense(8, relu), Dense(1, sigmoid)`."
+        let loaded = try coached(
+            onTable: CoachTable.large, trained[0], trained[1], trained[2], "fit 2",
+            "load csv \"t.csv\"")
+        #expect(loaded.mention("the model learned from inputs from -1.6"))
+        #expect(loaded.mention("Prepare them as those were: `standardize`, \(anew)"))
+        let scaled = try coached(
+            onTable: CoachTable.large, trained[0], trained[1], trained[2], "fit 2", "scale 10")
+        #expect(scaled.mention("`undo`, \(anew)"))
+        // Prepared as they were, or a new model: nothing to say.
+        let mended = try coached(
+            onTable: CoachTable.large, trained[0], trained[1], trained[2], "fit 2",
+            "load csv \"t.csv\"",
+            "standardize")
+        #expect(!mended.mention("learned from inputs"))
+        let begun = try coached(
+            onTable: CoachTable.large, trained[0], trained[1], trained[2], "fit 2",
+            "load csv \"t.csv\"",
+            "scale 300", trained[1], trained[2], "evaluate train")
+        #expect(!begun.mention("learned from inputs"))
+    }
+
+    @Test func lossWithoutValue() throws {
+        let table = CoachTable.sorted(classes: ["0", "1", "2"])
+        let lines = [
+            "seed 3", "model Dense(8, relu), Dense(3, relu)",
+            "compile adam loss=sparse_categorical_crossentropy",
+        ]
+        let before = try coached(onTable: table, lines[0], lines[1], lines[2])
+        #expect(before.mention("`pop`, then `add Dense 3 softmax`."))
+        let after = try coached(onTable: table, lines[0], lines[1], lines[2], "fit 5")
+        #expect(after.mention("the last layer (relu) puts out 0 for every class at"))
+        #expect(
+            after.mention(
+                "0 / 0 is no number. No learning rate mends that. `pop`, then `add Dense 3 softmax`."
+            ))
+        #expect(!after.mention("smaller step"))
+    }
 }

@@ -182,7 +182,7 @@ import Testing
             Every input divided by 1e-30, in train, val, test: they now run from 0 to 1e+30.
             > fit 5
             warning: Training stopped in epoch 1, step 3: the loss is no longer a number.
-            The weights are those at the start of the epoch. A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds.
+            The weights are those at the start of the epoch. A smaller learning_rate, or inputs near 1 (`standardize`), keeps the numbers in bounds.
             > epochs
             2
             """#)

@@ -8,9 +8,10 @@ import Workbench
 package enum Coach {
     /// Every rule, causes before their effects: only the first of a topic speaks.
     static let rules: [any CoachRule] = [
-        UnscaledInputs(), ScaledTwice(), PartsScaledDifferently(), RowsByThemselves(),
-        TooFewOutputs(), UnfitOutput(),
-        StartingLoss(), LearningRateTooLarge(), ExplodingLoss(), LearningRateTooSmall(), FlatLoss(),
+        InputsChangedSinceTraining(), UnscaledInputs(), ScaledTwice(), PartsScaledDifferently(),
+        UnseenClasses(), RowsByThemselves(), TooFewOutputs(), UnfitOutput(),
+        LossWithoutValue(), StartingLoss(), LearningRateTooLarge(), ExplodingLoss(),
+        LearningRateTooSmall(), FlatLoss(),
         DeadUnits(), SaturatedUnits(), Overfitting(), LargestClass(), EvaluatingOnTraining(),
         RepeatedTesting(), SplitAfterTraining(),
     ]

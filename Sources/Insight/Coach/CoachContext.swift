@@ -91,10 +91,6 @@ struct CoachContext: Sendable {
 }
 
 extension DataArray {
-    /// Places spread evenly over the array.
-    func sample(most: Int = CoachContext.sampleSize) -> [Int] {
-        let shown = min(most, count)
-        guard shown > 0 else { return [] }
-        return (0..<shown).map { $0 * count / shown }
-    }
+    /// Enough of the array for a look.
+    func sample() -> [Int] { sample(most: CoachContext.sampleSize) }
 }

@@ -25,11 +25,6 @@ extension CoachContext {
         return try? evaluator.evaluate(examples, loss: plan.loss, metrics: plan.metrics)
     }
 
-    /// The smallest and largest input among a sample.
-    func range(of part: Examples) -> ClosedRange<Float>? {
-        part.inputs.selecting(part.inputs.sample(most: 256).map { Int32($0) }).range()
-    }
-
     /// The trained network followed over a sample of the training examples, one way.
     var sampleTrace: LayerTrace? {
         guard let network, let inputs = data?.train.inputs else { return nil }

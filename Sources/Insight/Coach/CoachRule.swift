@@ -15,7 +15,7 @@ extension CoachRule {
 
 /// What a finding is about. Several rules may see the same trouble; one of them says it.
 enum CoachTopic: Sendable {
-    case inputs, parts, output, start, curve, units, generalization, baseline, measuring
+    case inputs, parts, classes, output, start, curve, units, generalization, baseline, measuring
 }
 
 /// What a rule has found: the evidence, then the way out.

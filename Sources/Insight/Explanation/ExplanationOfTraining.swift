@@ -14,7 +14,7 @@ extension Explanation {
         else { return }
         let batch = Int(command.option("batch_size")?.numberValue ?? 32)
         let share = command.option("validation_split")?.numberValue ?? 0
-        let count = share > 0 ? Int(Double(data.train.count) * (1 - share)) : data.train.count
+        let count = data.train.countKept(besideLast: share)
         let epochs = run.epochs.count
         say("One step for every batch, and all examples once an epoch:")
         show(

@@ -45,13 +45,13 @@ package enum GradientCheckStatement {
                         .init("weights"), .init("compared", .right), .init("gradient", .right),
                         .init("relative error", .right),
                     ], cells: rows)))
-        let largest = examples.inputs.range().map(network.scaledRange)
-            .map { max(abs($0.lowerBound), abs($0.upperBound)) }
-        if check.worst >= 1e-2, let largest, largest > 20 {
+        let range = examples.inputs.range().map(network.scaledRange)
+        let largest = range.map { max(abs($0.lowerBound), abs($0.upperBound)) }
+        if check.worst >= 1e-2, let data = state.data, let range, let largest, largest > 20 {
             return context.say(
                 "With inputs up to \(short(largest)) the losses of some examples stand at their limit, "
                     + "-ln(1e-7) = 16.1, where a nudge changes nothing: nothing can be compared there. "
-                    + "`scale 255`, then `gradcheck` again.")
+                    + "`\(data.scalingStatement(for: range))`, then `gradcheck` again.")
         }
         context.say(
             check.worst < 1e-2

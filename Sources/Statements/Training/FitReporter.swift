@@ -97,20 +97,30 @@ struct FitReporter {
     }
 
     /// Says how it ended; that the numbers went wrong is a warning.
-    func tell(_ end: FitEnd) {
-        if end.reason == .diverged {
-            let place: String? =
-                switch end.weights {
-                case .epochStart: "at the start of the epoch"
-                case .beforeDivergence, .last: "before it went wrong"
-                case .bestEpoch: nil
-                }
-            context.warn(
-                "Training stopped in epoch \(end.epoch), step \(grouped(end.step ?? 0)): the loss is no longer a number.",
-                hint: (place.map { "The weights are those \($0). " } ?? "")
-                    + "A smaller learning_rate, or inputs near 1 (`scale 255`), keeps the numbers in bounds."
-            )
-        }
+    func tell(_ end: FitEnd, about training: Examples, _ data: LoadedData?) {
+        if end.reason == .diverged { warn(of: end, training, data) }
         context.add(.fitEnd(end))
+    }
+
+    private func warn(of end: FitEnd, _ training: Examples, _ data: LoadedData?) {
+        if end.epoch == 1, end.step == 1 {
+            return context.warn(
+                "Training stopped at its first step: the loss is not a number, before anything was learned.",
+                hint: "The weights are as they were. `trace 0` shows what each layer puts out.")
+        }
+        let place: String? =
+            switch end.weights {
+            case .epochStart: "at the start of the epoch"
+            case .beforeDivergence, .last: "before it went wrong"
+            case .bestEpoch: nil
+            }
+        let range = data == nil ? nil : training.sampledRange()
+        let isLarge = range.map { max(abs($0.lowerBound), abs($0.upperBound)) > 20 } ?? false
+        let scaling = isLarge ? range.flatMap { data?.scalingStatement(for: $0) } : nil
+        context.warn(
+            "Training stopped in epoch \(end.epoch), step \(grouped(end.step ?? 0)): the loss is no longer a number.",
+            hint: (place.map { "The weights are those \($0). " } ?? "")
+                + "A smaller learning_rate\(scaling.map { ", or inputs near 1 (`\($0)`)," } ?? "") keeps the numbers in bounds."
+        )
     }
 }

@@ -103,6 +103,7 @@ package enum FitStatement {
         compiled.snapshots = snapshots
         model.network = trainer.trained
         model.hasLearned = true
+        model.learnedFrom = state.data.flatMap(InputScale.init)
         model.compiled = compiled
         state.model = model
         state.random = random
@@ -113,7 +114,7 @@ package enum FitStatement {
                 curves: compiled.curves(of: reporter.epochs),
                 settings: settings))
         for text in checkpoints.sentences + logs.compactMap(\.sentence) { context.say(text) }
-        reporter.tell(ended)
+        reporter.tell(ended, about: request.training, state.data)
         if let text = snapshots.limitText { context.say(text) }
     }
 }
@@ -210,7 +211,7 @@ private struct FitRequest {
         guard share > 0, share < 1 else {
             throw Diagnostic("validation_split must be between 0 and 1", at: span)
         }
-        let kept = Int(Double(examples.count) * (1 - share))
+        let kept = examples.countKept(besideLast: share)
         guard kept > 0, kept < examples.count else {
             throw Diagnostic("this would leave one part empty", at: span)
         }

@@ -168,7 +168,9 @@ package struct ModelState: Sendable {
     package var network: Network?
     package var compiled: Compiled?
     /// Whether its weights are more than the first random ones: learned, loaded or set by hand.
-    package var hasLearned = false
+    package var hasLearned = false { didSet { learnedFrom = nil } }
+    /// The inputs that it last learned from; nil where its weights came from elsewhere.
+    package var learnedFrom: InputScale?
 
     package init(name: String) { self.name = name }
 

@@ -30,9 +30,9 @@ struct LossGrowth {
         {
             return nil
         }
-        guard let optimizer = scene.optimizer, let start = scene.measure(scene.before)?.loss else {
-            return nil
-        }
+        guard let optimizer = scene.optimizer, LossWithoutValue().finding(in: scene) == nil,
+            let start = scene.measure(scene.before)?.loss
+        else { return nil }
         let last = losses.last ?? scene.measure(scene.after)?.loss ?? .nan
         if scene.hasDiverged {
             text =

@@ -10,9 +10,9 @@ struct PartsScaledDifferently: CoachRule {
     private static let mostApart: Float = 10
 
     func finding(in scene: CoachContext) -> CoachFinding? {
-        guard let data = scene.data, let train = scene.range(of: data.train) else { return nil }
+        guard let data = scene.data, let train = data.train.sampledRange() else { return nil }
         for (name, part) in data.parts where name != "train" {
-            guard let range = scene.range(of: part) else { continue }
+            guard let range = part.sampledRange() else { continue }
             let (a, b) = (spread(train), spread(range))
             guard max(a, b) > Self.mostApart * min(a, b), max(a, b) > 0 else { continue }
             let ends = "\(text(train)) in train and \(text(range)) in \(name)"

@@ -12,7 +12,7 @@ struct ScaledTwice: CoachRule {
 
     func finding(in scene: CoachContext) -> CoachFinding? {
         guard let before = scene.before.data, let data = scene.data,
-            let old = scene.range(of: before.train), let new = scene.range(of: data.train)
+            let old = before.train.sampledRange(), let new = data.train.sampledRange()
         else { return nil }
         func size(_ range: ClosedRange<Float>) -> Float {
             max(abs(range.lowerBound), abs(range.upperBound))

@@ -13,15 +13,22 @@ struct StartingLoss: CoachRule {
             let start = scene.measure(scene.before)?.loss, start > guessing * 1.7 + 0.5
         else { return nil }
         let classes = scene.compiled?.plan.loss.kind == .binaryCrossentropy ? 2 : scene.classes ?? 2
-        let remedy =
-            UnscaledInputs().finding(in: scene) == nil
-            ? "Look at the last layer and its weights: `summary`."
-            : "Inputs near 1 bring it down: `undo`, then `scale 255`."
         return CoachFinding(
             text:
                 "before training the loss was \(MeasuredNumber.number(start)). Blind guessing among "
                 + "\(classes) classes costs ln(\(classes)) = \(fixed(guessing, 2)), so the network "
-                + "began by being sure and wrong. \(remedy)",
+                + "began by being sure and wrong\(remedy(scene))",
             subject: scene.setup)
+    }
+
+    /// What the other rules advise where they see the cause.
+    private func remedy(_ scene: CoachContext) -> String {
+        if let output = UnfitOutput.trouble(in: scene) {
+            return ": \(output.reason). \(output.remedy)"
+        }
+        if let scaling = UnscaledInputs.scaling(in: scene) {
+            return ". Inputs near 1 bring it down: `undo`, then `\(scaling)`."
+        }
+        return ". Look at the last layer and its weights: `summary`."
     }
 }

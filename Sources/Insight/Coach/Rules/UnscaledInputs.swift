@@ -10,17 +10,26 @@ struct UnscaledInputs: CoachRule {
     /// Inputs of this size make the first sums so large that most outputs are certain from the start.
     private static let largest: Float = 20
 
-    func finding(in scene: CoachContext) -> CoachFinding? {
-        guard let data = scene.data, let given = scene.range(of: data.train) else { return nil }
+    /// The inputs of the first layer that learns, where they are too large.
+    private static func range(in scene: CoachContext) -> ClosedRange<Float>? {
+        guard let given = scene.data?.train.sampledRange() else { return nil }
         let network = scene.network ?? scene.before.model?.network
         let range = network?.scaledRange(of: given) ?? given
-        let size = max(abs(range.lowerBound), abs(range.upperBound))
-        guard size > Self.largest else { return nil }
+        return max(abs(range.lowerBound), abs(range.upperBound)) > largest ? range : nil
+    }
+
+    /// The statement that brings inputs near 1 which are too large; nil where they are not.
+    static func scaling(in scene: CoachContext) -> String? {
+        guard let data = scene.data, let range = range(in: scene) else { return nil }
+        return data.scalingStatement(for: range)
+    }
+
+    func finding(in scene: CoachContext) -> CoachFinding? {
+        guard let data = scene.data, let range = Self.range(in: scene) else { return nil }
         let what = data.noun == "picture" ? "pixels" : "inputs"
         let ends = "\(short(range.lowerBound)) to \(short(range.upperBound))"
-        let isPixels = range.lowerBound >= 0 && size <= 255
-        let remedy = isPixels ? "scale 255" : "standardize"
-        let start = scene.verb == .fit ? "`undo`, then `\(remedy)`" : "`\(remedy)`"
+        let remedy = "`\(data.scalingStatement(for: range))`"
+        let start = scene.verb == .fit ? "`undo`, then \(remedy)" : remedy
         return CoachFinding(
             text: "the \(what) run from \(ends)\(weights(in: scene)), so the first sums are huge. "
                 + "\(start) before fitting.",
