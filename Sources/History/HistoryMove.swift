@@ -126,6 +126,8 @@ extension SessionState {
         }
         // How it is watched is no part of what was done.
         drawsWhileTraining = present.drawsWhileTraining
+        outputs = present.outputs
+        outputs.mark(undone: Set(undone.map(\.cell)), redone: Set(redone.map(\.cell)))
         let gone = numbers(undone)
         let back = numbers(redone)
         var kept = present.runs

@@ -7,36 +7,7 @@ import Workbench
 
 /// Statements about what has been done so far.
 package enum HistoryStatements {
-    package static let all = [cells, rerun, undo, redo, rewind, run]
-
-    private static let cells = StatementDefinition.looking(
-        verb: .cells, family: .notebook, usage: "cells [COUNT]",
-        summary: "The statements so far, numbered, with the first line of each answer.",
-        example: "cells", keras: "%history -n"
-    ) { (command, state, context) throws(Diagnostic) in
-        var reader = try ArgumentReader(command.arguments, of: "cells", options: [])
-        let count = try reader.next()?.wholeNumber("how many") ?? 50
-        try reader.finish()
-        let notes = context.notes
-        guard !notes.isEmpty else { return context.say("No cells so far: this is the first.") }
-        let shown = notes.suffix(count)
-        let rows: [[Table.Cell]] = shown.map { note in
-            [
-                .number(note.index), .init(note.source.asFirstLine),
-                note.isOK ? "ok" : "error", .init(String(note.answer.prefix(100))),
-            ]
-        }
-        let left = notes.count - shown.count
-        context.add(
-            .table(
-                Table(
-                    columns: [
-                        .init("cell", .right), .init("statement"), .init("status"),
-                        .init("answer", isPreview: true),
-                    ], cells: rows,
-                    footer: left > 0
-                        ? ["\(counted(left, "cell")) before these: `cells \(notes.count)`"] : [])))
-    }
+    package static let all = [CellsStatement.definition, rerun, undo, redo, rewind, run]
 
     private static let rerun = StatementDefinition(
         verb: .rerun, family: .notebook, usage: "rerun CELL",
@@ -66,7 +37,7 @@ package enum HistoryStatements {
     private static let rewind = StatementDefinition.changing(
         verb: .rewind, family: .notebook, usage: "rewind EPOCH",
         summary:
-            "Goes back to the weights at the end of an epoch of the last fit, optimizer and history included.",
+            "Goes back to the weights at the end of an epoch of the last fit, optimizer and history included; `rewind 0` to those before its first.",
         example: "rewind 2", keras: "model.load_weights(\"epoch-2.weights.h5\")",
         run: rewind)
 
@@ -77,7 +48,7 @@ package enum HistoryStatements {
         guard let argument = reader.argument("epoch") else {
             throw Diagnostic("rewind needs the number of an epoch.", hint: "For example: rewind 2")
         }
-        let epoch = try argument.wholeNumber("the epoch")
+        let epoch = try argument.wholeNumber("the epoch", in: 0...1_000_000_000)
         try reader.finish()
         guard var model = state.model, var compiled = model.compiled,
             let snapshots = compiled.snapshots, let last = snapshots.results.last
@@ -93,20 +64,25 @@ package enum HistoryStatements {
         }
         guard let moment = snapshots.moment(epoch) else {
             throw Diagnostic(
-                "the weights of epoch \(epoch) are no longer kept",
+                epoch == 0
+                    ? "the weights before the first epoch are no longer kept"
+                    : "the weights of epoch \(epoch) are no longer kept",
                 hint: "The earliest is `rewind \(snapshots.moments.first?.epoch ?? last.epoch)`.",
                 at: argument.span)
         }
         model.network = moment.network
+        model.hasLearned = moment.hasLearned
         compiled.optimizerState = moment.optimizerState
         compiled.epochs = snapshots.earlier
         compiled.epochs.append(contentsOf: snapshots.results.prefix { $0.epoch <= epoch })
         model.compiled = compiled
         state.model = model
         let figures = compiled.epochs.last.map { compiled.values(of: $0).inWords } ?? ""
+        let statement = snapshots.statement.asQuoted
         context.say(
-            "The weights are those at the end of epoch \(epoch) of \(snapshots.statement.asQuoted): "
-                + figures + ".")
+            epoch == 0
+                ? "The weights are those before the first epoch of \(statement)."
+                : "The weights are those at the end of epoch \(epoch) of \(statement): \(figures).")
         if epoch < last.epoch {
             context.say("`rewind \(last.epoch)` or `undo` goes forward again.")
         }

@@ -11,6 +11,7 @@ import Workbench
 ///
 ///     64 MB   what states before the present one alone hold, the latest change apart
 ///     16 MB   the texts of cells, of which there are 10,000 at the most, and as much those of changes
+///     16 MB   the answers of cells, the oldest of which are let go first
 ///    128 MB   the epochs of the latest fit
 ///
 /// and a few kB for each of a thousand changes. What the session itself keeps comes on top: its data,
@@ -34,10 +35,14 @@ package struct SessionHistory: Sendable {
 
     /// Bytes of all `notes`.
     private var noteBytes = 0
+    /// Bytes of the answers of all `notes`.
+    private var answerBytes = 0
 
     private static let mostNotes = 10_000
     /// Bytes of the texts of cells, and of those of changes.
     private static let mostTextBytes = 16_000_000
+    /// Bytes of the answers that `cells 3` shows again.
+    package static let mostAnswerBytes = 16_000_000
     private static let mostChanges = 1_000
     /// What states of the past may hold that the present does not.
     package static let mostBytes = 64_000_000
@@ -53,15 +58,28 @@ package struct SessionHistory: Sendable {
         notes.append(
             CellNote(
                 index: cell.index, source: cell.source, isOK: cell.status == .ok,
-                answer: cell.headline))
+                answer: cell.headline, blocks: cell.blocks))
         noteBytes += notes[notes.count - 1].bytes
+        answerBytes += notes[notes.count - 1].answerBytes
+        letAnswersGo()
         // Many at a time: each removal moves all that stay.
         if notes.count > Self.mostNotes + 1000 { removeNotes(1000) }
         if noteBytes > Self.mostTextBytes { removeNotes(max(1, notes.count / 4)) }
     }
 
+    /// Forgets the oldest answers, but for their first lines, where all take too much.
+    private mutating func letAnswersGo() {
+        // Down to three quarters, so that not every cell looks for the next to go.
+        guard answerBytes > Self.mostAnswerBytes else { return }
+        for place in notes.indices where answerBytes > Self.mostAnswerBytes / 4 * 3 {
+            answerBytes -= notes[place].answerBytes
+            notes[place].blocks = nil
+        }
+    }
+
     /// Forgets the oldest notes.
     private mutating func removeNotes(_ count: Int) {
+        answerBytes -= notes.prefix(count).reduce(0) { $0 + $1.answerBytes }
         noteBytes -= notes.prefix(count).reduce(0) { $0 + $1.bytes }
         notes.removeFirst(count)
     }
@@ -119,6 +137,7 @@ package struct SessionHistory: Sendable {
         firstCell = cellCount
         notes.removeAll { $0.index > cellCount }
         noteBytes = notes.reduce(0) { $0 + $1.bytes }
+        answerBytes = notes.reduce(0) { $0 + $1.answerBytes }
     }
 }
 

@@ -6,10 +6,17 @@ import Workbench
 extension KerasProgram {
     mutating func writeFit(_ command: Command, _ done: DoneStatement) {
         begin("fit", done, needsModel: true)
+        let text = done.statement.text.trimmingWhitespace()
+        if done.rewind == 0 { return add("# `\(text)` was taken back by `rewind 0`.") }
         var arguments = isDistributed ? [examples("train")] : [inputs("train"), "train_target"]
         var callbacks: [String] = []
+        let isRewound = done.rewind != nil
         let epochs = command.option("epochs") ?? command.values.first { $0.numberValue != nil }
-        arguments.append("epochs=\(epochs?.settingText ?? "1")")
+        let count = done.rewind.map(String.init) ?? epochs?.settingText ?? "1"
+        if let epoch = done.rewind {
+            add("# Bobbin ran `\(text)`,\n# then `rewind \(epoch)`: so many epochs count.")
+        }
+        arguments.append("epochs=\(count)")
         if let size = batchSize(command.option("batch_size")) { arguments.append(size) }
         if let share = command.option("validation_split") {
             if isDistributed {
@@ -35,10 +42,10 @@ extension KerasProgram {
         for value in command.values {
             switch value.kind {
             case .word("validate"): arguments.append(validation)
-            case .word(let word): writeCallback(word, [], &callbacks)
+            case .word(let word): writeCallback(word, [], &callbacks, isRewound)
             case .call(let callee, let settings):
                 let name = callee.dottedName?.split(separator: ".").last.map(String.init)
-                writeCallback(name ?? "", settings, &callbacks)
+                writeCallback(name ?? "", settings, &callbacks, isRewound)
             default: break
             }
         }
@@ -57,12 +64,14 @@ extension KerasProgram {
 
     /// Writes a callback into a name of its own, as the tutorials do.
     private mutating func writeCallback(
-        _ name: String, _ settings: [Argument], _ callbacks: inout [String]
+        _ name: String, _ settings: [Argument], _ callbacks: inout [String], _ isRewound: Bool
     ) {
         guard
             let place = FitCallbacks.names.firstIndex(of: name)
                 ?? FitCallbacks.kerasNames.firstIndex(of: name)
         else { return }
+        // Up to the epoch that was gone back to it had not stopped anything.
+        if isRewound, FitCallbacks.kerasNames[place] == "EarlyStopping" { return }
         let (variable, kind) = (FitCallbacks.names[place], FitCallbacks.kerasNames[place])
         let writesFile = kind == "ModelCheckpoint" || kind == "CSVLogger"
         let arguments = settings.map { setting in

@@ -55,7 +55,7 @@ extension KerasProgram {
             let size = isDistributed ? ", batch_size=batch(32)" : ""
             add("model.evaluate(\(examples(part))\(size))")
         case .predict:
-            let (part, range) = selection(command, defaultCount: 5)
+            let (part, range) = selection(command, defaultCount: 5, numberIsPlace: true)
             predicts = true
             let outputs = predicted("\(inputs(part))[\(range)]")
             guard isOne(command), let units = (done.layers.last { $0 is Dense } as? Dense)?.units,
@@ -77,7 +77,7 @@ extension KerasProgram {
     /// Whether `predict` draws the outputs of one example: `predict 0`, `predict test[7]`.
     private func isOne(_ command: Command) -> Bool {
         switch command.values.last?.kind {
-        case .number(let count): count < 2
+        case .number: true
         case .index(_, let items):
             if case .range = items.first?.kind { false } else { true }
         default: false
@@ -85,12 +85,15 @@ extension KerasProgram {
     }
 
     /// The part and the Python range that a statement chooses: `test 0..4` → (`test`, `0:5`).
-    private func selection(_ command: Command, defaultCount: Int) -> (String, String) {
+    private func selection(
+        _ command: Command, defaultCount: Int, numberIsPlace: Bool = false
+    ) -> (String, String) {
         var part = "train"
         var range = "0:\(defaultCount)"
         for value in command.values {
             switch value.kind {
             case .word(let word): part = partName(word)
+            case .number where numberIsPlace: range = places(value)
             case .number(let count): range = "0:\(short(max(1, count)))"
             case .range: range = places(value)
             case .index(let base, let items):

@@ -56,7 +56,12 @@ extension KerasProgram {
         }
         begin("model", done)
         let list = "[\n" + rows.map { "    \($0),\n" }.joined() + "]"
-        let name = modelName.map { ", name=\(Python.string($0))" } ?? ""
+        let name = modelName.map { ", name=\(Python.string(KerasName.scope($0)))" } ?? ""
+        if let own = modelName, KerasName.scope(own) != own {
+            add(
+                "# In Bobbin the model is called \(Python.string(own)); TensorFlow takes no such name."
+            )
+        }
         add("model = keras.Sequential(\(list)\(name))", importing: .keras)
         model = "model"
         pendingLayers = []
@@ -118,8 +123,29 @@ package enum KerasLayer {
             let isAsked = descriptions.contains { $0.name == setting.name && $0.asked != nil }
             return isAsked ? text : "\(setting.name)=\(text)"
         }
-        if isNamed { arguments.append("name=\(Python.string(layer.name))") }
+        if isNamed { arguments.append("name=\(Python.string(KerasName.scope(layer.name)))") }
         return "keras.layers.\(layer.kind)(\(arguments.joined(separator: ", ")))"
+    }
+}
+
+/// Names of models and layers, which TensorFlow makes scopes of.
+enum KerasName {
+    /// The name, or one that TensorFlow takes in its place: letters of ASCII, digits, `_`, `.`, `-`.
+    static func scope(_ name: String) -> String {
+        func fits(_ character: Character, first: Bool) -> Bool {
+            character.isASCII
+                && (character.isLetter || character.isNumber || character == "."
+                    || !first && (character == "_" || character == "-"))
+        }
+        if let first = name.first, fits(first, first: true),
+            name.allSatisfy({ fits($0, first: false) })
+        {
+            return name
+        }
+        let written = name.map { fits($0, first: false) ? $0 : "_" }
+            .split(separator: "_").map { String($0) }.joined(separator: "_")
+        guard let first = written.first else { return "model" }
+        return fits(first, first: true) ? written : "model_" + written
     }
 }
 

@@ -52,7 +52,9 @@ struct KerasProgram {
     /// Where groups of lines begin, by what they are about.
     private(set) var marks: [(section: String, line: Int)] = []
 
-    init(_ done: [DoneStatement], isDistributed: Bool = false) {
+    /// - Parameter all: everything that was done; what does not count any more is left out.
+    init(_ all: [DoneStatement], isDistributed: Bool = false) {
+        let done = KerasRelevance.counting(all)
         self.isDistributed = isDistributed
         seed = done.last?.seed ?? 0
         keepsRuns = done.contains { $0.statement.drawsRuns }
@@ -148,9 +150,15 @@ struct KerasProgram {
         case .seed:
             begin("seed", done)
             add("keras.utils.set_random_seed(\(done.seed))", importing: .keras)
-        case .gradcheck, .export, .help, .cells, .rerun, .undo, .redo, .rewind, .run, .runs,
-            .compare,
-            .trace, .explain, .coach, .live, .keras, nil:
+        case .forget: writeForgetting(command, done)
+        case .rewind:
+            begin("other", done)
+            let epoch = command.values.first?.settingText ?? "0"
+            add(
+                "# In Bobbin `rewind \(epoch)` went back to the weights\n"
+                    + "# at the end of epoch \(epoch) of the last fit.")
+        case .gradcheck, .export, .help, .who, .cells, .rerun, .undo, .redo, .run, .runs,
+            .compare, .trace, .explain, .coach, .live, .keras, nil:
             begin("other", done)
             add("# In Bobbin: \(done.statement.text.split(separator: "\n").first ?? "")")
         }

@@ -7,6 +7,14 @@ import Workbench
 /// Lines of Python stand in the program as they were typed; between them and Bobbin's own statements
 /// the names are handed over.
 extension KerasProgram {
+    /// `forget x` → `del x`, for a name that the program has.
+    mutating func writeForgetting(_ command: Command, _ done: DoneStatement) {
+        let known = command.values.compactMap(\.word).filter { ownNames.remove($0) != nil }
+        guard !known.isEmpty else { return }
+        begin("values", done)
+        add("del \(known.map { Python.name($0) }.joined(separator: ", "))")
+    }
+
     mutating func writePython(_ done: DoneStatement) {
         guard let run = done.foreign else { return }
         flushModel(latest)

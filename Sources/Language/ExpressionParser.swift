@@ -216,12 +216,33 @@ extension Parser {
             defer { most = max(most, links) }
             arguments.append(
                 try argument(value: { parser throws(Diagnostic) in try parser.expression() }))
-            guard accept(",") || current.isSymbol(")") else { break }
+            // Commas are optional between what cannot be read as one value: `Dense(10 softmax)`.
+            guard accept(",") || current.isSymbol(")") || beginsArgument else { break }
         }
         links = most
         try expect(")", closing: "the call", openedAt: opening)
         return arguments
     }
+
+    /// Whether what comes next begins an argument of its own: a word, a number or a text behind a
+    /// space, in a bracket that is still to be closed.
+    private var beginsArgument: Bool {
+        guard current.isSpaced, isClosedLater else { return false }
+        return switch current.kind {
+        case .word(let word): !Self.joiningWords.contains(word)
+        case .number: true
+        // Two texts side by side are one, as Python has it.
+        case .text: if case .text = tokens[position - 1].kind { false } else { true }
+        case .symbol, .end: false
+        }
+    }
+
+    /// Words that stand between two values of Python's or Bobbin's, or go on with one.
+    private static let joiningWords: Set<String> = [
+        "and", "or", "not", "if", "else", "for", "in", "is", "lambda", "yield", "await", "async",
+    ]
+
+    private var isClosedLater: Bool { tokens[position...].contains { $0.isSymbol(")") } }
 
     private mutating func list(
         closedBy symbol: String, what: String, openedAt opening: SourceSpan

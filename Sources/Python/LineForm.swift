@@ -4,6 +4,7 @@ import PythonSyntax
 import Statements
 import Values
 import Vocabulary
+import Wording
 import Workbench
 
 /// Whose a line is, Bobbin's or Python's, by its form.
@@ -155,7 +156,7 @@ package enum LineForm {
             values.contains { usesPythons($0, names, state) }
         }
         switch value.kind {
-        case .word(let word): return names?[word] != nil
+        case .word(let word): return names?[word] != nil || state.isForeignOutput(word)
         case .list, .slice: return true
         case .number, .text, .boolean: return false
         case .range(let first, let last): return any([first, last])
@@ -164,6 +165,11 @@ package enum LineForm {
             // Texts are put together, repeated and compared as Python does.
             return isText(left, state) || isText(right, state) || any([left, right])
         case .index(let base, let items):
+            if base.word == "Out", case .number(let cell)? = items.first?.kind,
+                state.isForeignOutput("Out[\(short(cell))]")
+            {
+                return true
+            }
             return isText(base, state) || any([base] + items)
                 || items.contains { if case .text = $0.kind { true } else { false } }
         case .member(let base, _): return usesPythons(member: value, of: base, names, state)
@@ -178,7 +184,9 @@ package enum LineForm {
         guard let dotted = value.dottedName,
             let root = dotted.split(separator: ".").first.map(String.init)
         else { return true }
-        if names?[root] != nil || PythonModules.usual(root) != nil { return true }
+        if names?[root] != nil || PythonModules.usual(root) != nil || root == "model" {
+            return true
+        }
         if ["shape", "T", "dtype", "size", "ndim"].contains(
             dotted.split(separator: ".").last.map(String.init))
         {

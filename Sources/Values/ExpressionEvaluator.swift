@@ -107,6 +107,7 @@ package struct ExpressionEvaluator<Names: NameSource> {
             return .tensor(tracked)
         }
         if let value = try names.operand(of: name) { return value }
+        if let refusal = try refusal(ofMember: name) { throw refusal }
         let meant = Suggestion.nearest(
             to: name, among: names.allNames + Verb.names.sorted() + ["quit", "repeat"])
         throw Diagnostic(
@@ -114,6 +115,26 @@ package struct ExpressionEvaluator<Names: NameSource> {
             hint: ForeignWord.hints[name.lowercased()]
                 ?? Suggestion.hint(meant == name ? nil : meant)
                 ?? "`help` lists the statements.", cause: .unknownName)
+    }
+
+    /// `x.mean`: what is asked of a value that is there, which in Python would be a method.
+    private func refusal(ofMember name: String) throws(Diagnostic) -> Diagnostic? {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+        let (base, member) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
+        guard let whole = try names.operand(of: base) else { return nil }
+        if Functions.byName[member] != nil
+            || ["std", "reshape", "tolist", "numpy"].contains(member)
+        {
+            return Diagnostic(
+                "\(member) of \(base) is asked for with brackets",
+                hint: "For example: \(base).\(member)()", cause: .unknownName)
+        }
+        return Diagnostic(
+            "\(base) has nothing called \(member)",
+            hint: whole.shape.isEmpty
+                ? "\(base) is a single value: its name alone on a line shows it."
+                : "Of an array there are \(base).shape, \(base).T, \(base).mean() and the like.",
+            cause: .unknownName)
     }
 
     /// A truth for `and`, `or`, `not` over plain numbers.
@@ -225,6 +246,9 @@ package struct ExpressionEvaluator<Names: NameSource> {
     private mutating func element(
         of base: Expression, _ items: [Expression]
     ) throws(Diagnostic) -> Operand {
+        if base.word == "Out", items.count == 1, try names.operand(of: "Out") == nil {
+            return try lookUp("Out[\(try index(items[0]))]")
+        }
         let whole = try operand(of: base)
         var indices: [TensorIndex] = []
         for item in items {

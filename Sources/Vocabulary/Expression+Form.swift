@@ -10,6 +10,9 @@ extension Command {
 
 extension Argument {
     package var form: String { (name.map { "\($0.text)=" } ?? "") + value.form }
+
+    /// The same, words as they are.
+    package var written: String { (name.map { "\($0.text)=" } ?? "") + value.written }
 }
 
 extension Expression {
@@ -48,12 +51,17 @@ extension Expression {
         case .member(let base, let name): return "\(base.written(spelling)).\(name.text)"
         case .unary(let sign, let operand):
             return "(\(sign.rawValue) \(operand.written(spelling)))"
+        case .binary(.power, let base, let exponent) where base.isBelowZero:
+            // `-2 ^ 2` is minus four.
+            return "((\(base.written(spelling))) ^ \(exponent.written(spelling)))"
         case .binary(let sign, let left, let right):
             return "(\(left.written(spelling)) \(sign.rawValue) \(right.written(spelling)))"
         case .slice(let first, let last):
             return "\(first?.written(spelling) ?? ""):\(last?.written(spelling) ?? "")"
         }
     }
+
+    private var isBelowZero: Bool { if case .number(let value) = kind { value < 0 } else { false } }
 
     /// The names read, in their order, with repetitions.
     package var names: [String] {

@@ -17,7 +17,7 @@ package enum Verb: String, CaseIterable, Sendable {
     // Under the hood
     case variable, record, gradient, apply, gradcheck
     // The notebook
-    case seed, export, help, cells, rerun, undo, redo, rewind, run, runs, compare
+    case seed, export, help, who, forget, cells, rerun, undo, redo, rewind, run, runs, compare
     case trace, explain, coach, live, keras
 
     /// The words themselves. `quit` is the shell's own.

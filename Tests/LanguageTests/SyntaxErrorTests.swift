@@ -150,8 +150,14 @@ import Testing
             """),
         Recorded(
             """
-            compile sgd(momentum=0.9 nesterov=true)
+            compile sgd(momentum=0.9 nesterov=true
                                      ^^^^^^^^ the call needs a ) here
+            Close it with ).
+            """),
+        Recorded(
+            """
+            compile sgd(momentum=0.9 [nesterov])
+                                     ^ the call needs a ) here
             Close it with ).
             """),
         Recorded(

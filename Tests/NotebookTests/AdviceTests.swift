@@ -57,7 +57,7 @@ import Testing
         let bench = Bench(state)
         bench.run("reshape 784")
         let cell = try #require(bench.run("show 1"))
-        guard case .pictures(let pictures)? = cell.blocks.first else {
+        guard case .pictures(let pictures)? = cell.blocks.last else {
             Issue.record("\(cell.blocks)")
             return
         }

@@ -24,12 +24,12 @@ import Testing
             2 | x = linspace(0, 1, 3) | ok | x = [0.  0.5 1. ]
             3 | help nothing | error | there is no help on nothing
             > cells 1
-            cell | statement | status | answer
-            4 | cells | ok | a table of 3 rows
-            3 cells before these: `cells 4`
+            Cell 1:
+            cells
+            No cells so far: this is the first.
             > cells x
             cells x
-                  ^ how many must be a number
+                  ^ the cell must be a number
             """#)
     }
 

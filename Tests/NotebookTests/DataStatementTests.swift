@@ -40,6 +40,7 @@ import Testing
             from: .loaded,
             #"""
             > show 2
+            The first 2 of train:
             28×28 8 Bag
             28×28 9 Ankle boot
             > show test 0..1
@@ -48,6 +49,7 @@ import Testing
             > show train_input[7]
             28×28 1 Trouser
             > labels 10
+            The first 10 of train:
             [8, 9, 8, 9, 9, 2, 0, 1, 5, 3]
             Bag, Ankle boot, Bag, Ankle boot, Ankle boot, Pullover, T-shirt/top, Trouser, Sandal, Dress
             > labels test 3..4
@@ -103,6 +105,7 @@ import Testing
             val | (12000, 28, 28) (12000,)
             test | (10000, 28, 28) (10000,)
             > labels val 10
+            The first 10 of val:
             [5, 2, 7, 6, 1, 1, 9, 5, 5, 6]
             Sandal, Pullover, Sneaker, Shirt, Trouser, Trouser, Ankle boot, Sandal, Sandal, Shirt
             > counts tset

@@ -121,6 +121,40 @@ import Testing
         #expect(bench.answer("shapes", "explain").contains("nothing beyond what it showed"))
         // `explain` looks at the statement before, however often it is asked.
         #expect(bench.answer("explain") == bench.answer("explain"))
-        #expect(bench.answer("trace 1", "explain").contains("`shapes`"))
+        #expect(bench.answer("cells", "explain").contains("`shapes`"))
+    }
+
+    /// `explain` after `trace` explains the trace, with the numbers that it showed.
+    @Test func traceIsExplained() {
+        let bench = Bench(.trained)
+        bench.run("fit 1")
+        let traced = bench.answer("trace val 3")
+        let text = bench.answer("explain")
+        #expect(text.hasPrefix("`trace val 3`, with its own numbers:"))
+        #expect(text.contains("hidden: of its 16 sums that of unit "))
+        #expect(text.contains("p = e^(sum - largest) / Σ e^(sum - largest) = 1 / "))
+        #expect(text.contains("w - learning_rate · gradient = "))
+        let loss = traced.split(separator: "so the loss is ").last.map(String.init)
+        #expect(loss.map { text.contains($0) } == true, "the same loss as the trace: \(text)")
+        // Uncompiled, there is no way back.
+        #expect(
+            Bench(.modelled).answer("trace 1", "explain").contains(
+                "`compile adam` chooses a loss; then there is a way back to explain, too."))
+    }
+
+    /// A number below 0 stands in brackets where a sign stands beside it.
+    @Test func numbersBelowZero() {
+        let bench = Bench(.empty)
+        #expect(
+            bench.answer("x = (-2) ^ 2", "explain").contains(
+                "(-2) ^ 2 | number | 4"))
+        #expect(
+            bench.answer("mean(array([-1, 2, -3]))", "explain").contains(
+                "((-1) + 2 + (-3)) / 3 = -0.6667"))
+        // Worked out over two lines it is written out anew.
+        #expect(bench.answer("z = (\n(-2) ^ 2)", "explain").contains("(-2) ^ 2 | number | 4"))
+        bench.answer("variable w = 0", "record c = 3 - w", "gradient c w", "apply adam")
+        let step = bench.answer("explain")
+        #expect(step.contains("(-1)² = "), "\(step)")
     }
 }

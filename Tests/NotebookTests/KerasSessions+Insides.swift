@@ -34,6 +34,8 @@ extension KerasSession {
             )
             train_scaled = train_input / 255.0
             test_scaled = test_input / 255.0
+            train_target = keras.utils.to_categorical(train_target)
+            test_target = keras.utils.to_categorical(test_target)
 
             model = keras.Sequential([
                 keras.layers.Input(shape=(28, 28)),
@@ -41,15 +43,6 @@ extension KerasSession {
                 keras.layers.Dense(16, activation="relu", name="hidden"),
                 keras.layers.Dense(10, activation="softmax"),
             ])
-
-            model.compile(
-                optimizer=keras.optimizers.Adam(),
-                loss="sparse_categorical_crossentropy",
-                metrics=["accuracy"],
-            )
-
-            train_target = keras.utils.to_categorical(train_target)
-            test_target = keras.utils.to_categorical(test_target)
 
             model.compile(
                 optimizer=keras.optimizers.Adam(),

@@ -223,6 +223,7 @@ extension KerasSession {
             pop
             add Dense 10 softmax
             compile adagrad
+            fit 1
             pop
             add Dense 10 sigmoid
             compile adagrad loss=sparse_categorical_crossentropy
@@ -258,6 +259,8 @@ extension KerasSession {
                 loss="sparse_categorical_crossentropy",
                 metrics=["accuracy"],
             )
+
+            history = model.fit(train_scaled, train_target, epochs=1)
 
             model.pop()
             model.add(keras.layers.Dense(10, activation="sigmoid"))

@@ -35,6 +35,7 @@ private let flowers = """
         expectText(
             try bench.answer("labels 3"),
             """
+            The first 3 of train:
             [0, 1, 2]
             a, b, c
             """)

@@ -55,21 +55,6 @@ import Testing
 
             model.compile(
                 optimizer=keras.optimizers.Adam(),
-                loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
-                metrics=["accuracy"],
-            )
-            model.compile(
-                optimizer=keras.optimizers.Adam(),
-                loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
-                metrics=["accuracy"],
-            )
-            model.compile(
-                optimizer=keras.optimizers.Adam(),
-                loss="sparse_categorical_crossentropy",
-                metrics=["accuracy"],
-            )
-            model.compile(
-                optimizer=keras.optimizers.Adam(),
                 loss="sparse_categorical_crossentropy",
                 metrics=["accuracy"],
             )

@@ -354,6 +354,7 @@ import Testing
         expectText(
             try bench.answer("labels 4"),
             """
+            The first 4 of train:
             [0, 1, 2, 0]
             10, 20, 30, 10
             """)

@@ -328,16 +328,6 @@ import Testing
             ])
 
             model.compile(
-                optimizer=keras.optimizers.SGD(clipnorm=0.5),
-                loss="sparse_categorical_crossentropy",
-                metrics=["accuracy"],
-            )
-            model.compile(
-                optimizer=keras.optimizers.Adam(learning_rate=0.01, global_clipnorm=1),
-                loss="sparse_categorical_crossentropy",
-                metrics=["accuracy"],
-            )
-            model.compile(
                 optimizer=keras.optimizers.Adam(clipvalue=0.5),
                 loss="sparse_categorical_crossentropy",
                 metrics=["accuracy"],

@@ -1,6 +1,7 @@
 /// A formula or a sentence with numbers in it, which whoever shows it writes in its own way.
 ///
 ///     "else \(slope) · x"          a number, to some figures
+///     "\(held: gradient)²"          the same in brackets where it is below 0
 ///     "\(exactly: rate)"           a setting, as it was given
 ///     "\(count: 784)"              a whole number of things
 public struct FormulaText: Sendable, Equatable, ExpressibleByStringInterpolation {
@@ -37,6 +38,12 @@ public struct FormulaText: Sendable, Equatable, ExpressibleByStringInterpolation
         }
         public mutating func appendInterpolation(_ number: Float) {
             pieces.append(.number(Double(number)))
+        }
+        /// A number that a sign stands beside or behind: -0.5 → `(-0.5)`.
+        public mutating func appendInterpolation(held number: some BinaryFloatingPoint) {
+            if number < 0 { pieces.append(.text("(")) }
+            pieces.append(.number(Double(number)))
+            if number < 0 { pieces.append(.text(")")) }
         }
         public mutating func appendInterpolation(exactly number: Double) {
             pieces.append(.exact(number))

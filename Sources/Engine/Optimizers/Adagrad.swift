@@ -58,7 +58,7 @@ extension Adagrad: OptimizerInKeras, ExplainedOptimizer {
     public func worked(_ step: WorkedStep) -> [FormulaText] {
         let (g, a) = (step.gradient, step.slotsAfter[0])
         return [
-            "a: \(step.slotsBefore[0]) + \(g)² = \(a)",
+            "a: \(step.slotsBefore[0]) + \(held: g)² = \(a)",
             "w: \(step.weight) - \(exactly: learningRate) · \(g) / √(\(a) + \(exactly: epsilon)) = "
                 + "\(step.changed)",
         ]

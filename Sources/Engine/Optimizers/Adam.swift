@@ -104,7 +104,7 @@ extension Adam: OptimizerInKeras, ExplainedOptimizer {
         )
         return [
             "m: \(exactly: beta1) · \(step.slotsBefore[0]) + \(1 - beta1) · \(g) = \(m)",
-            "v: \(exactly: beta2) · \(step.slotsBefore[1]) + \(1 - beta2) · \(g)² = \(v)",
+            "v: \(exactly: beta2) · \(step.slotsBefore[1]) + \(1 - beta2) · \(held: g)² = \(v)",
             "m̂ = m / (1 - \(exactly: beta1)^\("\(step.number)")) = \(corrected.m)   "
                 + "v̂ = v / (1 - \(exactly: beta2)^\("\(step.number)")) = \(corrected.v)   "
                 + "at step \(count: step.number)",

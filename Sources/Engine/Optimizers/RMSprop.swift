@@ -69,7 +69,7 @@ extension RMSprop: OptimizerInKeras, ExplainedOptimizer {
     public func worked(_ step: WorkedStep) -> [FormulaText] {
         let (g, v, new) = (step.gradient, step.slotsAfter[0], step.changed)
         let mean: FormulaText =
-            "v: \(exactly: rho) · \(step.slotsBefore[0]) + \(1 - rho) · \(g)² = \(v)"
+            "v: \(exactly: rho) · \(step.slotsBefore[0]) + \(1 - rho) · \(held: g)² = \(v)"
         guard momentum == 0, !centered else { return [mean, "w: \(step.weight) → \(new)"] }
         return [
             mean,

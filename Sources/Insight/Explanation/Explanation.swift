@@ -68,12 +68,12 @@ struct Explanation {
                 try explainVariable(name, argument.value)
             }
         case .gradcheck: explainGradientCheck()
+        case .trace: try explainTrace(command)
         case .gradient: explainGradient()
         case .apply: try explainStep()
         case .head, .describe, .shapes, .show, .labels, .pop, .summary, .save, .history,
-            .seed, .export, .help,
-            .cells,
-            .rerun, .undo, .redo, .rewind, .run, .runs, .compare, .trace, .explain, .coach, .live,
+            .seed, .export, .help, .who, .forget, .cells, .rerun, .undo, .redo, .rewind, .run,
+            .runs, .compare, .explain, .coach, .live,
             .keras, nil:
             break
         }
@@ -95,6 +95,12 @@ struct Explanation {
     func figure(_ value: Double) -> String { significant(value, 4) }
     func figure(_ value: Float) -> String { figure(Double(value)) }
 }
+
+/// A measured number with four digits that a sign stands beside: -0.5 → `(-0.5)`.
+func heldFigure(_ value: Double) -> String {
+    value < 0 ? "(\(significant(value, 4)))" : significant(value, 4)
+}
+func heldFigure(_ value: Float) -> String { heldFigure(Double(value)) }
 
 /// `explain`: what the last statement computed.
 package enum ExplainStatement {

@@ -58,10 +58,11 @@ extension Explanation {
         case "relu": return ["relu(x) = max(0, x)", "max(0, \(figure(x))) = \(figure(max(0, x)))"]
         case "mean", "reduce_mean":
             return [
-                "(\(joined(all, figure))) / \(grouped(all.count)) = "
+                "(\(joined(all, heldFigure))) / \(grouped(all.count)) = "
                     + figure(all.reduce(0, +) / Double(all.count))
             ]
-        case "sum", "reduce_sum": return ["\(joined(all, figure)) = \(figure(all.reduce(0, +)))"]
+        case "sum", "reduce_sum":
+            return ["\(joined(all, heldFigure)) = \(figure(all.reduce(0, +)))"]
         default: return nil
         }
     }

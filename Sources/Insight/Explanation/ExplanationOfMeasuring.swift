@@ -34,7 +34,7 @@ extension Explanation {
             let data = after.data,
             var reader = try? ArgumentReader(command.arguments, of: "predict", options: []),
             let chosen = try? Selection.read(
-                from: &reader, after, defaultCount: 5, zeroIsFirst: true),
+                from: &reader, after, defaultCount: 5, number: .place),
             let index = chosen.indices.first,
             let trace = try? LayerTrace(network, inputs: chosen.examples.inputs, at: [index]),
             let output = trace.steps.last?.output
@@ -82,11 +82,11 @@ extension Explanation {
             let units = kernel.shape[1]
             let weights = network.weights(of: kernel)
             let products = input.indices.map {
-                "\(figure(input[$0]))·\(figure(weights[$0 * units]))"
+                "\(heldFigure(input[$0]))·\(heldFigure(weights[$0 * units]))"
             }
             let bias =
                 network.slots.first { $0.layer == last && $0.name == "bias" }
-                .map { " + \(figure(network.weights(of: $0)[0]))" } ?? ""
+                .map { " + \(heldFigure(network.weights(of: $0)[0]))" } ?? ""
             show("sum = \(products.joined(separator: " + "))\(bias) = \(figure(sum))")
         } else {
             show("sum over \(grouped(input.count)) products, and the bias = \(figure(sum))")

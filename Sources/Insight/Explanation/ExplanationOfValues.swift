@@ -53,8 +53,10 @@ extension Explanation {
                 .first ?? "")
         let start = part.span.column - 1
         let end = start + part.span.length
-        guard part.span.line == statement.line, start >= 0, end <= line.count, start < end else {
-            return part.form
+        guard part.span.line == statement.line, !statement.text.contains(where: \.isNewline),
+            start >= 0, end <= line.count, start < end
+        else {
+            return part.written
         }
         return String(line[start..<end])
     }

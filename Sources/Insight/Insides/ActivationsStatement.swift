@@ -17,8 +17,8 @@ package enum ActivationsStatement {
         keras:
             "keras.Model(model.inputs[0], [layer.output for layer in model.layers])(train_scaled[7:8])",
         words: DataPart.names,
-        notes:
-            "Activations that a layer may end in, for `add Dense 100 NAME` and `add Activation NAME`:\n\n"
+        notes: Selection.rule(.place, "activations") + "\n\n"
+            + "Activations that a layer may end in, for `add Dense 100 NAME` and `add Activation NAME`:\n\n"
             + Activation.allCases.map { "- `\($0.rawValue)` – \($0.definition.summary)" }
             .joined(separator: "\n"), drawsFigures: true,
         run: run)

@@ -16,7 +16,8 @@ package enum MistakesStatement {
         example: "mistakes 10",
         keras: "wrong = np.flatnonzero(probabilities.argmax(axis=1) != test_target)",
         words: DataPart.names,
-        notes: """
+        notes: Selection.rule(.count, "mistakes") + """
+
             - Pictures stand with the place of the example: `trace val 812` follows one through the layers.
             - Of a table its rows are shown.
             """, drawsFigures: true,

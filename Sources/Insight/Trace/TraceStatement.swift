@@ -16,7 +16,7 @@ package enum TraceStatement {
         example: "trace 7",
         keras:
             "keras.Model(model.inputs, [layer.output for layer in model.layers])(train_scaled[7:8])",
-        words: DataPart.names,
+        words: DataPart.names, notes: Selection.rule(.place, "trace"),
         run: run)
 
     private static func run(

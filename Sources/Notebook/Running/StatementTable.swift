@@ -22,7 +22,8 @@ enum StatementTable {
                 WeightsStatement.definition, ActivationsStatement.definition,
             ],
             GradientStatements.all, NotebookStatements.all,
-            [ExportStatement.definition, HelpStatement.definition], HistoryStatements.all,
+            [ExportStatement.definition, HelpStatement.definition], NameStatements.all,
+            HistoryStatements.all,
             RunStatements.all,
             [
                 TraceStatement.definition, ExplainStatement.definition,
@@ -79,10 +80,11 @@ enum StatementTable {
                 try ExpressionStatements.assign(value, to: name, &state, context)
             }
         case .block(let count, let body):
+            let before = state
             var done = state.done
             try RepeatBlock.run(count: count, body: body, &state, context)
             // The block is one thing done, however often it went round.
-            done.append(DoneStatement(statement, after: state))
+            done.append(.init(statement, from: before, to: state))
             state.done = done
         case .foreign: break
         }
@@ -92,6 +94,7 @@ enum StatementTable {
     private static func runPython(
         _ statement: Statement, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
+        let before = state
         var done = state.done
         let foreign = try Python.run(
             statement.text, line: statement.line, &state, context,
@@ -102,8 +105,9 @@ enum StatementTable {
         // What was done is the line itself, once.
         var line = statement
         line.kind = .foreign
-        var noted = DoneStatement(line, after: state)
+        var noted = DoneStatement(line, from: before, to: state)
         noted.foreign = foreign
+        noted.outputs = foreign.outputs
         done.append(noted)
         state.done = done
     }
@@ -119,14 +123,17 @@ enum StatementTable {
         let said = context.recorder.blocks.count
         try body(&state)
         let definition = statement.command?.definition
-        guard definition?.teaches ?? true else { return }
         let blocks =
             Array(context.recorder.blocks.dropFirst(said)) + (destination?.collector.drawn ?? [])
-        state.last = LastStatement(
-            statement, summary: definition?.summary ?? "", cell: state.cellCount + 1,
-            before: before, blocks: blocks)
-        state.done.append(DoneStatement(statement, to: destination?.name, after: state))
-        if !context.isMuted {
+        if definition?.isExplained ?? true {
+            state.last = LastStatement(
+                statement, summary: definition?.summary ?? "", cell: state.cellCount + 1,
+                before: before, blocks: blocks)
+        }
+        guard definition?.isDone ?? true else { return }
+        state.done.append(
+            DoneStatement(statement, writing: destination?.name, from: before, to: state))
+        if definition?.teaches ?? true, !context.isMuted {
             Coach.look(at: statement, before: before, &state, blocks: blocks, context)
         }
     }
@@ -147,6 +154,23 @@ extension StatementDefinition {
         default: family != .notebook
         }
     }
+
+    /// Whether `explain` has something to say of it.
+    fileprivate var isExplained: Bool { teaches || verb == .trace }
+
+    /// Whether it is part of what a program or a script of the session repeats.
+    fileprivate var isDone: Bool { teaches || verb == .rewind || verb == .forget }
+}
+
+extension DoneStatement {
+    /// What was done between two states.
+    fileprivate init(
+        _ statement: Statement, writing file: String? = nil, from before: SessionState,
+        to after: SessionState
+    ) {
+        self.init(statement, to: file, after: after)
+        changes = before.revision != after.revision || before.random != after.random
+    }
 }
 
 extension StatementDefinition {
@@ -155,7 +179,9 @@ extension StatementDefinition {
     ///
     /// A name that means something to the statement keeps that meaning.
     func filled(_ command: Command, from names: OwnNames) -> Command {
-        guard family != .inside, verb != .help, verb != .load else { return command }
+        guard family != .inside, verb != .help, verb != .load, verb != .forget else {
+            return command
+        }
         var filled = command
         for index in command.arguments.indices {
             filled.arguments[index].value = worked(command.arguments[index].value, names)
@@ -209,6 +235,9 @@ struct OwnNames: NameSource {
     }
 
     func number(_ name: String) -> Double? {
+        if OutputName(name) != nil, !state.hasOwn(name) {
+            return try? state.output(named: name)?.scalar
+        }
         guard !others.contains(name), state.hasOwn(name),
             case .number(let number)? = try? state.ownOperand(name)
         else { return nil }

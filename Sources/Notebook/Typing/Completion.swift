@@ -113,6 +113,7 @@ public enum Completion {
     ) -> [Candidate] {
         switch verb {
         case .help: return topics
+        case .forget: return ownNames(state)
         case .add, .model: return layerArguments(words)
         case .compile: return compileArguments(words)
         case .weights:
@@ -162,6 +163,8 @@ public enum Completion {
         "onnx": "the model for other programs",
         "distributed": "train on all devices and hosts",
         "runs": "several fits on common axes",
+        "session": "the statements that still count, as a script",
+        "all": "from the first cell on",
     ]
 
     /// The options of the callback whose bracket is open at the end of the line.

@@ -43,7 +43,9 @@ extension PythonEvaluator {
         case .set(let items): return try newSet(try values(of: items))
         case .dictionary(let pairs): return try dictionary(pairs)
         case .attribute(let base, let name): return try attribute(name, of: try value(of: base))
-        case .element(let base, let index): return try element(of: base, at: index)
+        case .element(let base, let index):
+            if let output = try output(of: base, at: index) { return output }
+            return try element(of: base, at: index)
         case .slice: return try index(expression)
         case .call(let callee, let arguments): return try call(callee, arguments, at: expression)
         case .unary(let sign, let operand): return try unary(sign, operand)

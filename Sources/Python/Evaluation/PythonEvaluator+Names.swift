@@ -31,6 +31,7 @@ extension PythonEvaluator {
             trace.imports.insert(PythonModules.importLine(name, usual))
             return usual
         }
+        if let value = try output(named: name) { return value }
         if let value = try sessionValue(name) {
             trace.sessionNames.insert(name)
             return value

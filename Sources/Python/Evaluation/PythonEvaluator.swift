@@ -60,7 +60,7 @@ package struct PythonEvaluator {
         let (before, met) = (session, names.met)
         for statement in statements {
             if case .expression(let expression) = statement.kind {
-                try show(expression)
+                try show(expression, isOutput: statements.count == 1)
                 continue
             }
             switch try execute(statement) {
@@ -84,9 +84,14 @@ package struct PythonEvaluator {
     }
 
     /// An expression alone: its value is shown, where there is one to look at.
-    private mutating func show(_ expression: PythonExpression) throws(Diagnostic) {
+    ///
+    /// - Parameter isOutput: whether it is all of its cell, whose value it then is.
+    private mutating func show(
+        _ expression: PythonExpression, isOutput: Bool
+    ) throws(Diagnostic) {
         let value = try value(of: expression)
         endLine()
+        if isOutput { keepOutput(value) }
         switch value {
         case .none: return
         case .made(let object) where object.path.hasPrefix("matplotlib"): return

@@ -130,7 +130,19 @@ extension DataArray {
 extension PythonNames {
     /// A name's value as the notebook's expressions take it; nil for one that no line of Python made.
     package func operand(of name: String) throws(Diagnostic) -> Operand? {
-        guard let value = self[name] else { return nil }
+        try self[name].map { value throws(Diagnostic) in try operand(of: value, called: name) }
+    }
+
+    /// The value that a cell gave, as the notebook's expressions take it.
+    package func output(of cell: Int) throws(Diagnostic) -> Operand? {
+        try outputs[cell].map { output throws(Diagnostic) in
+            try operand(of: output.value, called: "Out[\(cell)]")
+        }
+    }
+
+    private func operand(
+        of value: PythonValue, called name: String
+    ) throws(Diagnostic) -> Operand {
         switch value {
         case .boolean(let truth): return .boolean(truth)
         case .integer(let whole): return .number(Double(whole))

@@ -37,8 +37,34 @@ package struct PythonNames: ForeignNames {
     package init() {}
 
     package var values: [PythonValue] {
-        table.values + (presentModel.map { [.reference($0)] } ?? [])
+        table.values + outputs.values.map(\.value)
+            + (presentModel.map { [.reference($0)] } ?? [])
     }
+
+    /// The values of cells that are lines of Python, with what each takes in memory.
+    private(set) var outputs: [Int: (value: PythonValue, bytes: Int)] = [:]
+
+    /// Keeps the value of a cell.
+    ///
+    /// - Returns: the cells whose values had to be let go for it, each with its bytes.
+    mutating func keepOutput(
+        _ value: PythonValue, of cell: Int, bytes: Int
+    ) -> [(cell: Int, bytes: Int)] {
+        var gone: [(cell: Int, bytes: Int)] = []
+        meet { names in
+            names.outputs[cell] = (value, bytes)
+            var sum = names.outputs.values.reduce(0) { $0 + $1.bytes }
+            for old in names.outputs.keys.sorted()
+            where sum > CellOutputs.mostBytes || names.outputs.count > Self.mostOutputs {
+                guard let own = names.outputs.removeValue(forKey: old) else { continue }
+                sum -= own.bytes
+                gone.append((old, own.bytes))
+            }
+        }
+        return gone
+    }
+
+    private static let mostOutputs = 1_000
 
     package subscript(_ name: String) -> PythonValue? {
         get { table[name] }

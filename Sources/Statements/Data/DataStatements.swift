@@ -34,12 +34,13 @@ package enum DataStatements {
         verb: .labels, family: .data, usage: "labels [PART] [COUNT or RANGE]",
         summary: "The right answers of the first examples, as numbers and by name.",
         example: "labels 10", keras: "print([train_target[i] for i in range(10)])",
-        words: DataPart.names
+        words: DataPart.names, notes: Selection.rule(.count, "labels")
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "labels", options: [])
         let chosen = try Selection.read(from: &reader, state, defaultCount: 10)
         try reader.finish()
         let targets = chosen.examples.targets
+        if let text = chosen.countText { context.say(text) }
         if targets.itemSize == 1 {
             let values = chosen.indices.map { short(targets.item($0)[0]) }
             context.add(.code("[" + values.joined(separator: ", ") + "]"))
@@ -94,20 +95,16 @@ package enum DataStatements {
     private static let reshape = StatementDefinition.changing(
         verb: .reshape, family: .data, usage: "reshape SIZE…",
         summary: "Lays every example's numbers out in another shape, in every part at once.",
-        example: "reshape 784", keras: "train_scaled.reshape(-1, 28*28)"
+        example: "reshape 784", keras: "train_scaled.reshape(-1, 28*28)",
+        notes:
+            "- One size may be -1, for what the others leave: `reshape -1` makes one row of each example, `reshape 28 -1` rows of 28."
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "reshape", options: [])
         var data = try state.requireData()
         var written = reader.rest()
         if written.count == 1, case .list(let items) = written[0].kind { written = items }
-        // NumPy's -1 stands for the examples, whose number never changes here.
-        if written.count > 1, case .number(-1) = written[0].kind { written.removeFirst() }
-        var shape: [Int] = []
-        for size in written { shape.append(try size.wholeNumber("a size", in: 1...1 << 30)) }
-        guard !shape.isEmpty else {
-            throw Diagnostic("reshape needs the new sizes.", hint: "For example: reshape 784")
-        }
         let old = data.train.inputs
+        let shape = try sizes(written, of: old)
         guard old.reshaped(to: shape) != nil else {
             throw Diagnostic(
                 "An example of shape \(shapeText(old.itemShape)) holds \(grouped(old.itemSize)) numbers, "
@@ -123,6 +120,50 @@ package enum DataStatements {
                 + data.parts.map { "\($0.name) \(shapeText($0.examples.inputs.shape))" }
                 .joined(separator: ", ") + ".")
         state.rebuildModel(context)
+    }
+
+    /// The sizes of one example, of which one may be NumPy's -1: whatever the others leave.
+    private static func sizes(
+        _ written: [Expression], of inputs: DataArray
+    ) throws(Diagnostic) -> [Int] {
+        var written = written
+        let open = written.filter { $0.kind == .number(-1) }
+        // As `.reshape(-1, 784)` the first -1 stands for the examples, whose number never changes.
+        if written.count > 1, written[0].kind == .number(-1),
+            open.count > 1 || isWhole(written.dropFirst(), inputs)
+        {
+            written.removeFirst()
+        }
+        guard !written.isEmpty else {
+            throw Diagnostic("reshape needs the new sizes.", hint: "For example: reshape 784")
+        }
+        let free = written.filter { $0.kind == .number(-1) }
+        guard free.count < 2 else {
+            throw Diagnostic(
+                "only one size can be -1, for what the others leave", at: free[1].span)
+        }
+        var shape: [Int] = []
+        for size in written where size.kind != .number(-1) {
+            shape.append(try size.wholeNumber("a size", in: 1...1 << 30))
+        }
+        guard let place = written.firstIndex(where: { $0.kind == .number(-1) }) else {
+            return shape
+        }
+        let product = shape.reduce(1.0) { $0 * Double($1) }
+        let rest = Double(inputs.itemSize) / product
+        guard rest == rest.rounded(), rest >= 1 else {
+            throw Diagnostic(
+                "the \(grouped(inputs.itemSize)) numbers of an example cannot be laid out in rows of "
+                    + "\(short(product))", hint: "To lay each out in one row: reshape -1",
+                at: written[place].span)
+        }
+        shape.insert(Int(rest), at: place)
+        return shape
+    }
+
+    /// Whether sizes without an open one hold just what an example does.
+    private static func isWhole(_ sizes: ArraySlice<Expression>, _ inputs: DataArray) -> Bool {
+        sizes.reduce(1.0) { $0 * ($1.numberValue ?? 0) } == Double(inputs.itemSize)
     }
 
     /// The product as a text that cannot overflow.

@@ -11,7 +11,7 @@ extension DataStatements {
         verb: .show, family: .data, usage: "show [PART] [COUNT or RANGE]  |  show train_input[7]",
         summary: "Pictures of the data, with what they are called; of a table, its rows.",
         example: "show test 0..4", keras: "plt.imshow(train_input[0], cmap=\"gray_r\")",
-        words: DataPart.names,
+        words: DataPart.names, notes: Selection.rule(.count, "show"),
         drawsFigures: true
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "show", options: [])
@@ -24,6 +24,7 @@ extension DataStatements {
                 "These examples are no pictures: each is \(shapeText(chosen.examples.inputs.itemShape)) numbers.",
                 hint: "`labels` shows their targets.")
         }
+        if let text = chosen.countText { context.say(text) }
         context.add(.pictures(chosen.indices.map(pictures.picture)))
     }
 

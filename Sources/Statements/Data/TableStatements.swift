@@ -13,7 +13,7 @@ enum TableStatements {
         verb: .head, family: .data, usage: "head [PART] [COUNT or RANGE]",
         summary: "The first rows of a table, as the file's columns, the target last.",
         example: "head 5", keras: "table.head()",
-        words: DataPart.names
+        words: DataPart.names, notes: Selection.rule(.count, "head")
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "head", options: [])
         let chosen = try Selection.read(from: &reader, state, defaultCount: 5)

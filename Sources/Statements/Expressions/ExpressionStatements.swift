@@ -14,26 +14,30 @@ package enum ExpressionStatements {
         if case .call(let callee, let arguments) = expression.kind, callee.word == "print" {
             var texts: [String] = []
             for argument in arguments {
-                texts.append(try shown(argument.value, &state, context).text)
+                texts.append(try shown(argument.value, &state, context).told.text)
             }
             return context.add(.code(texts.joined(separator: " ")))
         }
         if state.meansDataSet(expression) { return try DataOverview.show(state, context) }
-        context.add(.values([try shown(expression, &state, context)]))
+        let (value, told) = try shown(expression, &state, context)
+        context.add(.values([told]))
+        guard !context.isMuted, !context.isWithinBlock else { return }
+        state.outputs.keep(.value(value), of: state.cellCount + 1)
     }
 
-    /// A value as it is shown.
+    /// A value, and as it is shown.
     private static func shown(
         _ expression: Expression, _ state: inout SessionState, _ context: StatementContext
-    ) throws(Diagnostic) -> NamedValue {
-        var shown = NamedValue("", try evaluated(expression, &state, context))
+    ) throws(Diagnostic) -> (value: Value, told: NamedValue) {
+        let value = try evaluated(expression, &state, context)
+        var shown = NamedValue("", value)
         // A shape is a list of sizes to compute with, and reads as NumPy writes it.
         if case .call(let callee, _) = expression.kind, callee.word == "shape",
             shown.shape?.count == 1, let sizes = shown.numbers
         {
             shown.text = shapeText(sizes.compactMap { $0.flatMap { Int(exactly: $0) } })
         }
-        return shown
+        return (value, shown)
     }
 
     package static func assign(

@@ -165,7 +165,10 @@ package enum GradientStatements {
             throw Diagnostic(
                 "no variable is called \(name)",
                 hint: Suggestion.hint(
-                    meant, "Variables: \(state.gradientWork.names.joined(separator: ", "))."),
+                    meant,
+                    state.gradientWork.names.isEmpty
+                        ? "Make one: variable \(name) = 0"
+                        : "Variables: \(state.gradientWork.names.joined(separator: ", "))."),
                 at: expression.span)
         }
         return name

@@ -10,12 +10,18 @@ import Workbench
 package enum ModelFileStatements {
     package static let save = StatementDefinition.looking(
         verb: .save, family: .model,
-        usage: "save \"FILE.keras\" | \"FILE.h5\"  |  save weights \"FILE.weights.h5\"",
+        usage:
+            "save \"FILE.keras\" | \"FILE.h5\"  |  save weights \"FILE.weights.h5\"  |  save session \"FILE.bob\"",
         summary:
             "Writes the model, or its weights alone, to a file that Keras opens. A whole model takes along how it is trained, so that training can go on.",
-        example: "save \"best.keras\"", keras: "model.save(\"best.keras\")", words: ["weights"]
+        example: "save \"best.keras\"", keras: "model.save(\"best.keras\")",
+        words: ["weights", "session"],
+        notes: """
+            - `save session "mine.bob"` writes the statements that still count, in their order, as a script: `run "mine.bob"` does them again in a new session, and gives the same weights and values. What was undone, failed or only looked is left out.
+            """
     ) { (command, state, context) throws(Diagnostic) in
         var reader = try ArgumentReader(command.arguments, of: "save", options: [])
+        if reader.flag("session") { return try SessionFile.save(&reader, state, context) }
         let weightsOnly = reader.flag("weights")
         let (name, span) = try FilePath.next(
             from: &reader, needed: "save needs the name of a file.",

@@ -74,11 +74,39 @@ package enum ModelStatements {
             )
         }
         var (kind, inner) = try call(first.value)
+        try refuseSecondLayer(command, first: kind)
         inner += command.arguments.dropFirst()
         var model = state.model ?? ModelState(name: "sequential")
         var names = model.layerNames
         try append(kind, inner, to: &model, &names, &state, context)
         state.model = model
+    }
+
+    /// `add Flatten, Dense 10`: one line is one layer, and these are the lines.
+    private static func refuseSecondLayer(
+        _ command: Command, first: Name
+    ) throws(Diagnostic) {
+        var lines: [[Argument]] = []
+        var place: SourceSpan?
+        for argument in command.arguments {
+            let name = argument.name == nil ? (try? call(argument.value))?.0 : nil
+            let isLayer = name.flatMap { LayerCatalog.entry(named: $0.text) } != nil
+            // `Activation softmax` and `add Dense 10 softmax` take words that are no layers here.
+            let isActivation = name.map { LayerCatalog.activations.contains($0.text) } ?? false
+            if lines.isEmpty || isLayer && !isActivation {
+                if !lines.isEmpty, place == nil { place = argument.span }
+                lines.append([argument])
+            } else {
+                lines[lines.count - 1].append(argument)
+            }
+        }
+        guard lines.count > 1 else { return }
+        let shown = lines.map { line in
+            "`add " + line.map(\.written).joined(separator: " ") + "`"
+        }
+        throw Diagnostic(
+            "one `add` is one layer, and this is another",
+            hint: "Type " + shown.joined(separator: ", then ") + ".", at: place)
     }
 
     /// Adds one layer, says what it is, and takes back what no longer holds.

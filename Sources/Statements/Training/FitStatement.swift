@@ -78,7 +78,10 @@ package enum FitStatement {
             run: state.runs.count + 1, options: request.options, compiled: compiled,
             isValidated: request.validation != nil, wantsCurve: state.drawsWhileTraining, context)
         var snapshots = EpochSnapshots(
-            statement: context.recorder.source, earlier: compiled.epochs)
+            statement: context.recorder.source, earlier: compiled.epochs,
+            start: .init(
+                epoch: 0, network: network, optimizerState: compiled.optimizerState,
+                hasLearned: model.hasLearned))
         var checkpoints = CheckpointFiles(request.callbacks.files, context)
         var logs = request.callbacks.logs
         let end = try asking { () throws(EngineError) in

@@ -11,13 +11,13 @@ import Workbench
 package enum PredictStatement {
     package static let definition = StatementDefinition.looking(
         verb: .predict, family: .training,
-        usage: "predict [PART] [COUNT or RANGE]  |  predict test[7]",
+        usage: "predict [PART] [PLACE or RANGE]",
         summary: "What the model says about some examples, beside the right answers.",
         example: "predict test 0..4", keras: "model.predict(test_scaled[0:5])",
         words: DataPart.names,
-        notes: """
-            - One example, `predict test[7]` or `predict 0`, is shown with its picture and a bar for each output.
-            """, drawsFigures: true,
+        notes: Selection.rule(.place, "predict") + "\n"
+            + "- One example is shown with its picture and a bar for each output; without a place: the first five.",
+        drawsFigures: true,
         run: run)
 
     private static func run(
@@ -25,7 +25,7 @@ package enum PredictStatement {
     ) throws(Diagnostic) {
         var reader = try ArgumentReader(command.arguments, of: "predict", options: [])
         let chosen = try Selection.read(
-            from: &reader, state, defaultCount: 5, zeroIsFirst: true)
+            from: &reader, state, defaultCount: 5, number: .place)
         try reader.finish()
         let network = try state.requireNetwork()
         let inputs = chosen.examples.inputs.selecting(chosen.indices.map { Int32($0) })
@@ -36,13 +36,7 @@ package enum PredictStatement {
         let data = try state.requireData()
         let isYesOrNo = OneAnswer.isYesOrNo(network, data)
         if chosen.indices.count == 1, let answer = OneAnswer(chosen, outputs, of: network, data) {
-            var prediction = answer.prediction
-            // A single number counts, and only 0 and 1 count to one example.
-            if let count = command.values.last?.numberValue, count < 2 {
-                prediction.outputs.remarks.append(
-                    "`predict \(chosen.part)[1]` shows the next one.")
-            }
-            return context.add(.prediction(prediction))
+            return context.add(.prediction(answer.prediction))
         }
         let tables = PredictionText.tables(
             chosen, outputs, width: width, isYesOrNo: isYesOrNo,

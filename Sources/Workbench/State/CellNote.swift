@@ -8,13 +8,21 @@ package struct CellNote: Sendable, Equatable {
     package var isOK: Bool
     /// The first line of its answer.
     package var answer: String
+    /// Its whole answer; nil where it is not kept any more.
+    package var blocks: [Block]?
 
-    package init(index: Int, source: String, isOK: Bool, answer: String) {
+    package init(
+        index: Int, source: String, isOK: Bool, answer: String, blocks: [Block]? = nil
+    ) {
         self.index = index
         self.source = source
         self.isOK = isOK
         self.answer = answer
+        self.blocks = blocks
     }
+
+    /// What its answer takes in memory.
+    package var answerBytes: Int { blocks?.reduce(0) { $0 + $1.bytes } ?? 0 }
 
     /// What it takes in memory.
     package var bytes: Int { MemoryLayout<Self>.stride + source.utf8.count + answer.utf8.count }

@@ -5,6 +5,16 @@ import Language
 /// One statement that was done, with what it decided: `keras` writes the program from these.
 package struct DoneStatement: Sendable {
     package var statement: Statement
+    /// The cell that it is.
+    package var cell: Int
+    /// Whether it changed the session, were it only by random numbers that it drew.
+    package var changes = true
+    /// The cells whose values it reads, by what they are called in it: `_`, `Out[3]`.
+    package var outputs: [String: Int] = [:]
+    /// The data set by then.
+    package var dataName: String?
+    /// The epoch that `rewind` went back to in it, where it is a `fit`.
+    package var rewind: Int?
     package var modelName: String?
     package var layers: [any Layer]
     package var inputShape: [Int]?
@@ -39,6 +49,10 @@ package struct DoneStatement: Sendable {
 
     package init(_ statement: Statement, to file: String? = nil, after state: SessionState) {
         self.statement = statement
+        cell = state.cellCount + 1
+        if statement.kind != .foreign {
+            outputs = OutputMention.cells(in: statement.text, state, before: cell)
+        }
         figureFile = file
         if case .command(let command) = statement.kind, command.kind == .load,
             command.values.count == 2, command.values[0].word?.lowercased() == "npy"
@@ -50,6 +64,7 @@ package struct DoneStatement: Sendable {
             meansDataSet = state.meansDataSet(expression)
         }
         run = state.runs.last?.number
+        dataName = state.data?.name
         modelName = state.model?.name
         layers = state.model?.layers ?? []
         inputShape = state.model?.network?.inputShape

@@ -16,6 +16,8 @@ package struct ForeignRun: Sendable, Equatable {
     /// (`train_input`: `x_train[:100]`); nil where the data are as before.
     package var dataNames: [String: String]?
     package var hasTrained = false
+    /// Values of earlier cells that they read: the cell by what it is called in them, `_` or `Out[3]`.
+    package var outputs: [String: Int] = [:]
 
     package init() {}
 }

@@ -28,6 +28,10 @@ package struct MemoryFootprint {
         add(list: state.done)
         state.foreign?.add(to: &self)
         for case .tensor(let tensor) in state.variables.values { add(tensor.values) }
+        add(list: state.outputs.all)
+        for case .value(.tensor(let tensor)) in state.outputs.all.lazy.map(\.content) {
+            add(tensor.values)
+        }
         add(state.gradientWork)
         for (_, part) in state.data?.parts ?? [] {
             add(part.inputs)
@@ -44,10 +48,11 @@ package struct MemoryFootprint {
         add(model.network?.state)
         guard let compiled = model.compiled else { return }
         add(compiled.optimizerState?.slots)
-        for moment in compiled.snapshots?.moments ?? [] {
+        let snapshots = compiled.snapshots
+        for moment in (snapshots?.moments ?? []) + [snapshots?.start].compactMap(\.self) {
             add(moment.network.parameters)
             add(moment.network.state)
-            add(moment.optimizerState.slots)
+            add(moment.optimizerState?.slots)
         }
     }
 
@@ -122,7 +127,7 @@ package struct MemoryFootprint {
 
 extension Block {
     /// About what it takes in memory.
-    fileprivate var bytes: Int {
+    package var bytes: Int {
         let own = MemoryLayout<Block>.stride
         switch self {
         case .text(let text), .code(let text), .program(let text), .prose(let text):

@@ -77,7 +77,8 @@ package struct SessionNames: NameSource {
             if what == "input" || what == "target" { return .array(try array(name, part)) }
             if let value = try measured.value(what, on: part) { return .number(value) }
         }
-        return try state.foreign?.operand(of: name)
+        if let foreign = try state.foreign?.operand(of: name) { return foreign }
+        return try state.output(named: name)
     }
 
     private func array(_ name: String, _ part: String) throws(Diagnostic) -> DataArray {

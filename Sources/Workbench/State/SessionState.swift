@@ -26,6 +26,8 @@ public struct SessionState: Sendable {
     package var last: LastStatement?
     /// Every statement that was done, for `keras`.
     package var done: SharedList<DoneStatement> = []
+    /// The values of cells, for `_` and `Out[3]`. No change that `undo` would count.
+    package var outputs = CellOutputs()
     package var coach = CoachState()
     /// Whether a `fit` draws its loss while it trains. No change that `undo` would count.
     package var drawsWhileTraining = true
@@ -71,6 +73,12 @@ package protocol ForeignNames: Sendable {
     ///
     /// - Throws: where the name is known and no value to compute with here.
     func operand(of name: String) throws(Diagnostic) -> Operand?
+    /// The value that a cell gave; nil where it is none of these.
+    func output(of cell: Int) throws(Diagnostic) -> Operand?
+    /// What a name stands for, in a few words; nil where it is none of these.
+    func overview(
+        of name: String, _ state: SessionState, _ context: StatementContext
+    ) -> NameOverview?
     var all: [String] { get }
     func contains(_ name: String) -> Bool
     /// How many names lines gave a value.
