@@ -132,7 +132,7 @@ private struct PythonTranslation {
         guard parts.count == 2 else { return name }
         return parts[0] == "history"
             ? "np.array(history.history[\"\(parts[1])\"])"
-            : "model.get_layer(\"\(KerasName.scope(parts[0]))\").\(parts[1]).numpy()"
+            : "model.get_layer(\"\(KerasName.ofLayer(parts[0]))\").\(parts[1]).numpy()"
     }
 
     private func index(_ base: Expression, _ items: [Expression]) -> String {

@@ -6,7 +6,7 @@ import Workbench
 extension KerasProgram {
     mutating func writeFit(_ command: Command, _ done: DoneStatement) {
         begin("fit", done, needsModel: true)
-        let text = done.statement.text.trimmingWhitespace()
+        let text = done.statement.text.asFirstLine
         if done.rewind == 0 { return add("# `\(text)` was taken back by `rewind 0`.") }
         var arguments = isDistributed ? [examples("train")] : [inputs("train"), "train_target"]
         var callbacks: [String] = []

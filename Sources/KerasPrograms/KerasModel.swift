@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Language
 import Vocabulary
+import Wording
 import Workbench
 
 /// The model and how it learns.
@@ -56,11 +57,14 @@ extension KerasProgram {
         }
         begin("model", done)
         let list = "[\n" + rows.map { "    \($0),\n" }.joined() + "]"
-        let name = modelName.map { ", name=\(Python.string(KerasName.scope($0)))" } ?? ""
-        if let own = modelName, KerasName.scope(own) != own {
+        let name = modelName.map { ", name=\(Python.string(KerasName.ofModel($0)))" } ?? ""
+        if let own = modelName, KerasName.ofModel(own) != own {
             add(
                 "# In Bobbin the model is called \(Python.string(own)); TensorFlow takes no such name."
             )
+        }
+        for own in done.layers.map(\.name) where KerasName.ofLayer(own) != own {
+            add("# \(KerasName.ofLayer(own)) is \(Python.string(own)) in Bobbin.")
         }
         add("model = keras.Sequential(\(list)\(name))", importing: .keras)
         model = "model"
@@ -123,29 +127,40 @@ package enum KerasLayer {
             let isAsked = descriptions.contains { $0.name == setting.name && $0.asked != nil }
             return isAsked ? text : "\(setting.name)=\(text)"
         }
-        if isNamed { arguments.append("name=\(Python.string(KerasName.scope(layer.name)))") }
+        if isNamed { arguments.append("name=\(Python.string(KerasName.ofLayer(layer.name)))") }
         return "keras.layers.\(layer.kind)(\(arguments.joined(separator: ", ")))"
     }
 }
 
 /// Names of models and layers, which TensorFlow makes scopes of.
 enum KerasName {
-    /// The name, or one that TensorFlow takes in its place: letters of ASCII, digits, `_`, `.`, `-`.
-    static func scope(_ name: String) -> String {
-        func fits(_ character: Character, first: Bool) -> Bool {
-            character.isASCII
-                && (character.isLetter || character.isNumber || character == "."
-                    || !first && (character == "_" || character == "-"))
-        }
-        if let first = name.first, fits(first, first: true),
-            name.allSatisfy({ fits($0, first: false) })
-        {
-            return name
-        }
-        let written = name.map { fits($0, first: false) ? $0 : "_" }
-            .split(separator: "_").map { String($0) }.joined(separator: "_")
-        guard let first = written.first else { return "model" }
-        return fits(first, first: true) ? written : "model_" + written
+    /// The model's name, or what TensorFlow takes of it: letters of ASCII, digits, `_`, `.`, `-`.
+    static func ofModel(_ name: String) -> String {
+        guard !isScope(name) else { return name }
+        let pieces = name.map { fits($0) ? $0 : "_" }.split(separator: "_").map { String($0) }
+        let written = pieces.joined(separator: "_")
+        return isScope(written) ? written : "model" + (written.isEmpty ? "" : "_" + written)
+    }
+
+    /// A layer's name, or one for TensorFlow that no other layer has: 숨은 → `uc228uc740`.
+    static func ofLayer(_ name: String) -> String {
+        guard !isScope(name) else { return name }
+        let written = name.map { character in
+            if fits(character) { return String(character) }
+            if character == " " { return "_" }
+            return character.unicodeScalars.map { "u" + hexadecimal($0.value, digits: 4) }.joined()
+        }.joined()
+        return isScope(written) ? written : "layer_" + written
+    }
+
+    private static func isScope(_ name: String) -> Bool {
+        guard let first = name.first, fits(first), first != "_", first != "-" else { return false }
+        return name.allSatisfy(fits)
+    }
+
+    private static func fits(_ character: Character) -> Bool {
+        character.isASCII
+            && (character.isLetter || character.isNumber || "._-".contains(character))
     }
 }
 

@@ -69,6 +69,9 @@ public final class Session {
         state.cellCount = present.cellCount
     }
 
+    /// Whether the learner gave a name a value.
+    public func hasName(_ name: String) -> Bool { state.hasOwn(name) }
+
     /// The number the next statement gets.
     public var nextCell: Int { state.cellCount + 1 }
 

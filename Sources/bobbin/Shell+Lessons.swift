@@ -15,7 +15,9 @@ extension Shell {
         case ("lessons", 1), ("menu", 1), ("progress", 1): show(setup.listing)
         case ("progress", 2...):
             for block in setup.report(on: rest) { show(block) }
-        case ("forget", 1...2): show(setup.forget(rest))
+        case ("forget", 2)
+        where setup.library.isForgettable(rest, isName: session.hasName):
+            show(setup.forget(rest))
         default: return false
         }
         return true

@@ -106,8 +106,9 @@ import Testing
             "k = mean(숨은.kernel)", from: .small)
         #expect(text.contains("# In Bobbin the model is called \"패션 MNIST 모델\""))
         #expect(text.contains("], name=\"MNIST\")"))
-        #expect(text.contains("name=\"model\")") && text.contains("name=\"out\")"))
-        #expect(text.contains("model.get_layer(\"model\").kernel"))
+        #expect(text.contains("# uc228uc740 is \"숨은\" in Bobbin."))
+        #expect(text.contains("name=\"uc228uc740\")") && text.contains("name=\"out\")"))
+        #expect(text.contains("model.get_layer(\"uc228uc740\").kernel"))
     }
 
     @Test func valuesOfCells() {

@@ -12,9 +12,13 @@ extension LessonLibrary {
     public func candidates(
         for line: String, state: SessionState, _ texts: Texts
     ) -> [Completion.Candidate] {
-        arguments(for: line)
-            ?? Completion.candidates(
-                for: line, state: state, words: Self.words.map { $0.candidate(texts) })
+        if let lessons = arguments(for: line) {
+            // A name of the learner's is forgotten, too.
+            let isForget = line.firstWordAndRest?.0 == "forget"
+            return (isForget ? Completion.candidates(for: line, state: state) : []) + lessons
+        }
+        return Completion.candidates(
+            for: line, state: state, words: Self.words.map { $0.candidate(texts) })
     }
 
     /// The lessons, after a word that takes one; nil elsewhere.

@@ -29,7 +29,9 @@ enum PlayerCommand: Equatable {
         case "goto", "go", "step": self = .goTo(step: rest.lowercased())
         case "lesson": self = .lesson(rest)
         case "progress": self = .progress(rest)
-        case "forget": self = .forget(rest)
+        case "forget":
+            guard words.count < 3, Int(rest) != nil || !isName(rest) else { return nil }
+            self = .forget(rest)
         case "help", "h", "?":
             guard Self.hasHelp(on: rest.lowercased()) else { return nil }
             self = .help(rest.lowercased())

@@ -64,6 +64,11 @@ extension LessonLibrary {
         }
     }
 
+    /// Whether `forget` means a lesson's progress by this and not a name of the learner's.
+    public func isForgettable(_ what: String, isName: (String) -> Bool) -> Bool {
+        !what.isEmpty && !isName(what) && (Int(what) != nil || (try? find(what)) != nil)
+    }
+
     /// What to say after `forget ID`, which it does.
     public func forget(_ what: String, _ store: ProgressStore?, _ texts: Texts) -> Block {
         guard !what.isEmpty else { return .text(texts(.forgetWhich)) }
