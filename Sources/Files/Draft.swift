@@ -7,10 +7,12 @@
 /// What is to become a file, under a hidden name in its folder: `m.keras` → `.m.keras.PID.NUMBER.tmp`.
 ///
 /// Its writer holds a lock on it, which the system lets go of when the writer is killed; whoever writes
-/// into the folder next removes what nobody writes any more.
+/// into the folder next removes what nobody writes any more. What ends the process in order, a signal
+/// too, removes it at once (`OpenDrafts`).
 struct Draft: ~Copyable {
     let path: String
     let descriptor: Int32
+    private let place: Int?
 
     private static let end = ".tmp"
 
@@ -20,14 +22,24 @@ struct Draft: ~Copyable {
         let name = ".\(lastComponent(target)).\(getpid()).\(number)\(Self.end)"
         let path = folder(of: target) + "/" + name
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        // Known before it is there: a signal may come at once.
+        let place = OpenDrafts.note(path)
         let descriptor = retrying { open(path, flags, permissions) }
-        guard descriptor >= 0 else { throw FileFailure(errno) }
+        guard descriptor >= 0 else {
+            let failure = FileFailure(errno)
+            OpenDrafts.forget(place)
+            throw failure
+        }
         // Where the file system has no locks, the process that the name tells is all there is to ask.
         _ = flock(descriptor, LOCK_EX | LOCK_NB)
         (self.path, self.descriptor) = (path, descriptor)
+        self.place = place
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        OpenDrafts.forget(place)
+        close(descriptor)
+    }
 
     /// Removes it.
     ///

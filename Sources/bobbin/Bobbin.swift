@@ -38,11 +38,17 @@ struct Bobbin: ParsableCommand {
         } catch {
             ending = error
         }
+        // What a command answers by its end: --help, --version, the script for completions.
+        let isAnswer = ending.map { exitCode(for: $0).isSuccess } ?? true
+        if isAnswer, let ending {
+            let answer = fullMessage(for: ending)
+            if !answer.isEmpty { Terminal.write(answer + "\n") }
+        }
         if let reason = Terminal.lostOutput {
             Terminal.writeError("bobbin: the output could not be written: \(reason)\n")
             leave(ExitStatus.outputLost)
         }
-        guard let ending, !exitCode(for: ending).isSuccess else { exit(withError: ending) }
+        guard let ending, !isAnswer else { leave(0) }
         // It may repeat an argument or a file's name.
         let lines = fullMessage(for: ending).split(
             separator: "\n", omittingEmptySubsequences: false)

@@ -1,3 +1,4 @@
+import Files
 import Notebook
 import Synchronization
 
@@ -23,6 +24,8 @@ enum Signals {
     /// Installs the handlers; calls that wait return early when one has run.
     static func install() {
         _ = interrupts.isRaised
+        OpenDrafts.prepare()
+        for signal in [SIGTERM, SIGHUP, SIGPIPE] { handleUnlessIgnored(signal, end) }
         handle(SIGINT) { _ in Signals.interrupts.raise() }
         handle(SIGWINCH) { _ in Signals.resized.store(true, ordering: .relaxed) }
         // A file that may grow no further is an error of that file, no end of the program.
@@ -32,22 +35,17 @@ enum Signals {
     /// What ends a batch run from outside ends it as Ctrl-C does: after the step in hand, with its last
     /// line written.
     static func installForBatch() {
-        for signal in [SIGTERM, SIGHUP] { handle(signal) { _ in Signals.interrupts.raise() } }
+        for signal in [SIGTERM, SIGHUP] {
+            handleUnlessIgnored(signal) { _ in Signals.interrupts.raise() }
+        }
     }
 
-    /// Whatever ends or suspends the shell from outside gives the terminal back as it was. Ctrl-\ does
+    /// Whatever suspends the shell from outside, as what ends it, gives the terminal back as it was. Ctrl-\ does
     /// nothing, as in other shells: it lies beside keys that are typed often, and would throw everything
     /// away.
     static func installForShell() {
         var settings = termios()
         if tcgetattr(STDIN_FILENO, &settings) == 0 { settingsBefore = settings }
-        for number in [SIGTERM, SIGHUP] {
-            handle(number) { number in
-                Signals.restoreTerminal()
-                signal(number, SIG_DFL)
-                raise(number)
-            }
-        }
         signal(SIGQUIT, SIG_IGN)
         handle(SIGTSTP) { _ in
             if Signals.isReading.load(ordering: .relaxed) {
@@ -67,6 +65,14 @@ enum Signals {
         if isTerminal { tcsetattr(STDIN_FILENO, TCSANOW, &now) }
     }
 
+    /// Ends the process as the signal would without a handler, once it has tidied up.
+    private static let end: @convention(c) (Int32) -> Void = { number in
+        Signals.restoreTerminal()
+        OpenDrafts.removeAll()
+        signal(number, SIG_DFL)
+        raise(number)
+    }
+
     private static func restoreTerminal() {
         guard var before = settingsBefore else { return }
         tcsetattr(STDIN_FILENO, TCSANOW, &before)
@@ -80,6 +86,21 @@ enum Signals {
 
     /// Whether it has, without forgetting it.
     static var isResized: Bool { resized.load(ordering: .relaxed) }
+
+    /// The same, but for a signal that whoever started the program has it ignore, as `nohup` does.
+    private static func handleUnlessIgnored(
+        _ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void
+    ) {
+        var now = sigaction()
+        sigaction(signal, nil, &now)
+        #if canImport(Glibc)
+            let present = now.__sigaction_handler.sa_handler
+        #else
+            let present = now.__sigaction_u.__sa_handler
+        #endif
+        let isIgnored = unsafeBitCast(present, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+        if !isIgnored { handle(signal, handler) }
+    }
 
     private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void)
     {
