@@ -34,7 +34,8 @@ public struct Figure: Sendable {
         case .plot, .bars, .prediction: true
         case .pictures(let pictures): !pictures.isEmpty
         case .matrix(let matrix): !matrix.rows.labels.isEmpty && !matrix.columns.labels.isEmpty
-        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .epoch, .fitEnd,
+        case .text, .printed, .remark, .code, .program, .prose, .table, .layer, .values, .epoch,
+            .fitEnd,
             .evaluation, .data, .check, .diagnostic, .lesson:
             false
         }
@@ -48,7 +49,7 @@ public struct Figure: Sendable {
         case .pictures(let pictures): PicturesFigure(pictures).scene
         case .matrix(let matrix): MatrixFigure(matrix).scene
         case .text(let text): sentences(text)
-        case .remark, .code, .program, .prose, .table, .layer, .values, .epoch, .fitEnd,
+        case .printed, .remark, .code, .program, .prose, .table, .layer, .values, .epoch, .fitEnd,
             .evaluation, .data, .check, .diagnostic, .lesson:
             nil
         }

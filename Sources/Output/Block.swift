@@ -7,6 +7,8 @@ import Diagnostics
 public enum Block: Sendable, Equatable {
     /// Sentences; a line break in it is a line break on the screen, long lines are wrapped.
     case text(String)
+    /// What `print` was asked to show, laid out as sentences are.
+    case printed(String)
     /// Sentences that nobody asked for, with who says them.
     case remark(Remark)
     /// Exact lines, each of them one (a formula, a value as NumPy prints it).
@@ -36,7 +38,7 @@ public enum Block: Sendable, Equatable {
 }
 
 extension Block: Codable {
-    private enum Key: String, CodingKey { case type, text, language, pictures, values }
+    private enum Key: String, CodingKey { case type, text, language, pictures, values, printed }
 
     private enum Kind: String, Codable, CaseIterable {
         case text, remark, code, prose, table, layer, values
@@ -59,6 +61,10 @@ extension Block: Codable {
         case .text(let text):
             try write(.text, nil)
             try container.encode(text, forKey: .text)
+        case .printed(let text):
+            try write(.text, nil)
+            try container.encode(text, forKey: .text)
+            try container.encode(true, forKey: .printed)
         case .code(let text):
             try write(.code, nil)
             try container.encode(text, forKey: .text)
@@ -101,7 +107,10 @@ extension Block: Codable {
             return
         }
         switch kind {
-        case .text: self = .text(try container.decode(String.self, forKey: .text))
+        case .text:
+            let text = try container.decode(String.self, forKey: .text)
+            let isPrinted = try container.decodeIfPresent(Bool.self, forKey: .printed) ?? false
+            self = isPrinted ? .printed(text) : .text(text)
         case .code:
             let text = try container.decode(String.self, forKey: .text)
             let language = try container.decodeIfPresent(String.self, forKey: .language)

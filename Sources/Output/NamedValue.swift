@@ -9,8 +9,8 @@ public struct NamedValue: Sendable, Equatable, Codable {
     /// All its numbers, row after row, those that are none as nil; nil where they are very many.
     public var numbers: [Double?]?
 
-    /// NumPy, too, prints no more than these in full.
-    public static let mostNumbers = 1000
+    /// A layer of some thousand weights is among them.
+    public static let mostNumbers = 10_000
 
     public init(_ name: String, _ text: String) {
         self.name = name

@@ -1,8 +1,8 @@
 extension Table: Codable {
-    private enum Key: CodingKey { case title, columns, rows, values, footer }
+    private enum Key: CodingKey { case title, columns, rows, values, footer, figures }
 
     /// Writes the texts as `rows`, and beside them, where any place holds one, the numbers and shapes
-    /// as `values`, null for words: `[["hidden",78500,[784,100]]]`.
+    /// as `values`, null for words; `figures` where lines below tell some: `[["hidden",78500,[784,100]]]`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encodeIfPresent(title, forKey: .title)
@@ -13,6 +13,16 @@ extension Table: Codable {
             try container.encode(values, forKey: .values)
         }
         try container.encode(footer, forKey: .footer)
+        guard !figures.isEmpty else { return }
+        var named = container.nestedContainer(keyedBy: NameKey.self, forKey: .figures)
+        for figure in figures {
+            let key = NameKey(figure.name)
+            if let whole = Int(exactly: figure.value) {
+                try named.encode(whole, forKey: key)
+            } else {
+                try encodeMetrics([figure], in: &named)
+            }
+        }
     }
 
     public init(from decoder: any Decoder) throws {
@@ -22,6 +32,10 @@ extension Table: Codable {
             columns: try container.decode([Column].self, forKey: .columns),
             rows: try container.decode([[String]].self, forKey: .rows),
             footer: try container.decode([String].self, forKey: .footer))
+        if container.contains(.figures) {
+            let named = try container.nestedContainer(keyedBy: NameKey.self, forKey: .figures)
+            figures = try decodeMetrics(in: named, except: [])
+        }
         guard let values = try container.decodeIfPresent([[Cell.Value?]].self, forKey: .values)
         else { return }
         guard values.map(\.count) == cells.map(\.count) else {
@@ -43,12 +57,15 @@ extension Table.Cell.Value: Codable {
         case .number(let number): try container.encode(number)
         case .shape(let sizes): try container.encode(sizes)
         case .shapes(let shapes): try container.encode(shapes)
+        case .flag(let flag): try container.encode(flag)
         }
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Int.self) {
+        if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Int.self) {
             self = .whole(number)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)

@@ -11,6 +11,8 @@ public struct Table: Sendable, Equatable {
             case shape([Int])
             /// Those of several arrays that belong together.
             case shapes([[Int]])
+            /// Whether it is so: whether a prediction is right.
+            case flag(Bool)
         }
 
         public var text: String
@@ -59,17 +61,21 @@ public struct Table: Sendable, Equatable {
     public var cells: [[Cell]]
     /// Lines said below the table (totals).
     public var footer: [String]
+    /// Numbers that those lines tell, by names for a program, in the order of these: `total_params`.
+    public var figures: [MetricValue] = []
 
     /// What is written in each place.
     public var rows: [[String]] { cells.map { $0.map(\.text) } }
 
     public init(
-        title: String? = nil, columns: [Column], cells: [[Cell]], footer: [String] = []
+        title: String? = nil, columns: [Column], cells: [[Cell]], footer: [String] = [],
+        figures: [MetricValue] = []
     ) {
         self.title = title
         self.columns = columns
         self.cells = cells
         self.footer = footer
+        self.figures = figures.sorted { $0.name < $1.name }
     }
 
     /// A table of words alone.

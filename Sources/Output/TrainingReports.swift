@@ -84,7 +84,7 @@ public struct Progress: Sendable, Equatable {
 }
 
 /// A key that is a metric's own name.
-private struct NameKey: CodingKey {
+struct NameKey: CodingKey {
     var stringValue: String
     var intValue: Int? { nil }
     init(_ name: String) { stringValue = name }
@@ -93,7 +93,7 @@ private struct NameKey: CodingKey {
 }
 
 /// Metrics stand beside the other fields under their own names; a value that is not a number is null.
-private func encodeMetrics(
+func encodeMetrics(
     _ metrics: [MetricValue], in container: inout KeyedEncodingContainer<NameKey>
 ) throws {
     for metric in metrics {
@@ -106,7 +106,7 @@ private func encodeMetrics(
     }
 }
 
-private func decodeMetrics(
+func decodeMetrics(
     in container: KeyedDecodingContainer<NameKey>, except known: [String]
 ) throws -> [MetricValue] {
     try container.allKeys.filter { !known.contains($0.stringValue) }

@@ -101,7 +101,8 @@ extension Block {
         switch self {
         case .check(let check): !check.passed
         case .diagnostic: true
-        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .pictures, .plot,
+        case .text, .printed, .remark, .code, .program, .prose, .table, .layer, .values, .pictures,
+            .plot,
             .bars, .prediction, .matrix, .epoch, .fitEnd, .evaluation, .data, .lesson:
             false
         }

@@ -6,7 +6,10 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "One JSON object a line on standard output, nothing else there.")
     var json = false
 
-    @Flag(help: "Only results, warnings and errors.")
+    @Flag(
+        help:
+            "Only results, warnings and errors: what evaluate and checks measured, the values of expressions, what print shows."
+    )
     var quiet = false
 
     @OptionGroup var display: DisplayOptions

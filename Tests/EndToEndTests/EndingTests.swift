@@ -44,7 +44,14 @@ import Testing
 
     #if os(Linux)
         /// A device that is always full.
-        @Test(arguments: [["run", "-"], ["run", "--json", "-"], ["doctor"]])
+        @Test(arguments: [
+            ["run", "-"], ["run", "--json", "-"], ["run", "--quiet", "nothing.bob"], ["doctor"],
+            [], ["--json"], ["--help"], ["run", "--help"], ["help"], ["help", "run"],
+            ["help", "--reference"], ["--version"], ["--generate-completion-script", "bash"],
+            ["data"], ["data", "verify"], ["check", "nothing.md"],
+            ["check", "--json", "nothing.md"],
+            ["new-lesson", "mine"],
+        ])
         func outputThatCannotBeWritten(arguments: [String]) throws {
             let input = try home.write(longFit, to: "input.bob")
             let errors = home.path + "/errors"
@@ -64,6 +71,43 @@ import Testing
                 """)
         }
     #endif
+
+    /// A program that started this one may have it ignore that its pipe is closed.
+    @Test(arguments: [["run", "-"], ["doctor"], ["--help"]])
+    func aClosedPipeWithoutItsSignal(arguments: [String]) throws {
+        let input = try home.write("x = 1\n", to: "input.bob")
+        let errors = home.path + "/errors"
+        let words = arguments.map { "'\($0)'" }.joined(separator: " ")
+        let child = try Child(
+            "/bin/bash",
+            [
+                "-c",
+                "trap '' PIPE; (sleep 0.3; \"$0\" \(words) < \"$1\"; echo $? > \"$2\") | true",
+                Program.path, input, home.path + "/status",
+            ],
+            environment: home.environment(adding: [:]), folder: home.path,
+            files: ("/dev/null", home.path + "/out", errors))
+        for _ in 0..<3_000 where child.status() == nil { usleep(10_000) }
+        let deadline = ContinuousClock.now + .seconds(20)
+        let status = { try? String(contentsOfFile: home.path + "/status", encoding: .utf8) }
+        while status()?.isEmpty ?? true, ContinuousClock.now < deadline { usleep(10_000) }
+        #expect(status() == "74\n")
+        #expect(
+            try String(contentsOfFile: errors, encoding: .utf8)
+                == "bobbin: the output could not be written: Broken pipe\n")
+    }
+
+    @Test(arguments: [
+        ([String](), "x = 1\nx + 1\nprint(\"hi\", x)\nsum([1, 2])\n"),
+        (["run", "-"], "x = 1\nx + 1\nprint(\"hi\", x)\nsum([1, 2])\n"),
+    ])
+    func quietKeepsWhatWasAskedFor(arguments: [String], script: String) throws {
+        let outcome = try Program.run(arguments + ["--quiet"], input: script, home: home)
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "2\nhi 1\n3\n")
+        let page = try Program.run(["run", "--help"], home: home)
+        #expect(page.flowing.contains("the values of expressions, what print shows"))
+    }
 
     /// A named pipe that nobody ever writes to.
     @Test func overTheTimeLimitWhileItWaits() throws {

@@ -141,7 +141,7 @@ import Testing
 
     private func sentences(of block: Block) -> [String] {
         switch block {
-        case .text(let text), .code(let text): [text]
+        case .text(let text), .printed(let text), .code(let text): [text]
         case .remark(let remark): [remark.text]
         case .layer(let layer): [layer.title]
         case .values(let values): values.map(\.line)

@@ -25,7 +25,9 @@ final class Listener: Sendable {
     private static func line(_ event: OutputEvent) -> String? {
         switch event {
         case .cellBegan(_, let source, _): return "> " + source
-        case .block(.text(let text)), .block(.code(let text)), .block(.prose(let text)): return text
+        case .block(.text(let text)), .block(.printed(let text)), .block(.code(let text)),
+            .block(.prose(let text)):
+            return text
         case .block(.remark(let remark)): return remark.text
         case .block(.layer(let layer)): return "\(layer.number) \(layer.title)"
         case .block(.values(let values)): return values.map(\.line).joined(separator: "\n")

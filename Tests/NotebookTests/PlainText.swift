@@ -16,7 +16,8 @@ func plain(_ cell: Cell) -> String {
 private func plain(_ block: Block, source: String) -> String? {
     func metrics(_ values: [MetricValue]) -> String { values.map(\.name).joined(separator: " ") }
     switch block {
-    case .text(let text), .code(let text), .program(let text), .prose(let text): return text
+    case .text(let text), .printed(let text), .code(let text), .program(let text), .prose(let text):
+        return text
     case .remark(let remark):
         return (remark.source == .coach ? "coach: " : "") + remark.text
     case .layer(let layer): return plain(layer)

@@ -82,7 +82,7 @@ extension Block {
     /// What Python would print of it; nil for what is said of a name that got a value.
     fileprivate var said: String? {
         switch self {
-        case .text(let text): text
+        case .text(let text), .printed(let text): text
         case .values(let values): values.first.flatMap { $0.name.isEmpty ? $0.text : nil }
         default: nil
         }

@@ -36,7 +36,7 @@ import Testing
                 continue
             }
             let got = cell.blocks.flatMap { block in
-                if case .text(let text) = block {
+                if case .printed(let text) = block {
                     text.components(separatedBy: "\n")
                 } else {
                     [String]()

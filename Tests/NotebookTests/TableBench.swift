@@ -29,7 +29,7 @@ final class TableBench {
     func answer(_ line: String) throws -> [String] {
         try run(line).blocks.flatMap { block -> [String] in
             switch block {
-            case .text(let text), .code(let text): [text]
+            case .text(let text), .printed(let text), .code(let text): [text]
             case .remark(let remark): [remark.text]
             case .values(let values): values.map(\.line)
             case .fitEnd(let end): end.sentences

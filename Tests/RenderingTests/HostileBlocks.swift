@@ -28,7 +28,8 @@ enum HostileBlocks {
 
     static let all: [Block] =
         [
-            .text(text), .remark(Remark(from: .coach, text)), .code(text), .program(text),
+            .text(text), .remark(Remark(from: .coach, text)), .code(text),
+            .program(text),
             .prose(prose), table,
             .layer(layer), .values([NamedValue(text, text, shape: [1], numbers: [1])]),
             .pictures([picture]), .plot(plot), .bars(bars),
@@ -46,6 +47,7 @@ enum HostileBlocks {
                     step: text, passed: false, message: text, file: text, line: 1, column: 1)),
             .diagnostic(
                 Diagnostic(text, hint: text, at: SourceSpan(line: 1, column: 3, length: 4))),
+            .printed(text),
         ] + pieces.map { .lesson($0) }
 
     static let pieces: [LessonBlock] = [
@@ -94,7 +96,7 @@ enum HostileBlocks {
                     text, .right, sparklines: [Sparkline([1, 2], low: 1, high: 2)], shares: [0.5],
                     isPreview: true)
             ],
-            cells: [[.init(text, 1)]], footer: [text]))
+            cells: [[.init(text, 1)]], footer: [text], figures: [MetricValue(text, 1)]))
     private static let layer: LayerLine = {
         var layer = LayerLine(
             number: 1, title: text, shapes: .init(input: [2], output: [3]), arrays: [[2, 3]])
@@ -138,7 +140,8 @@ enum HostileBlocks {
         case .data: 16
         case .check: 17
         case .diagnostic: 18
-        case .lesson(let piece): 19 + place(piece)
+        case .printed: 19
+        case .lesson(let piece): 20 + place(piece)
         }
     }
 

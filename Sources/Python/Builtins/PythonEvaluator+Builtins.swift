@@ -56,7 +56,7 @@ extension PythonEvaluator {
     /// Shows what was printed, where a line of it is open.
     mutating func endLine(always: Bool = false) {
         guard always || !openLine.isEmpty else { return }
-        context.add(.text(openLine))
+        context.add(.printed(openLine))
         openLine = ""
     }
 

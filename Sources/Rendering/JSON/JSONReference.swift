@@ -8,8 +8,8 @@ public enum JSONReference {
         """
         ## JSON lines
 
-        `--json` writes one object a line, each with its `type`; a number that is none is `null`. These \
-        are lines of their own as soon as they are known:
+        `--json` writes one object a line, each with its `type`. What is no finite number, `nan` and both infinities, is `null` everywhere. \
+        These are lines of their own as soon as they are known:
 
         \(samples(lines.map { ($0.meaning, JSONRenderer.line(for: $0.event) ?? "") }))
 
@@ -68,16 +68,18 @@ public enum JSONReference {
     /// Every block that stands in a cell alone, with what it says.
     static let blocks: [(meaning: String, block: Block)] = [
         ("sentences", .text("Every input divided by 255.")),
+        ("what `print` shows", .printed("epoch 3")),
         ("sentences that nobody asked for, with who says them", .remark(Remark(from: .coach, "…"))),
         ("exact lines", .code("[0. 1.]")),
         ("the lines of a program, with its language", .program("import keras")),
         ("restricted Markdown", .prose("## fit\n\nTrains.")),
         (
-            "a table",
+            "a table: its texts, as `values` its numbers, shapes and truths (null for words), as `figures` the numbers of its last lines",
             .table(
                 Table(
                     title: "t", columns: [.init("epoch", .right), .init("loss", .right)],
-                    rows: [["1", "0.5222"]], footer: ["…"]))
+                    cells: [[.number(1), .measured(0.5222)]], footer: ["…"],
+                    figures: [MetricValue("total_params", 7850)]))
         ),
         (
             "a layer of the model, with the shapes of its arrays",
@@ -87,7 +89,7 @@ public enum JSONReference {
                     arrays: [[784, 10], [10]]))
         ),
         (
-            "values under their names",
+            "values under their names; `numbers` are left out where there are more than 10,000",
             .values([NamedValue("x", "[0. 1.]", shape: [2], numbers: [0, 1])])
         ),
         (

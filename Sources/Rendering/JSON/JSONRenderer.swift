@@ -34,7 +34,8 @@ public final class JSONRenderer: Renderer {
     private static func standsAlone(_ block: Block) -> Bool {
         switch block {
         case .epoch, .evaluation, .diagnostic, .data, .check: true
-        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .pictures, .matrix,
+        case .text, .printed, .remark, .code, .program, .prose, .table, .layer, .values, .pictures,
+            .matrix,
             .plot, .bars, .prediction, .fitEnd, .lesson:
             false
         }

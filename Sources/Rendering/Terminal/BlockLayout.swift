@@ -11,7 +11,7 @@ struct BlockLayout {
     func lines(for block: Block) -> [Line] {
         guard !style.isQuiet || isShownWhenQuiet(block) else { return [] }
         switch style.sanitizer.clean(block) {
-        case .text(let text): return text.paragraphs.flatMap { wrapped($0) }
+        case .text(let text), .printed(let text): return text.paragraphs.flatMap { wrapped($0) }
         case .remark(let remark): return RemarkLayout(style: style).lines(for: remark)
         case .code(let text):
             return CodeWrap.lines(of: text.paragraphs, width: style.width).map { Line($0) }
@@ -75,11 +75,14 @@ struct BlockLayout {
             + NumberColumn.seconds(seconds)
     }
 
+    /// Results, what expressions and `print` were asked to show, and what went wrong.
     private func isShownWhenQuiet(_ block: Block) -> Bool {
         switch block {
-        case .evaluation, .check: true
+        case .evaluation, .check, .printed: true
         case .diagnostic(let diagnostic): diagnostic.severity != .note
-        case .text, .remark, .code, .program, .prose, .table, .layer, .values, .pictures, .plot,
+        // The value of an expression; what a name was given is not asked for.
+        case .values(let values): values.allSatisfy(\.name.isEmpty)
+        case .text, .remark, .code, .program, .prose, .table, .layer, .pictures, .plot,
             .bars, .prediction, .matrix, .epoch, .fitEnd, .data, .lesson:
             false
         }

@@ -136,7 +136,8 @@ enum Group {
         case .lesson(.question): self = .question
         case .lesson(.feedback): self = .feedback
         case .lesson(.offer): self = .offer
-        case .text, .remark, .code, .program, .table, .layer, .values, .pictures, .plot, .bars,
+        case .text, .printed, .remark, .code, .program, .table, .layer, .values, .pictures, .plot,
+            .bars,
             .prediction, .matrix, .epoch, .fitEnd, .evaluation, .data, .check, .diagnostic,
             .lesson(.course):
             self = .other

@@ -6,6 +6,7 @@ extension Sanitizer {
     func clean(_ block: Block) -> Block {
         switch block {
         case .text(let text): .text(clean(text))
+        case .printed(let text): .printed(clean(text))
         case .remark(let remark): .remark(Remark(from: remark.source, clean(remark.text)))
         case .code(let text): .code(clean(text))
         case .program(let text): .program(clean(text))
@@ -87,7 +88,7 @@ extension Sanitizer {
                 return copy
             },
             cells: table.cells.map { $0.map(clean) },
-            footer: table.footer.map { clean($0) })
+            footer: table.footer.map { clean($0) }, figures: clean(table.figures))
     }
 
     func clean(_ picture: Picture) -> Picture {

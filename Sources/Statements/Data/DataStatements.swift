@@ -42,10 +42,21 @@ package enum DataStatements {
         let targets = chosen.examples.targets
         if let text = chosen.countText { context.say(text) }
         if targets.itemSize == 1 {
-            let values = chosen.indices.map { short(targets.item($0)[0]) }
-            context.add(.code("[" + values.joined(separator: ", ") + "]"))
+            let values = chosen.indices.map { Double(targets.item($0)[0]) }
+            context.add(
+                .values([
+                    NamedValue(
+                        "", "[" + values.map(short).joined(separator: ", ") + "]",
+                        shape: [values.count], numbers: values)
+                ]))
         } else {
-            context.add(.code(rows(of: targets, chosen)))
+            let numbers = chosen.indices.flatMap { targets.item($0).map(Double.init) }
+            context.add(
+                .values([
+                    NamedValue(
+                        "", rows(of: targets, chosen),
+                        shape: [chosen.indices.count] + targets.itemShape, numbers: numbers)
+                ]))
         }
         let data = try state.requireData()
         let named = chosen.indices.compactMap { data.className(of: targets.item($0)) }

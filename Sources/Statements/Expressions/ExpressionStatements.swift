@@ -16,7 +16,7 @@ package enum ExpressionStatements {
             for argument in arguments {
                 texts.append(try shown(argument.value, &state, context).told.text)
             }
-            return context.add(.code(texts.joined(separator: " ")))
+            return context.add(.printed(texts.joined(separator: " ")))
         }
         if state.meansDataSet(expression) { return try DataOverview.show(state, context) }
         let (value, told) = try shown(expression, &state, context)

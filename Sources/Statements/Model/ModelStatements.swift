@@ -169,13 +169,22 @@ package enum ModelStatements {
                     ], cells: rows,
                     footer: model.network.map(totals) ?? [
                         "The sizes will be known when there is data: `load fashion_mnist`."
-                    ])))
+                    ],
+                    figures: (model.network.map(counts) ?? []).map {
+                        MetricValue(
+                            "\($0.lowercased())_params".replacing("-", with: "_"), Double($1))
+                    })))
+    }
+
+    /// How many numbers a network has, in the words of Keras's summary.
+    private static func counts(_ network: Network) -> [(String, Int)] {
+        let (all, trained) = (network.parameterCount, network.trainableCount)
+        return [("Total", all), ("Trainable", trained), ("Non-trainable", all - trained)]
     }
 
     /// The three lines with which Keras ends a summary.
     private static func totals(_ network: Network) -> [String] {
-        let (all, trained) = (network.parameterCount, network.trainableCount)
-        return [("Total", all), ("Trainable", trained), ("Non-trainable", all - trained)].map {
+        counts(network).map {
             "\($0) params: \(grouped($1)) (\(bytesText(Double($1) * 4)))"
         }
     }

@@ -139,7 +139,8 @@ package enum BaselineStatement {
                         .init("fold", .right), .init("learned from", .right),
                         .init("measured on", .right), .init(scoreTitle, .right),
                         .init("passes", .right),
-                    ], cells: rows, footer: ["mean accuracy \(fixed(measured.mean, 5))"])))
+                    ], cells: rows, footer: ["mean accuracy \(fixed(measured.mean, 5))"],
+                    figures: [MetricValue("mean_accuracy", measured.mean)])))
         if measured.folds.contains(where: { !$0.converged }) {
             context.say(
                 "It was still learning when max_iter was reached; more passes may do a little better."

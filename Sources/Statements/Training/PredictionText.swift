@@ -16,12 +16,14 @@ enum PredictionText {
         let saysClasses = width > 1 || isYesOrNo
         let rows = chosen.indices.enumerated().map { position, index in
             let output = Array(outputs[position * width..<(position + 1) * width])
-            let target = data.targetText(chosen.examples.targets, index)
+            let target = Table.Cell(
+                data.targetText(chosen.examples.targets, index),
+                value(of: chosen.examples.targets.item(index), isClass: saysClasses))
             return saysClasses
                 ? row(
                     output, index: index, target: target, isYesOrNo: isYesOrNo,
                     areShares: areShares, data)
-                : [.count(index), .measured(Double(output.first ?? .nan)), .init(target)]
+                : [.count(index), .measured(Double(output.first ?? .nan)), target]
         }
         let answers = Table(
             columns: saysClasses
@@ -44,8 +46,14 @@ enum PredictionText {
         return [answers, shares]
     }
 
+    /// A right answer as a number: of a row of `one_hot` the place of its 1; nil for other rows.
+    private static func value(of target: [Float], isClass: Bool) -> Table.Cell.Value? {
+        guard target.count == 1 else { return target.firstIndex(of: 1).map { .whole($0) } }
+        return isClass ? Int(exactly: target[0]).map { .whole($0) } : .number(Double(target[0]))
+    }
+
     private static func row(
-        _ output: [Float], index: Int, target: String, isYesOrNo: Bool, areShares: Bool,
+        _ output: [Float], index: Int, target: Table.Cell, isYesOrNo: Bool, areShares: Bool,
         _ data: LoadedData
     ) -> [Table.Cell] {
         // One sigmoid gives the probability of class 1; that of class 0 is the rest.
@@ -54,9 +62,9 @@ enum PredictionText {
         let said = data.classText(Double(best))
         let largest = Double(shares[best])
         return [
-            .count(index), .init(said), areShares ? .percent(largest) : .measured(largest),
-            .init(target),
-            said == target ? "right" : "wrong",
+            .count(index), .init(said, .whole(best)),
+            areShares ? .percent(largest) : .measured(largest), target,
+            .init(said == target.text ? "right" : "wrong", .flag(said == target.text)),
         ]
     }
 }

@@ -42,7 +42,8 @@ extension Cell {
 extension Block {
     fileprivate var headline: String? {
         switch self {
-        case .text(let text), .code(let text), .program(let text), .prose(let text):
+        case .text(let text), .printed(let text), .code(let text), .program(let text),
+            .prose(let text):
             return text.firstLine
         case .remark(let remark): return remark.text.firstLine
         case .layer(let layer):

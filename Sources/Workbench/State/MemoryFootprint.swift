@@ -130,7 +130,8 @@ extension Block {
     package var bytes: Int {
         let own = MemoryLayout<Block>.stride
         switch self {
-        case .text(let text), .code(let text), .program(let text), .prose(let text):
+        case .text(let text), .printed(let text), .code(let text), .program(let text),
+            .prose(let text):
             return own + text.utf8.count
         case .epoch(let epoch): return own + epoch.metrics.count * 48
         case .table(let table): return own + table.cells.reduce(0) { $0 + $1.count } * 100
