@@ -11,14 +11,16 @@ extension KerasProgram {
                 let path = command.values.last.flatMap({ FilePath.written(in: $0) }),
                 let name = done.arrayName
             else { return }
-            return add("\(name) = np.load(\(Python.string(path)))", importing: .numpy)
+            let file = self.path(path)
+            return add("\(name) = np.load(\(file))", importing: .numpy)
         }
         let isArchive = source.path.hasSuffix(".npz")
         if isArchive {
-            add("arrays = np.load(\(Python.string(source.path)))", importing: .numpy)
+            let file = path(source.path)
+            add("arrays = np.load(\(file))", importing: .numpy)
         }
         for (array, name) in source.names {
-            let key = Python.string(name)
+            let key = isArchive ? Python.string(name) : path(name)
             add(
                 "\(array) = " + (isArchive ? "arrays[\(key)]" : "np.load(\(key))"),
                 importing: .numpy)
@@ -38,11 +40,12 @@ extension KerasProgram {
     /// A folder of pictures in MNIST's four files, packed or plain.
     mutating func writeIDX(_ command: Command, _ done: DoneStatement) {
         let folder = command.values.last.flatMap { FilePath.written(in: $0) } ?? ""
-        guard let source = done.arrays else { return writeUsualIDX(folder, done) }
+        let place = path(folder)
+        guard let source = done.arrays else { return writeUsualIDX(place, done) }
         add(
             """
             def read_idx(name):
-                path = os.path.join(\(Python.string(folder)), name)
+                path = os.path.join(\(place), name)
                 opener = gzip.open if name.endswith(".gz") else open
                 with opener(path, "rb") as file:
                     content = file.read()
@@ -58,11 +61,11 @@ extension KerasProgram {
         writeClassNumbers(done)
     }
 
-    private mutating func writeUsualIDX(_ folder: String, _ done: DoneStatement) {
+    private mutating func writeUsualIDX(_ place: String, _ done: DoneStatement) {
         add(
             """
             def read_idx(name):
-                path = os.path.join(\(Python.string(folder)), name)
+                path = os.path.join(\(place), name)
                 opener = gzip.open if os.path.exists(path + ".gz") else open
                 with opener(path + ".gz" if opener is gzip.open else path, "rb") as file:
                     content = file.read()
@@ -104,7 +107,8 @@ extension KerasProgram {
             names = [\(done.classNames.map { Python.string($0) }.joined(separator: ", "))]
             """, importing: .keras, .numpy, .os)
         for (part, path) in done.arrays?.names ?? [("train", folder)] {
-            add("\(part)_input, \(part)_target = read_pictures(\(Python.string(path)))")
+            let place = self.path(path)
+            add("\(part)_input, \(part)_target = read_pictures(\(place))")
         }
     }
 }

@@ -6,7 +6,8 @@ import Workbench
 extension KerasProgram {
     mutating func writeFile(_ command: Command, _ done: DoneStatement) {
         let words = command.values.map { $0.word ?? "" }
-        let path = command.values.last.map { Python.string((try? $0.name("path")) ?? "") } ?? ""
+        let name = command.values.last.map { (try? $0.name("path")) ?? "" }
+        let path = name.map { self.path($0) } ?? ""
         switch (command.kind, words.first ?? "") {
         case (.load, "model"):
             begin("file", done)

@@ -172,7 +172,8 @@ extension KerasProgram {
         if number > 0, let dot = name.lastIndex(of: ".") {
             name.insert(contentsOf: "-\(number + 1)", at: dot)
         }
-        add("plt.savefig(\(Python.string(name)), bbox_inches=\"tight\")", importing: .pyplot)
+        let place = path(name)
+        add("plt.savefig(\(place), bbox_inches=\"tight\")", importing: .pyplot)
         add("plt.close()")
     }
 }

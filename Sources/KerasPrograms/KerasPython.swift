@@ -42,6 +42,13 @@ extension KerasProgram {
         if run.hasTrained { left.hasTrained = true }
     }
 
+    /// A file's name as Python writes it; `~` stands for nothing there until it is asked to.
+    mutating func path(_ name: String) -> String {
+        guard name.hasPrefix("~") else { return Python.string(name) }
+        use(.os)
+        return "os.path.expanduser(\(Python.string(name)))"
+    }
+
     /// What has to be installed for these lines.
     private mutating func notePackages(_ text: String) {
         let words = Set(text.split { !$0.isLetter && $0 != "_" }.map(String.init))

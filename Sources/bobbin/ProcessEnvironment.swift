@@ -51,9 +51,12 @@ struct ProcessEnvironment: Sendable {
     private func folder(_ name: String, xdg: String, fallback: String) -> String {
         if let home = value("BOBBIN_HOME") { return home + "/" + name }
         if let base = value(xdg), base.hasPrefix("/") { return base + "/bobbin" }
-        // Without HOME the system knows the user's folder; never the one that one works in.
-        let home = value("HOME") ?? FileManager.default.homeDirectoryForCurrentUser.path
         return home + "/" + fallback + "/bobbin"
+    }
+
+    /// The user's own folder. Without HOME the system knows it; never the one that one works in.
+    private var home: String {
+        value("HOME") ?? FileManager.default.homeDirectoryForCurrentUser.path
     }
 
     /// What a session is to know.
@@ -65,6 +68,7 @@ struct ProcessEnvironment: Sendable {
             workingFolder: FileManager.default.currentDirectoryPath,
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)), interrupts: interrupts)
         environment.writableFolders = writableFolders
+        environment.homeFolder = home
         return environment
     }
 }

@@ -43,7 +43,7 @@ package enum FilePath {
                 hint: "Name the file itself, or let the link lead to it.", at: span)
         }
         let names = context.environment.files(in: folder).filter { file in
-            endings.contains { file.lowercased().hasSuffix($0) }
+            !file.hasPrefix(".") && endings.contains { file.lowercased().hasSuffix($0) }
         }
         let meant = Suggestion.nearest(to: name, among: names)
         let listed = names.count > 8 ? names.prefix(8) + ["…"] : names[...]
@@ -52,9 +52,17 @@ package enum FilePath {
             hint: Suggestion.hint(
                 meant,
                 (names.isEmpty
-                    ? "Bobbin looked for \(whole)."
+                    ? nothing(in: folder, endings, context)
                     : "In \(folder) there are: \(listed.joined(separator: ", ")).")),
             at: span)
+    }
+
+    private static func nothing(
+        in folder: String, _ endings: [String], _ context: StatementContext
+    ) -> String {
+        context.environment.isFolder(folder)
+            ? "In \(folder) no file ends in \(endings.joined(separator: " or "))."
+            : "There is no folder \(folder)."
     }
 
     /// The same for a file or folder that is to be read; refused where a lesson must not read it.
@@ -69,8 +77,9 @@ package enum FilePath {
         return resolved(path, context)
     }
 
-    /// Where a path leads from the session's folder.
+    /// Where a path leads from the session's folder; one that `readable` refuses stays as it is.
     package static func resolved(_ path: String, _ context: StatementContext) -> String {
-        path.hasPrefix("/") ? path : context.environment.workingFolder + "/" + path
+        let environment = context.environment
+        return environment.wholePath((try? environment.expanded(path)) ?? path)
     }
 }

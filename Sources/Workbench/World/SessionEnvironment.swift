@@ -12,6 +12,8 @@ public struct SessionEnvironment: Sendable {
     public var isDataStrict: Bool
     /// Where the files named in statements lie.
     public var workingFolder: String
+    /// What `~` stands for in the names of files; nil where nobody knows.
+    public var homeFolder: String?
     /// Where statements may write, beside the working folder; see `writablePath`.
     public var writableFolders: [String] = []
     /// What the arrays, the data and the model of a session may take together.

@@ -26,8 +26,9 @@ extension SessionEnvironment {
             throw Diagnostic("A file needs a name.")
         }
         let path: String
+        let place = try expanded(name)
         do throws(FileFailure) {
-            path = try resolvedPath(name)
+            path = try resolvedPath(place)
         } catch {
             let isMissing = error == .noFolder
             throw Diagnostic(
@@ -48,16 +49,39 @@ extension SessionEnvironment {
         return path
     }
 
+    /// A name with the home folder in place of a `~` at its beginning: `~/iris.csv`.
+    ///
+    /// - Throws: for `~anna/iris.csv`, somebody else's, and where nobody knows the home folder.
+    package func expanded(_ name: String) throws(Diagnostic) -> String {
+        guard name.hasPrefix("~") else { return name }
+        let rest = name.dropFirst()
+        guard rest.isEmpty || rest.hasPrefix("/") else {
+            throw Diagnostic(
+                "\(name.prefix { $0 != "/" }) would be somebody else's home folder, which Bobbin does not look for.",
+                hint: "Your own is ~/, and a file that is called so here is \"./\(name)\".")
+        }
+        guard let homeFolder else {
+            throw Diagnostic(
+                "~ is the home folder, and none is known here.",
+                hint: "Name the folder in full, from / on, or one within \(workingFolder).")
+        }
+        return homeFolder + rest
+    }
+
+    /// Where a name without `~` leads: from the working folder on unless it begins with /.
+    package func wholePath(_ place: String) -> String {
+        place.hasPrefix("/") ? place : workingFolder + "/" + place
+    }
+
     /// Refuses a file that a lesson's own statement must not read: one that does not lie in the folders
     /// that statements may write in, links followed. The learner's own statements read everywhere.
     ///
     /// - Parameter name: as it was written, relative to the working folder unless it begins with /.
     package func checkReading(_ name: String) throws(Diagnostic) {
+        let place = try expanded(name)
         guard isReadingBounded else { return }
         // What is not there is refused by whoever reads it.
-        let path =
-            (try? resolvedPath(name))
-            ?? (try? realPath(name.hasPrefix("/") ? name : workingFolder + "/" + name))
+        let path = (try? resolvedPath(place)) ?? (try? realPath(wholePath(place)))
         guard let path, isInside(path) else {
             throw Diagnostic(
                 "\(name) lies outside of the folders that a lesson's statements may read",
