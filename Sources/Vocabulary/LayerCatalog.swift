@@ -116,7 +116,26 @@ package enum LayerCatalog {
         return name.utf8.reduce(own.next()) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
+    /// What Keras calls a layer of its own and is written otherwise here.
+    private static let otherWays: [String: String] = [
+        "relu": "`add Activation relu` is that layer, and `add Dense 100 relu` has it within.",
+        "softmax":
+            "`add Activation softmax` is that layer, and `add Dense 10 softmax` has it within.",
+        "elu": "`add Activation elu` is that layer, and `add Dense 100 elu` has it within.",
+        "input": "The data tell the shape of the inputs: begin with the first layer behind it.",
+        "inputlayer":
+            "The data tell the shape of the inputs: begin with the first layer behind it.",
+        "reshape": "`reshape 28 28` lays out the data anew, `add Flatten` what comes into a layer.",
+        "normalization":
+            "`standardize` does that to the data, `add BatchNormalization` within the model.",
+    ]
+
     private static func unknownLayer(_ kind: Name) -> Diagnostic {
+        if let elsewhere = KerasElsewhere.missingLayer(kind) { return elsewhere }
+        if let way = otherWays[kind.text.lowercased()] {
+            return Diagnostic(
+                "there is no layer called \(kind.text) here", hint: way, at: kind.span)
+        }
         let meant = Suggestion.nearest(to: kind.text, among: names)
         return Diagnostic(
             "there is no layer called \(kind.text)",

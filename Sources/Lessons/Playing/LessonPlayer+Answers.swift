@@ -51,8 +51,15 @@ extension LessonPlayer {
 
     /// Whether a line that answers nothing does or looks at something.
     func isStatement(_ line: String) -> Bool {
-        StatementSyntax.isForSession(line)
+        StatementSyntax.isForSession(line) || asksForName(line)
             || line.first?.isLetter == true && (try? session.evaluate(line)) != nil
+    }
+
+    /// `x?`, where there is an `x`.
+    private func asksForName(_ line: String) -> Bool {
+        let name = line.prefix { $0 != "?" }
+        return name.count < line.count && name.first?.isLetter == true
+            && (try? session.evaluate(String(name))) != nil
     }
 
     /// `a, b or c`.

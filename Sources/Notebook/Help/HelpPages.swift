@@ -21,6 +21,7 @@ enum HelpPages {
             + LayerCatalog.activations + Loss.Kind.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
             + ["layers", "optimizers", "losses", "schedules", "functions"] + ShellPages.topics
+            + KerasElsewhere.all.map(\.term)
     }
 
     static var overview: String {
@@ -41,7 +42,7 @@ enum HelpPages {
 
             More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`, `help expressions`, `help repeat`.
 
-            Words of the field are explained, too: `help epoch`, `help overfitting`. `help search WORD` finds where a word is spoken of.
+            Words of the field are explained, too: `help epoch`, `help overfitting`. `help search WORD` finds where a word is spoken of. `Dense?` is short for `help Dense`, and `Dense??` says more.
             """
         return text
     }
@@ -49,10 +50,30 @@ enum HelpPages {
     /// The page on one topic, in any spelling of capitals; nil where there is none.
     ///
     /// What can be typed comes first; the glossary's words on the same follow it.
-    static func page(for topic: String) -> String? {
+    ///
+    /// - Parameter saysMore: adds formulas, defaults and numbers worked through.
+    static func page(for topic: String, saysMore: Bool = false) -> String? {
         let entry = Glossary.english.entry(for: topic)
-        guard let page = ownPage(for: topic) else { return entry?.page }
+        guard var page = ownPage(for: topic) else {
+            return entry?.page ?? pageOfPython(topic, saysMore)
+        }
+        if saysMore, let more = MoreHelp.text(on: topic) { page += "\n\n" + more }
         return entry.map { page + "\n\n**In plain words**\n\n" + $0.body } ?? page
+    }
+
+    /// `keras.layers.Dense`, `model.fit`, `np.mean`: the page on the last piece, where it is the same
+    /// thing here.
+    private static func pageOfPython(_ topic: String, _ saysMore: Bool) -> String? {
+        let pieces = topic.split(separator: ".").map(String.init)
+        guard pieces.count > 1, let last = pieces.last else { return nil }
+        switch pieces[0].lowercased() {
+        case "keras", "tf", "tensorflow", "layers", "model", "losses", "optimizers", "activations":
+            return page(for: last, saysMore: saysMore)
+        case "np", "numpy":
+            return Functions.byName[last.lowercased()] == nil
+                ? nil : page(for: last, saysMore: saysMore)
+        default: return nil
+        }
     }
 
     /// What a word is found in: entries of the glossary, then pages; nil where there is nothing.
@@ -64,15 +85,24 @@ enum HelpPages {
                 && ownPage(for: topic)?.lowercased().contains(word.lowercased()) ?? false
         }
         let most = 12
+        let elsewhere = KerasElsewhere.topic(named: word)
+        // What is called so comes before what only speaks of it.
+        let named = KerasElsewhere.all.filter { $0.term == elsewhere?.term }
         let lines =
-            entries.map { "- `help \($0.term)` – \(firstSentence($0.text))" }
-            + pages.map { "- `help \($0)`" }
+            named.map(line) + entries.map { "- `help \($0.term)` – \(firstSentence($0.text))" }
+            + pages.filter { $0 != elsewhere?.term }.map { page in
+                KerasElsewhere.all.first { $0.term == page }.map(line) ?? "- `help \(page)`"
+            }
         guard !lines.isEmpty else { return nil }
         let rest =
             lines.count > most
             ? "\n\n… and \(lines.count - most) more; a longer word finds fewer." : ""
         return "## Where help speaks of \(word)\n\n" + lines.prefix(most).joined(separator: "\n")
             + rest
+    }
+
+    private static func line(_ topic: KerasElsewhere.Topic) -> String {
+        "- `help \(topic.term)` – not in Bobbin: \(topic.purpose)"
     }
 
     /// The page on what can be typed, without the glossary's word on it.
@@ -125,7 +155,7 @@ enum HelpPages {
                 + "Example: `add Dense \(units) \(activation.rawValue)`\n\n"
                 + "In Keras: `keras.layers.Dense(\(units), activation=\"\(activation.rawValue)\")`"
         }
-        return Loss(named: lower).map(page)
+        return Loss(named: lower).map(page) ?? ElsewherePage.text(for: topic)
     }
 
     private static func page(_ loss: Loss) -> String {

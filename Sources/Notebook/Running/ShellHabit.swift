@@ -5,22 +5,16 @@ import Vocabulary
 enum ShellHabit {
     /// The same line in this language.
     static func meant(by text: String) -> String {
-        var line = text
         let trimmed = text.trimmingWhitespace()
-        // Prompts that were copied along.
-        for prompt in [">>>", "..."] where trimmed.hasPrefix(prompt) && !text.contains("\n") {
-            line = String(trimmed.dropFirst(prompt.count)).trimmingWhitespace()
-        }
-        if let cell = trimmed.prefixMatch(of: /In ?\[\d*\]: ?/), !text.contains("\n") {
-            return meant(by: String(trimmed[cell.range.upperBound...]))
+        // A prompt that was copied along; of several lines `Transcript` takes care.
+        if !text.contains(where: \.isNewline), let found = Prompt.found(in: trimmed, goesOn: true),
+            !found.isOfSystem
+        {
+            return found.rest.isEmpty ? found.rest : meant(by: found.rest.trimmingWhitespace())
         }
         // Pictures stand with what draws them here anyway.
         if trimmed.hasPrefix("%matplotlib") { return "# " + trimmed }
-        // IPython's `Dense?`; `what?` is nobody's topic, and an answer to a question of a lesson.
-        let topic = String(trimmed.dropLast())
-        if trimmed.hasSuffix("?"), isName(topic), HelpPages.page(for: topic) != nil {
-            return "?" + topic
-        }
+        if let question = question(trimmed) { return question }
         // `help one-hot`: the hyphen of a word is no minus.
         if let topic = trimmed.firstMatch(of: /^(?:help|\?)\s*([\p{L}\d_]+(?:-[\p{L}\d_]+)+)$/) {
             return "help \"\(topic.output.1)\""
@@ -28,7 +22,7 @@ enum ShellHabit {
         if trimmed.hasSuffix(";"), !trimmed.dropLast().contains(";"), !text.contains("\n") {
             return String(trimmed.dropLast())
         }
-        return line
+        return text
     }
 
     /// A better answer to a line that nobody can read, where there is one.
@@ -46,7 +40,24 @@ enum ShellHabit {
         return better
     }
 
-    private static func isName(_ text: some StringProtocol) -> Bool {
-        !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    /// IPython's `Dense?`, `Dense??`, `??Dense` and `keras.layers.Dense?` as a statement; nil for others.
+    private static func question(_ line: String) -> String? {
+        let marks = line.hasSuffix("?") ? line.reversed().prefix { $0 == "?" }.count : 0
+        let leading = line.prefix { $0 == "?" }.count
+        let topic = String(line.dropFirst(leading).dropLast(marks)).trimmingWhitespace()
+        guard marks > 0 || leading == 2, marks + leading <= 2, isName(topic) else { return nil }
+        return marks + leading == 2 ? "?more \(topic)" : "?" + topic
+    }
+
+    /// Whether a text asks what a name is: `what?` may as well answer a question of a lesson.
+    static func isQuestion(_ text: String) -> Bool { question(text.trimmingWhitespace()) != nil }
+
+    /// A name, or several with dots between.
+    private static func isName(_ text: String) -> Bool {
+        let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+        return pieces.allSatisfy { piece in
+            piece.first.map { $0.isLetter || $0 == "_" } ?? false
+                && piece.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        }
     }
 }

@@ -44,6 +44,8 @@ public enum StatementSyntax {
             let word = text.lowercased().prefix { $0.isLetter || $0 == "_" }
             return Verb.names.contains(String(word))
         }
+        // A question on a word that has no page may be anybody's.
+        if ShellHabit.isQuestion(text) { return topic(of: parsed).map(hasHelp) ?? false }
         switch parsed.kind {
         case .assignment, .block, .foreign: return true
         case .command(let command):
@@ -57,6 +59,11 @@ public enum StatementSyntax {
             default: return true
             }
         }
+    }
+
+    /// What a statement of `help` asks for.
+    private static func topic(of statement: Statement) -> String? {
+        statement.command?.values.last?.dottedName
     }
 
     /// Whether `help` has a page on it.

@@ -1,12 +1,13 @@
 import Diagnostics
 import PythonSyntax
+import Vocabulary
 
 /// What Python knows and is not read here, each by name and with the way out.
 enum PythonRefusal {
     private static let unreadWords: [String: (what: String, hint: String)] = [
         "class": (
             "classes of your own are not read here",
-            "A model is made by keras.Sequential([…]); what belongs together goes into a `def`."
+            "A model is made by keras.Sequential([…]); what belongs together goes into a `def`. `help custom layer` and `help custom callback` tell what such classes are for in Keras."
         ),
         "try": (
             "`try` is not read here",
@@ -29,6 +30,7 @@ extension PythonRefusal {
     /// What to do instead of importing a module that is not here.
     static func module(_ path: String) -> String {
         let first = String(path.prefix { $0 != "." })
+        if let topic = elsewhere(path) { return KerasElsewhere.wayOn(topic) }
         return switch first {
         case "torch", "torchvision", "jax", "lightning":
             "Bobbin follows Keras: keras.Sequential([keras.layers.Dense(10)])."
@@ -49,6 +51,10 @@ extension PythonRefusal {
 
     static func missing(_ name: String, in path: String) -> Diagnostic {
         let message = "\(path) has no \(name) here"
+        if let topic = elsewhere("\(path).\(name)") {
+            return Diagnostic(
+                "\(message): \(topic.sentence(on: name))", hint: KerasElsewhere.wayOn(topic))
+        }
         if let hint = missingHints["\(path).\(name)"] ?? missingHints[path] {
             return Diagnostic(message, hint: hint)
         }
@@ -61,6 +67,16 @@ extension PythonRefusal {
                 known.isEmpty ? nil : "There are: \(listed.joined(separator: ", "))."))
     }
 
+    /// What a name of Keras's or TensorFlow's stands for, where `help` has a page on it.
+    private static func elsewhere(_ path: String) -> KerasElsewhere.Topic? {
+        let first = path.prefix { $0 != "." }
+        guard ["keras", "tensorflow", "keras_tuner", "sklearn"].contains(first) else { return nil }
+        // `keras.applications.VGG16`, `tensorflow.data`, `keras.preprocessing.sequence`.
+        return KerasElsewhere.topic(named: path)
+            ?? path.split(separator: ".").reversed().lazy
+            .compactMap { KerasElsewhere.topic(named: "keras.\($0)") }.first
+    }
+
     private static let missingHints: [String: String] = [
         "matplotlib.pyplot":
             "There are: plot, scatter, semilogy, hist, bar, imshow, subplots, title, xlabel, ylabel, "
@@ -71,9 +87,6 @@ extension PythonRefusal {
             "Data sets are loaded by `load fashion_mnist` and `load csv \"iris.csv\"`.",
         "keras.regularizers":
             "Layers have no regularizers here; Dropout is the way against overfitting.",
-        "keras.layers.Conv2D":
-            "Pictures are laid out by Flatten here; `export keras` takes your model on to Keras, "
-            + "where Conv2D is.",
         "keras.initializers": "Layers begin with Keras's own standard initializers here.",
     ]
 }
