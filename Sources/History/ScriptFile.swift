@@ -16,6 +16,8 @@ package struct ScriptFile: Sendable {
     package let name: String
     package let path: String
     package let parts: [SourceText.Part]
+    /// What was left out of it.
+    package let notice: Diagnostic?
 
     /// Files within files beyond this are refused.
     private static let deepest = 20
@@ -30,9 +32,9 @@ package struct ScriptFile: Sendable {
             throw Diagnostic(
                 "run needs the name of a file.", hint: "For example: run \"other.bob\"")
         }
-        guard case .text(let name) = argument.kind else {
+        guard let name = FilePath.written(in: argument), !name.isEmpty else {
             throw Diagnostic(
-                "the file's name stands between quotes", hint: "For example: run \"other.bob\"",
+                "the name of a file is needed here", hint: "For example: run \"other.bob\"",
                 at: argument.span)
         }
         try reader.finish()
@@ -51,7 +53,10 @@ package struct ScriptFile: Sendable {
         }
         self.name = name
         self.path = path
-        parts = SourceText(try Self.text(name, path)).parts
+        let text = try Self.text(name, path)
+        let transcript = try Transcript(text)
+        parts = SourceText(transcript?.text ?? text).parts
+        notice = transcript?.notice
     }
 
     private static func text(_ name: String, _ path: String) throws(Diagnostic) -> String {
@@ -94,10 +99,10 @@ package struct ScriptFile: Sendable {
 }
 
 extension SessionEnvironment {
-    /// Where a file that a statement names lies: beside the working folder unless it begins with /.
+    /// Where a file that a statement names lies: beside the working folder unless it begins with / or ~.
     package func path(_ name: String) -> String {
         URL(
-            fileURLWithPath: name,
+            fileURLWithPath: (try? expanded(name)) ?? name,
             relativeTo: URL(fileURLWithPath: workingFolder, isDirectory: true)
         )
         .standardized.resolvingSymlinksInPath().path

@@ -1,5 +1,7 @@
+import Diagnostics
 import Language
 import Output
+import Vocabulary
 
 /// Runs the statements of a script one after another.
 public struct ScriptRunner {
@@ -23,8 +25,21 @@ public struct ScriptRunner {
 
     /// - Returns: the first trouble, or `done`.
     public func run(_ script: String) -> RunStatus {
+        let parts: [SourceText.Part]
+        do throws(Diagnostic) {
+            let transcript = try Transcript(script)
+            if let notice = transcript?.notice { emit(.block(.diagnostic(notice))) }
+            parts = SourceText(transcript?.text ?? script).parts
+        } catch {
+            emit(.block(.diagnostic(error)))
+            return .wrong
+        }
+        return run(parts)
+    }
+
+    private func run(_ parts: [SourceText.Part]) -> RunStatus {
         var status = RunStatus.done
-        for part in SourceText(script).parts {
+        for part in parts {
             if isOverTime() { return .overTime }
             if session.environment.interrupts.isRaised { return .interrupted }
             if Session.isLeaving(part.text.trimmingWhitespace()) { break }

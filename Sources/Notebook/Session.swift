@@ -3,6 +3,7 @@ import History
 import Language
 import Output
 import Values
+import Vocabulary
 import Workbench
 
 /// A notebook in progress: the one owner of the state that statements change.
@@ -79,9 +80,35 @@ public final class Session {
     /// without its `end`.
     public typealias Lines = StatementCollector
 
-    /// The statements of a text that may hold several lines, as one that was pasted does.
+    /// The statements of a text that may hold several lines.
     public static func statements(in text: String) -> [(text: String, line: Int)] {
         SourceText(text).parts.map { ($0.text.trimmingWhitespace(), $0.line) }
+    }
+
+    /// The same of one that was pasted, and what to say of it first: answers that were copied along
+    /// with their prompts are left out.
+    ///
+    /// - Throws: where it cannot be told which lines are statements.
+    public static func statements(
+        pasted text: String
+    ) throws(Diagnostic) -> (parts: [(text: String, line: Int)], notice: Diagnostic?) {
+        let transcript = try Transcript(text)
+        return (statements(in: transcript?.text ?? text), transcript?.notice)
+    }
+
+    /// A line without the prompt that was copied with it; nil for one that has none.
+    ///
+    /// - Parameter goesOn: whether it belongs to the statement of the line above.
+    public static func withoutPrompt(_ line: String, goesOn: Bool) -> String? {
+        guard !line.contains(where: \.isNewline),
+            let found = Prompt.found(in: line, goesOn: goesOn), !found.isOfSystem
+        else { return nil }
+        return found.rest
+    }
+
+    /// Whether a text of several lines was copied with its prompts, and is whole as it is.
+    public static func isTranscript(_ text: String) -> Bool {
+        text.contains(where: \.isNewline) && Prompt.found(in: text, goesOn: false) != nil
     }
 
     /// Runs one statement and tells what happens, as it happens, through `emit`.

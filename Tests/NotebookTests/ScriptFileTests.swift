@@ -62,7 +62,7 @@ import Testing
             run needs the name of a file.
             For example: run "other.bob"
             """)
-        #expect(answer("run other.bob")?.contains("stands between quotes") == true)
+        #expect(answer("run 3")?.contains("the name of a file is needed here") == true)
         #expect(answer("repeat 2\nrun \"again.bob\"\nend")?.contains("in a block") == true)
     }
 

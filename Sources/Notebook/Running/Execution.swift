@@ -58,6 +58,7 @@ struct Execution: Sendable {
         case .runsScript:
             let file = try ScriptFile(command, environment, openScripts: history.openScripts)
             context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
+            if let notice = file.notice { context.remark(notice.message, from: .notebook) }
             finished.script = file
         case .repeatsCell:
             // Where it is a plain number, the statement of that cell stands here in place of this one.
