@@ -8,6 +8,8 @@ package enum ForeignWord {
         "Nothing needs installing here: begin with `load fashion_mnist`."
     private static let inLesson =
         "That is a word of the lessons: `lesson` goes on with yours, and there it works."
+    private static let ofShell =
+        "That is a word of the shell: start `bobbin` and type it there; `bobbin run FILE.md` plays a lesson by itself."
     private static let course =
         "`lesson` begins the course, one step at a time; `help` lists the statements."
     private static let questions =
@@ -46,6 +48,7 @@ package enum ForeignWord {
         "len": "It takes what is counted in brackets: len(x).",
         "out": "`Out[3]` is the value of cell 3, `_` the last one.",
         "in": "What was typed in cell 3, and its answer, is shown again by `cells 3`.",
+        "lesson": ofShell, "lessons": ofShell, "progress": ofShell,
         "hint": inLesson, "solution": inLesson, "back": inLesson, "restart": inLesson,
         "goto": inLesson, "menu": inLesson,
         "hello": course, "hi": course, "start": course, "begin": course, "learn": course,

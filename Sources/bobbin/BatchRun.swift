@@ -112,8 +112,7 @@ struct BatchRun {
 
     private static func contents(of file: String) throws(Diagnostic) -> String {
         guard exists(file) else {
-            throw Diagnostic(
-                "There is no file \(file).", hint: "Check its name and the folder you are in.")
+            throw Diagnostic("There is no file \(file).", hint: whatIsThere(beside: file))
         }
         guard !isFolder(file) else {
             throw Diagnostic("\(file) is a folder.", hint: "Name the script or lesson in it.")
@@ -130,6 +129,23 @@ struct BatchRun {
         }
         defer { close(descriptor) }
         return try text(from: descriptor, named: file)
+    }
+
+    /// What could have been meant: scripts and lessons in the same folder.
+    private static func whatIsThere(beside file: String) -> String {
+        let folder = folder(of: file)
+        guard isFolder(folder) else { return "There is no folder \(folder)." }
+        let names = fileNames(in: folder).filter {
+            !$0.hasPrefix(".") && ($0.hasSuffix(".bob") || $0.hasSuffix(".md"))
+        }
+        let place = folder == "." ? FileManager.default.currentDirectoryPath : folder
+        guard !names.isEmpty else {
+            return "In \(place) there are no scripts (.bob) and no lessons (.md)."
+        }
+        let shown = names.prefix(8) + (names.count > 8 ? ["…"] : [])
+        let all = "In \(place) there are: \(shown.joined(separator: ", "))."
+        let meant = Suggestion.nearest(to: lastComponent(file), among: names)
+        return Suggestion.hint(meant, all) ?? all
     }
 
     /// Scripts beyond this are none.

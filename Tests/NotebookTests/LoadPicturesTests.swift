@@ -68,7 +68,7 @@ import Testing
             try answer([:], "nowhere"),
             """
             there is no folder nowhere
-            Folders are looked for in FOLDER.
+            There are no folders in FOLDER.
             """)
         expectText(
             try answer(["1.png": png(1, 1, [0])], "flat"),

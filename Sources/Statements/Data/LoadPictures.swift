@@ -55,10 +55,25 @@ enum LoadPictures {
         let path = try FilePath.readable(written, context, at: span)
         guard context.environment.isFolder(path) else {
             throw Diagnostic(
-                "there is no folder \(written)",
-                hint: "Folders are looked for in \(context.environment.workingFolder).", at: span)
+                "there is no folder \(written)", hint: whatIsThere(beside: path, context), at: span)
         }
         return path
+    }
+
+    /// The folders among which one was looked for.
+    private static func whatIsThere(beside path: String, _ context: StatementContext) -> String {
+        let place = Files.folder(of: path)
+        let names = context.environment.files(in: place).filter {
+            !$0.hasPrefix(".") && context.environment.isFolder(place + "/" + $0)
+        }
+        guard !names.isEmpty else {
+            return context.environment.isFolder(place)
+                ? "There are no folders in \(place)." : "There is no folder \(place)."
+        }
+        let shown = names.prefix(8) + (names.count > 8 ? ["…"] : [])
+        let all = "Folders in \(place): \(shown.joined(separator: ", "))."
+        let meant = Suggestion.nearest(to: lastComponent(path), among: names)
+        return Suggestion.hint(meant, all) ?? all
     }
 
     /// `load pictures "folder"`: PNG files, one sub-folder for each class.
