@@ -29,6 +29,9 @@ enum LineReader {
     nonisolated(unsafe) private static var nextCandidate = 0
     nonisolated(unsafe) static var complete: (String) -> [Completion.Candidate] = { _ in []
     }
+    /// Names of files, where one is typed between quotes; nil elsewhere.
+    nonisolated(unsafe) static var completeFile: (String) -> [Completion.Candidate]? = { _ in nil }
+    nonisolated(unsafe) private static var isCompletingFile = false
     nonisolated(unsafe) private static var historyFile: LineFile?
     /// A line in its colours; nil leaves it as readline draws it.
     nonisolated(unsafe) static var paint: ((String) -> String?)?
@@ -51,6 +54,8 @@ enum LineReader {
         // Nothing rings but where the learner's own settings ask for it.
         rl_variable_bind("bell-style", "none")
         rl_basic_word_break_characters = UnsafePointer(strdup(" \t\n\"'(,=[?"))
+        // Between quotes a name with spaces is one word.
+        rl_completer_quote_characters = UnsafePointer(strdup("\"'"))
         // With a drawing function of somebody else's readline would not ask for pasted text to be marked.
         rl_initialize()
         rl_redisplay_function = { LineReader.redisplay() }
@@ -265,16 +270,17 @@ enum LineReader {
         guard let text, let buffer = rl_line_buffer else { return nil }
         let bytes = UnsafeBufferPointer(start: buffer, count: Int(rl_point))
         let line = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        if Completion.isFileName(line) {
-            rl_filename_completion_desired = 1
-            rl_completion_append_character = 34
-            return rl_completion_matches(text) { LineReader.nextFile($0, $1) }
-        }
+        let files = completeFile(line)
+        isCompletingFile = files != nil
         // Names come from files too, and readline writes them as they are.
-        let found = complete(line).filter {
+        let found = (files ?? complete(line)).filter {
             !$0.text.unicodeScalars.contains(where: UnsafeText.isUnsafe)
         }
-        if found.contains(where: \.isOpen) { rl_completion_append_character = 0 }
+        if found.contains(where: \.isOpen) {
+            rl_completion_append_character = 0
+            // Behind a folder the name goes on.
+            rl_completion_suppress_quote = 1
+        }
         candidates = found
         nextCandidate = 0
         return rl_completion_matches(text) { _, _ in
@@ -291,7 +297,7 @@ enum LineReader {
         _ longest: Int32
     ) {
         let isExplained = candidates.contains { !$0.meaning.isEmpty }
-        if count <= mostExplained, isExplained, rl_filename_completion_desired == 0 {
+        if count <= mostExplained, isExplained {
             let width = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
             var text = "\n"
             for candidate in candidates {
@@ -302,26 +308,11 @@ enum LineReader {
             }
             Terminal.write(text)
         } else {
+            // The folder that they all lie in is not shown again with each.
+            rl_filename_completion_desired = isCompletingFile ? 1 : 0
             rl_display_match_list(matches, Int32(count), longest)
         }
         rl_forced_update_display()
-    }
-
-    /// The next file whose name does nothing to a terminal that shows it.
-    private static func nextFile(
-        _ text: UnsafePointer<CChar>?, _ state: Int32
-    ) -> UnsafeMutablePointer<CChar>? {
-        var state = state
-        while let name = rl_filename_completion_function(text, state) {
-            if let known = String(validatingCString: name),
-                !known.unicodeScalars.contains(where: UnsafeText.isUnsafe)
-            {
-                return name
-            }
-            free(name)
-            state = 1
-        }
-        return nil
     }
 
     /// Readline takes the candidates one by one and frees each.

@@ -95,7 +95,15 @@ struct Shell {
     /// Takes what was typed or pasted; false when the learner leaves.
     private mutating func receive(_ text: String) -> Bool {
         if player != nil, text.isEmpty { return receiveInLesson("") }
-        let parts = Session.statements(in: text)
+        let parts: [(text: String, line: Int)]
+        do throws(Diagnostic) {
+            let pasted = try Session.statements(pasted: text)
+            if let notice = pasted.notice { show(.diagnostic(notice)) }
+            parts = pasted.parts
+        } catch {
+            show(.diagnostic(error))
+            return true
+        }
         for (index, part) in parts.enumerated() {
             let isMistake: Bool
             if player != nil {
@@ -199,9 +207,13 @@ struct Shell {
                 if text.isEmpty { return nil }
                 remember(text)
                 return "\n"
-            case .line(let line):
+            case .line(let typed):
+                let bare = Session.withoutPrompt(typed, goesOn: !text.isEmpty)
+                // The caret would stand under a line with a prompt more than the text has.
+                if bare != nil { renderer.setPromptWidth(nil) }
+                let line = bare ?? typed
                 text += text.isEmpty ? line : "\n" + line
-                if statement.isWhole(after: line) {
+                if Session.isTranscript(text) || statement.isWhole(after: line) {
                     remember(text)
                     // Where several lines stand on the screen, a caret cannot stand under one.
                     if text.contains(where: \.isNewline) { renderer.setPromptWidth(nil) }
@@ -224,6 +236,10 @@ struct Shell {
     }
 
     private func prepareCompletion() {
+        LineReader.completeFile = { [environment] in
+            Completion.files(
+                for: $0, in: environment.workingFolder, home: environment.homeFolder)
+        }
         if let player {
             LineReader.complete = { player.candidates(for: $0) }
         } else {

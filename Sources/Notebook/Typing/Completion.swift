@@ -75,6 +75,11 @@ public enum Completion {
         }
     }
 
+    private static let helpWords = [
+        Candidate("more", meaning: "formulas, defaults and numbers worked through"),
+        Candidate("search", meaning: "where a word is spoken of"),
+    ]
+
     private static var topics: [Candidate] {
         HelpPages.topics.map { topic in
             let layer = LayerCatalog.all.first { $0.kind == topic }?.summary
@@ -83,7 +88,9 @@ public enum Completion {
                 topic,
                 meaning: StatementTable.named(topic)?.summary ?? layer ?? optimizer
                     ?? Activation(rawValue: topic).map { sentence($0.definition.summary) }
-                    ?? Functions.byName[topic].map { sentence($0.summary) } ?? "")
+                    ?? Functions.byName[topic].map { sentence($0.summary) }
+                    ?? KerasElsewhere.topic(named: topic).map { "not in Bobbin: " + $0.purpose }
+                    ?? "")
         }
     }
 
@@ -97,22 +104,11 @@ public enum Completion {
             }
     }
 
-    /// Whether what is being typed is the name of a file, between the quotes of a statement that
-    /// reads or writes one.
-    public static func isFileName(_ line: String) -> Bool {
-        guard let word = line.split(separator: " ").first,
-            let statement = StatementTable.named(String(word))
-        else { return false }
-        let isOfFiles =
-            [.run, .load, .save, .export, .fit].contains(statement.verb) || statement.drawsFigures
-        return isOfFiles && line.count(where: { $0 == "\"" }) % 2 == 1
-    }
-
     private static func arguments(
         of verb: Verb?, _ words: [String], _ line: String, _ state: SessionState
     ) -> [Candidate] {
         switch verb {
-        case .help: return topics
+        case .help: return words.count > 1 ? topics : helpWords + topics
         case .forget: return ownNames(state)
         case .add, .model: return layerArguments(words)
         case .compile: return compileArguments(words)
@@ -227,8 +223,16 @@ public enum Completion {
     private static func values(of option: String, _ words: [String]) -> [Candidate] {
         switch option {
         case "activation": return activations
-        case "shuffle", "restore_best_weights", "save_best_only", "save_weights_only":
-            return booleans
+        case "monitor":
+            return ["val_loss", "loss", "val_accuracy", "accuracy"].map { Candidate($0) }
+        case "mode": return ["auto", "min", "max"].map { Candidate($0) }
+        case "learning_rate" where words.first.flatMap(Verb.init(word:)) == .compile:
+            return ScheduleCatalog.names.map { Candidate($0 + "(", isOpen: true) }
+        case "metrics":
+            return (Metric.allCases.map(\.rawValue) + Metric.aliases.keys.sorted()).map {
+                Candidate($0)
+            }
+        case "restore_best_weights", "save_best_only", "save_weights_only": return booleans
         case "loss" where words.first.flatMap(Verb.init(word:)) == .compile:
             return Loss.Kind.allCases.map {
                 Candidate($0.rawValue, meaning: $0.definition.summary)
