@@ -39,23 +39,25 @@ enum CellsStatement {
                 throw Diagnostic("this range runs backwards", at: chosen.span)
             }
             let shown = notes.filter { range.0 <= $0.index && $0.index <= range.1 }
-            guard !shown.isEmpty else { throw missing("cells \(range.0) to \(range.1)", context) }
+            guard !shown.isEmpty else {
+                throw missing("there are no cells from \(range.0) to \(range.1)", context)
+            }
             return list(shown[...], before: false, context)
         }
         let cell = try chosen.wholeNumber("the cell")
         guard let note = notes.last(where: { $0.index == cell }) else {
-            throw missing("cell \(cell)", context).placed(at: chosen.span)
+            throw missing("there is no cell \(cell)", context).placed(at: chosen.span)
         }
         show(note, context)
     }
 
-    private static func missing(_ what: String, _ context: StatementContext) -> Diagnostic {
+    private static func missing(_ message: String, _ context: StatementContext) -> Diagnostic {
         let notes = context.notes
         guard let first = notes.first?.index, let last = notes.last?.index else {
-            return Diagnostic("there is no \(what): this cell is the first")
+            return Diagnostic(message + ": this one is the first")
         }
         return Diagnostic(
-            "there is no \(what)",
+            message,
             hint: first == last ? "So far there is cell \(first)." : "So far: \(first) to \(last).")
     }
 

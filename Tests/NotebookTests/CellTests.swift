@@ -33,6 +33,52 @@ import Testing
             """#)
     }
 
+    /// `cells 3` shows cell 3 again, as it was answered; a range lists.
+    @Test func aPastAnswerAgain() {
+        expectTranscript(
+            from: .compiled,
+            #"""
+            > fit 1
+            run 1 epoch 1/1: 32 steps, loss accuracy
+            > cells 1
+            Cell 1:
+            fit 1
+            run 1 epoch 1/1: 32 steps, loss accuracy
+            > add Dens 10
+            add Dens 10
+                ^^^^ there is no layer called Dens
+            Did you mean Dense? Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
+            > cells 3
+            Cell 3, which failed:
+            add Dens 10
+            `Dens`: there is no layer called Dens
+            Did you mean Dense? Layers: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
+            ~ cells 2..3
+            cell | statement | status | answer
+            # | cells # | ok | epoch #/#  loss #.####  accuracy #.####
+            # | add Dens ## | error | there is no layer called Dens
+            > cells 9..20
+            there are no cells from 9 to 20
+            So far: 1 to 5.
+            > cells 3..2
+            cells 3..2
+                  ^^^^ this range runs backwards
+            ~ cells all
+            cell | statement | status | answer
+            # | fit # | ok | epoch #/#  loss #.####  accuracy #.####
+            # | cells # | ok | epoch #/#  loss #.####  accuracy #.####
+            # | add Dens ## | error | there is no layer called Dens
+            # | cells # | ok | Cell #, which failed:
+            # | cells #..# | ok | a table of # rows
+            # | cells #..## | error | there are no cells from # to ##
+            # | cells #..# | error | this range runs backwards
+            > cells 99
+            cells 99
+                  ^^ there is no cell 99
+            So far: 1 to 8.
+            """#)
+    }
+
     @Test func rerun() {
         expectTranscript(
             from: .empty,

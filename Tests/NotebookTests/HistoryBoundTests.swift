@@ -3,6 +3,7 @@ import Testing
 @testable import Engine
 @testable import History
 @testable import Notebook
+@testable import Output
 @testable import Workbench
 
 /// The past takes only so much memory, and says so.
@@ -76,5 +77,20 @@ import Testing
         #expect(snapshots.moments.map(\.epoch) == [4, 5, 6])
         #expect(snapshots.moment(3) == nil)
         #expect(snapshots.limitText?.hasPrefix("`rewind` can go back to epoch 4 and later") == true)
+    }
+
+    /// The answers that `cells 3` shows again take so much and no more; first lines stay.
+    @Test func theOldestAnswersGoFirst() {
+        var ledger = SessionHistory()
+        let answer = String(repeating: "0123456789", count: 100_000)
+        for index in 1...20 {
+            ledger.note(
+                Cell(index: index, source: "x", line: 1, blocks: [.text("first"), .code(answer)]))
+        }
+        let kept = ledger.notes.filter { $0.blocks != nil }
+        #expect(
+            kept.reduce(0) { $0 + $1.answerBytes } <= SessionHistory.mostAnswerBytes)
+        #expect(kept.count >= 11 && kept.last?.index == 20 && ledger.notes[0].blocks == nil)
+        #expect(ledger.notes.count == 20 && ledger.notes[0].answer == "first")
     }
 }

@@ -62,7 +62,7 @@ import Testing
             > forget cots
             forget cots
                    ^^^^ nothing is called cots
-            Did you mean cost? Your names: cost, f, n, np, w, x, 가.
+            Did you mean cost?
             > forget w f
             Forgot `w`, `f`. `undo` brings them back.
             > gradient cost w

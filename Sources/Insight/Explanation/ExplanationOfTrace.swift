@@ -12,11 +12,11 @@ extension Explanation {
     private static let mostLayers = 6
 
     mutating func explainTrace(_ command: Command) throws(Diagnostic) {
-        let (part, index) = try TraceStatement.example(command, of: "trace", after)
-        guard let network = after.model?.network, let data = after.data,
+        let (part, index) = try TraceStatement.example(command, of: "trace", before)
+        guard let network = before.model?.network, let data = before.data,
             let examples = data.part(part)
         else { return }
-        let compiled = after.model?.compiled
+        let compiled = before.model?.compiled
         let whole = compiled.flatMap {
             try? LayerTrace(network, examples: examples, at: [index], loss: $0.plan.loss)
         }

@@ -57,7 +57,8 @@ struct Execution: Sendable {
             try HistoryMove(command).make(&finished.state, &finished.history, context)
         case .runsScript:
             let file = try ScriptFile(command, environment, openScripts: history.openScripts)
-            context.say("Running \(file.name): \(counted(file.parts.count, "statement")).")
+            let count = file.parts.count { !$0.text.trimmingWhitespace().hasPrefix("#") }
+            context.say("Running \(file.name): \(counted(count, "statement")).")
             if let notice = file.notice { context.remark(notice.message, from: .notebook) }
             finished.script = file
         case .repeatsCell:

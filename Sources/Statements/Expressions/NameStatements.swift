@@ -111,7 +111,7 @@ package enum NameStatements {
             : "Your names: \(own.prefix(8).joined(separator: ", "))."
         return refusal(
             "nothing is called \(name)",
-            Suggestion.hint(Suggestion.nearest(to: name, among: own), known) ?? known)
+            Suggestion.nearest(to: name, among: own).flatMap { Suggestion.hint($0) } ?? known)
     }
 }
 

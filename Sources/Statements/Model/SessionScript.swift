@@ -22,8 +22,7 @@ struct SessionScript {
     static let firstLine = "# A session of Bobbin, written by `save session`: what still counts."
 
     init(_ state: SessionState) {
-        let named = NamedOutputs(Array(state.done))
-        let counted = named.done.filter { $0.changes || named.named.contains($0.cell) }
+        let counted = NamedOutputs(Self.needed(of: state.done)).done
         var lines = [Self.firstLine]
         var remarks: [String] = []
         // The numbers that a session begins with, where no statement says so itself.
@@ -48,6 +47,18 @@ struct SessionScript {
         text = lines.joined(separator: "\n") + "\n"
         count = counted.count
         self.remarks = remarks
+    }
+
+    /// The statements that changed something, and those whose values they read.
+    private static func needed(of done: SharedList<DoneStatement>) -> [DoneStatement] {
+        var cells: Set<Int> = []
+        var kept: [DoneStatement] = []
+        for statement in done.reversed()
+        where statement.changes || statement.isExpression && cells.contains(statement.cell) {
+            kept.append(statement)
+            cells.formUnion(statement.outputs.values)
+        }
+        return kept.reversed()
     }
 
     /// What a run that is done again would do otherwise; nil where it goes as it went.

@@ -6,8 +6,6 @@ import Vocabulary
 package struct NamedOutputs {
     /// What was done, with the names.
     package private(set) var done: [DoneStatement]
-    /// The cells whose values have names.
-    package private(set) var named: Set<Int> = []
 
     /// - Parameter done: in its order.
     package init(_ done: [DoneStatement]) {
@@ -15,12 +13,8 @@ package struct NamedOutputs {
         let used = Set(done.flatMap(\.outputs.values))
         guard !used.isEmpty else { return }
         var names: [Int: String] = [:]
-        for place in done.indices {
-            let own = self.done[place]
-            if used.contains(own.cell), own.isExpression {
-                names[own.cell] = Self.name(of: own.cell, among: done)
-                named.insert(own.cell)
-            }
+        for own in done where used.contains(own.cell) && own.isExpression {
+            names[own.cell] = Self.name(of: own.cell, among: done)
         }
         for place in done.indices { rename(place, names) }
     }
