@@ -224,26 +224,6 @@ extension Parser {
         return arguments
     }
 
-    /// Whether what comes next begins an argument of its own: a word, a number or a text behind a
-    /// space, in a bracket that is still to be closed.
-    private var beginsArgument: Bool {
-        guard current.isSpaced, isClosedLater else { return false }
-        return switch current.kind {
-        case .word(let word): !Self.joiningWords.contains(word)
-        case .number: true
-        // Two texts side by side are one, as Python has it.
-        case .text: if case .text = tokens[position - 1].kind { false } else { true }
-        case .symbol, .end: false
-        }
-    }
-
-    /// Words that stand between two values of Python's or Bobbin's, or go on with one.
-    private static let joiningWords: Set<String> = [
-        "and", "or", "not", "if", "else", "for", "in", "is", "lambda", "yield", "await", "async",
-    ]
-
-    private var isClosedLater: Bool { tokens[position...].contains { $0.isSymbol(")") } }
-
     private mutating func list(
         closedBy symbol: String, what: String, openedAt opening: SourceSpan
     ) throws(Diagnostic) -> [Expression] {

@@ -16,7 +16,7 @@ import Diagnostics
 ///     product    → unary { ( "*" | "/" | "@" ) unary }
 ///     unary      → "-" unary | power
 ///     power      → postfix [ "^" unary ]
-///     postfix    → primary { "(" arguments ")" | "[" items "]" | "." name }
+///     postfix    → primary { "(" [ argument { [ "," ] argument } ] ")" | "[" items "]" | "." name }
 ///     primary    → number | text | true | false | name | "(" items ")" | "[" items "]"
 ///
 /// Which words are verbs is told to the parser; it knows no statement by name but `repeat`, `end`
@@ -24,6 +24,8 @@ import Diagnostics
 public struct Parser {
     var tokens: [Token]
     var position = 0
+    /// Where the last `)` stands; before the first token where there is none.
+    let lastClosing: Int
     var depth = 0
     /// Operators, calls and dots that may lie one within another in the value being read.
     var links = 0
@@ -87,6 +89,7 @@ public struct Parser {
 
     private init(tokens: [Token], text: String, line: Int, verbs: Set<String>) {
         self.tokens = tokens
+        lastClosing = tokens.lastIndex { $0.isSymbol(")") } ?? -1
         self.text = text
         self.line = line
         self.verbs = verbs

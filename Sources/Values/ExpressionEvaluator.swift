@@ -117,26 +117,6 @@ package struct ExpressionEvaluator<Names: NameSource> {
                 ?? "`help` lists the statements.", cause: .unknownName)
     }
 
-    /// `x.mean`: what is asked of a value that is there, which in Python would be a method.
-    private func refusal(ofMember name: String) throws(Diagnostic) -> Diagnostic? {
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        let (base, member) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
-        guard let whole = try names.operand(of: base) else { return nil }
-        if Functions.byName[member] != nil
-            || ["std", "reshape", "tolist", "numpy"].contains(member)
-        {
-            return Diagnostic(
-                "\(member) of \(base) is asked for with brackets",
-                hint: "For example: \(base).\(member)()", cause: .unknownName)
-        }
-        return Diagnostic(
-            "\(base) has nothing called \(member)",
-            hint: whole.shape.isEmpty
-                ? "\(base) is a single value: its name alone on a line shows it."
-                : "Of an array there are \(base).shape, \(base).T, \(base).mean() and the like.",
-            cause: .unknownName)
-    }
-
     /// A truth for `and`, `or`, `not` over plain numbers.
     private mutating func unary(
         _ sign: UnaryOperator, _ expression: Expression

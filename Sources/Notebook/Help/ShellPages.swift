@@ -10,7 +10,7 @@ enum ShellPages {
 
     static func page(for topic: String) -> String? {
         switch topic {
-        case "expressions", "expression", "names":
+        case "expressions", "expression", "names", "_", "out":
             """
             ## Expressions
 
@@ -23,6 +23,7 @@ enum ShellPages {
             - Of the data: `train_input`, `train_target`, `val_…`, `test_…`
             - Of the session: `loss`, `accuracy`, `val_loss`, `val_accuracy`, `test_loss`, `test_accuracy`, `epochs`, `parameters`, `layers`, `architecture`, `history.loss`
             - Of a layer: `hidden.kernel`, `hidden.bias`
+            - Of cells: `_` is the last value that an expression alone on a line gave, `__` the one before it, `Out[3]` that of cell 3; `who` lists your own names
 
             `help functions` lists the functions.
             """

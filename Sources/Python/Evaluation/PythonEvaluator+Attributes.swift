@@ -55,6 +55,9 @@ extension PythonEvaluator {
             case .builtin(let path)
             where path.split(separator: ".").last?.first?.isUppercase == true:
                 "An object is made of it by brackets: \(path)(…)"
+            case .integer, .float, .boolean:
+                ["numpy", "value", "item", "shape"].contains(name)
+                    ? "It is a plain number already: its name alone on a line shows it." : nil
             default:
                 list(value) == nil
                     ? nil
