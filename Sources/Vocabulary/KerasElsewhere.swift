@@ -12,9 +12,9 @@ package enum KerasElsewhere {
         /// What it does, as the end of a sentence that begins with its name.
         package let purpose: String
 
-        /// `it looks for …` of its own name, `Conv2D looks for …` of another.
+        /// `in Keras it looks for …` of its own name, `in Keras Conv2D looks for …` of another.
         package func sentence(on name: String) -> String {
-            (name.lowercased() == term.lowercased() ? "it" : term) + " " + purpose
+            "in Keras \(name.lowercased() == term.lowercased() ? "it" : term) \(purpose)"
         }
 
         init(_ term: String, _ others: [String], _ purpose: String) {

@@ -307,9 +307,9 @@ enum LineReader {
                 text += WordWrap.clip(line, to: max(20, Terminal.width - 1)) + "\n"
             }
             Terminal.write(text)
+        } else if isCompletingFile {
+            Terminal.write("\n" + FileColumns.text(of: candidates, width: Terminal.width))
         } else {
-            // The folder that they all lie in is not shown again with each.
-            rl_filename_completion_desired = isCompletingFile ? 1 : 0
             rl_display_match_list(matches, Int32(count), longest)
         }
         rl_forced_update_display()

@@ -151,7 +151,8 @@ struct Shell {
         guard Terminal.isOutputInteractive, !process.terminal.isDumb, !isPlain else {
             return body()
         }
-        let isHelp = text.hasPrefix("?") || text.lowercased().hasPrefix("help")
+        let isHelp =
+            text.hasPrefix("?") || text.hasSuffix("?") || text.lowercased().hasPrefix("help")
         return screen.paged(by: Pager(process.chosenPager, stays: !isHelp), body)
     }
 

@@ -25,7 +25,7 @@ import Testing
         "bobbin/Bobbin.swift": [
             "Terminal.writeError(\"bobbin: the output could not be written: \\(reason)\\n\")":
                 "the system's own reason",
-            "guard let ending, !exitCode(for: ending).isSuccess else { exit(withError: ending) }":
+            "if !answer.isEmpty { Terminal.write(answer + \"\\n\") }":
                 "what was asked for: help and version, which repeat nothing",
             "if !text.isEmpty { Terminal.writeError(text + \"\\n\") }":
                 "cleaned on the line before",
@@ -45,13 +45,11 @@ import Testing
             "fflush(rl_outstream)": "says nothing",
             "rl_replace_line(harmless(bytes[...]), 1)": "harmless",
             "add_history(line)": "a line that was typed, and made harmless while it was",
-            "return rl_completion_matches(text) { LineReader.nextFile($0, $1) }":
-                "names without anything harmful",
             "return rl_completion_matches(text) { _, _ in": "names without anything harmful",
-            "while let name = rl_filename_completion_function(text, state) {":
-                "looked at before it is given on",
             "rl_display_match_list(matches, Int32(count), longest)":
-                "what the two before have given",
+                "what the one before has given",
+            "Terminal.write(\"\\n\" + FileColumns.text(of: candidates, width: Terminal.width))":
+                "names without anything harmful",
             "Terminal.write(text)": "names without anything harmful, meanings cleaned",
         ],
         "bobbin/Pager.swift": [

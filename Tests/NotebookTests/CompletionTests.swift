@@ -50,6 +50,13 @@ import Testing
         ("fit 5 early_stopping(restore_best_weights=", "true false"),
         ("fit 5 batch", "batch_size=…"), ("split 0.2 s", "seed=… stratify=… shuffle=…"),
         ("fit 5 epochs=", ""),
+        (
+            "compile adam learning_rate=",
+            "exponential_decay(… inverse_time_decay(… cosine_decay(…"
+        ),
+        ("fit 5 early_stopping(monitor=val", "val_loss val_accuracy"),
+        ("fit 5 checkpoint(\"a.keras\", mode=m", "min max"), ("split 0.2 stratify=", "true false"),
+        ("load csv \"a.csv\" missing=m", "mean median most_frequent"),
     ])
     func optionsAndTheirValues(_ line: String, _ expected: String) {
         #expect(candidates(line) == expected)
@@ -67,7 +74,8 @@ import Testing
 
     @Test(arguments: [
         ("help De", "describe Dense deep learning dead unit"), ("?Dens", "Dense"), ("? fi", "fit"),
-        ("help opt", "optimizers optimizer"),
+        ("help opt", "optimizers optimizer"), ("help Conv2", "Conv2D"), ("??Conv2", "Conv2D"),
+        ("help transfer", "transfer learning"), ("help search convol", ""),
         ("?mean", "mean_squared_error mean_absolute_error mean"),
     ])
     func helpTopics(_ line: String, _ expected: String) {

@@ -91,7 +91,7 @@ import Testing
             """
             > add Conv2D 32
             add Conv2D 32
-                ^^^^^^ there is no layer called Conv2D here: it looks for small patterns everywhere in a picture
+                ^^^^^^ there is no layer called Conv2D here: in Keras it looks for small patterns everywhere in a picture
             `help Conv2D` tells what it is for. `export keras "mine.py"` takes what you did here on to Keras, which has it.
             Layers here: Activation, BatchNormalization, Dense, Dropout, Flatten, LeakyReLU, Rescaling.   help layers
             """)

@@ -38,6 +38,7 @@ enum HelpPages {
 
             - Tab completes, Up brings back earlier lines, Ctrl-R searches them.
             - Ctrl-C stops training and keeps what was learned; a second one within a second gives up the statement.
+            - What was copied with its prompts (`bobbin [1]> …`, `>>> …`, `In [1]: …`) can be pasted as it is: answers are left out.
             - `quit` or Ctrl-D leaves. `lesson` begins the first lesson.
 
             More topics: `help layers`, `help activations`, `help optimizers`, `help losses`, `help functions`, `help expressions`, `help repeat`.

@@ -31,7 +31,7 @@ struct NameDescription {
         }
         guard let operand = try? SessionNames(state).operand(of: name) else {
             return [
-                "\(name) was made by a line of Python, and is no number, text or array: `print(\(name))` "
+                "\(name) was made by a line of Python, and is no number, text or array: its name alone "
                     + "shows it, `type(\(name))` tells its kind."
             ]
         }

@@ -75,6 +75,13 @@ public enum Completion {
         }
     }
 
+    private static let mainTopics =
+        StatementTable.all.map { Candidate($0.verb.rawValue, meaning: $0.summary) }
+        + ["layers", "activations", "optimizers", "losses", "schedules", "functions", "python"].map
+    {
+        Candidate($0)
+    }
+
     private static let helpWords = [
         Candidate("more", meaning: "formulas, defaults and numbers worked through"),
         Candidate("search", meaning: "where a word is spoken of"),
@@ -108,7 +115,10 @@ public enum Completion {
         of verb: Verb?, _ words: [String], _ line: String, _ state: SessionState
     ) -> [Candidate] {
         switch verb {
-        case .help: return words.count > 1 ? topics : helpWords + topics
+        case .help:
+            // All there are would run off the screen before a letter is typed.
+            return words.count > 1
+                ? topics : line.last == " " ? helpWords + mainTopics : helpWords + topics
         case .forget: return ownNames(state)
         case .add, .model: return layerArguments(words)
         case .compile: return compileArguments(words)
@@ -237,7 +247,9 @@ public enum Completion {
             return Loss.Kind.allCases.map {
                 Candidate($0.rawValue, meaning: $0.definition.summary)
             }
-                + Loss.Kind.aliases.keys.sorted().map { Candidate($0) }
+                + Loss.Kind.aliases.sorted { $0.key < $1.key }.map {
+                    Candidate($0.key, meaning: "short for " + $0.value.rawValue)
+                }
         default: break
         }
         switch setting(option, words)?.kind {

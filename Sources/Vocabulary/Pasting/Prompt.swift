@@ -23,12 +23,25 @@ package enum Prompt {
 
     private static var continuations: [Regex<Substring>] { [/^\.{3,}:?(?: |$)/] }
 
+    /// Whether a line is worth the expressions: a script may have very many.
+    private static func mayBeginSo(_ text: some StringProtocol) -> Bool {
+        switch text.first {
+        case ">", "$", ".": true
+        case "b": text.hasPrefix("bobbin [")
+        case "I": text.hasPrefix("In")
+        case "p" where text.hasPrefix("play>"): true
+        default: text.prefix(48).contains("·")
+        }
+    }
+
     /// A line taken apart; nil for one that begins with no prompt.
     ///
     /// - Parameter goesOn: whether three dots may be a prompt, as below a line that had one. Elsewhere
     ///   they are Python's `...`, or stand in an answer for numbers left out.
     package static func found(in line: some StringProtocol, goesOn: Bool) -> Found? {
-        let text = String(line.drop { $0 == " " || $0 == "\t" })
+        let bare = line.drop { $0 == " " || $0 == "\t" }
+        guard mayBeginSo(bare) else { return nil }
+        let text = String(bare)
         for prompt in beginnings {
             if let match = try? prompt.firstMatch(in: text) {
                 return Found(rest: String(text[match.range.upperBound...]), goesOn: false)

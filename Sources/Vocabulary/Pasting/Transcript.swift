@@ -21,7 +21,11 @@ package struct Transcript: Sendable {
             return nil
         }
         guard Prompt.found(in: lines[first], goesOn: false) != nil else {
-            if let problem = Self.mixture(in: copied) { throw problem }
+            if lines.contains(where: { Prompt.found(in: $0, goesOn: false) != nil }),
+                let problem = Self.mixture(in: copied)
+            {
+                throw problem
+            }
             return nil
         }
         var statements: [String] = []
@@ -35,7 +39,9 @@ package struct Transcript: Sendable {
                 continue
             }
             statements.append(
-                found.isOfSystem ? try Self.ofSystem(found.rest, line: index + 1) : found.rest)
+                found.isOfSystem
+                    ? try Self.ofSystem(found.rest, line: lines.count > 1 ? index + 1 : nil)
+                    : found.rest)
             isBelowPrompt = !found.isOfSystem
         }
         text = statements.joined(separator: "\n")
@@ -67,7 +73,7 @@ package struct Transcript: Sendable {
     }
 
     /// What a line of the system's shell comes to here: `$ bobbin` begins the shell one is in.
-    private static func ofSystem(_ command: String, line: Int) throws(Diagnostic) -> String {
+    private static func ofSystem(_ command: String, line: Int?) throws(Diagnostic) -> String {
         let words = command.split(separator: " ").map(String.init)
         guard words.first == "bobbin", words.count == 1 || words[1].hasPrefix("-") else {
             throw refusal(of: words, line)
@@ -75,9 +81,10 @@ package struct Transcript: Sendable {
         return ""
     }
 
-    private static func refusal(of words: [String], _ line: Int) -> Diagnostic {
+    private static func refusal(of words: [String], _ line: Int?) -> Diagnostic {
         let message =
-            "Line \(line) is one for the system's shell: $ \(words.joined(separator: " "))"
+            (line.map { "Line \($0)" } ?? "This line")
+            + " is one for the system's shell: $ \(words.joined(separator: " "))"
         guard words.count > 2, words[0] == "bobbin" else {
             return Diagnostic(
                 message, hint: "Leave it out, or type it there, without the `$`.")
