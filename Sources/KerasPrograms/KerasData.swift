@@ -17,6 +17,8 @@ extension KerasProgram {
         case (.load, "weights"):
             begin("file", done, needsModel: true)
             add("model.load_weights(\(path))")
+        // A script of Bobbin's is nothing that Keras reads.
+        case (.save, "session"): break
         case (.save, "weights"):
             begin("file", done, needsModel: true)
             add(onOneHost("model.save_weights(\(path))"))

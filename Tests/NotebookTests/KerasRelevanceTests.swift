@@ -13,6 +13,11 @@ import Testing
         return bench.answer("keras")
     }
 
+    @Test func aSessionsScriptIsNoModel() {
+        let text = program("save session \"s.bob\"", "save \"m.keras\"")
+        #expect(text.contains("model.save(\"m.keras\")") && !text.contains("s.bob"))
+    }
+
     @Test func replacedDataAndModels() {
         let text = program(
             "load fashion_sketch", "show 3", "scale 2", "split 0.5", "model Dense(4)",
