@@ -13,7 +13,7 @@ import Testing
     @Test func eachStatementIsACell() throws {
         try folder.write("x = 1\n# a remark\nx = x + 1\n", to: "other.bob")
         let cell = try #require(session.run("run \"other.bob\"") { _ in })
-        expectText(plain(cell), "Running other.bob: 3 statements.")
+        expectText(plain(cell), "Running other.bob: 2 statements.")
         #expect(try session.evaluate("x") == .number(2))
         #expect(session.nextCell == 4)
         session.run("undo") { _ in }
