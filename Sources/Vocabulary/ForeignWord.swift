@@ -64,7 +64,8 @@ extension ForeignWord {
             return Diagnostic(message, hint: hint, at: verb.span)
         }
         let known = Verb.allCases.map(\.rawValue)
-        let meant = Suggestion.nearest(to: verb.text, among: known + ["quit"])
+        let meant = Suggestion.nearest(
+            to: verb.text, among: known + ["quit", "lesson", "lessons", "progress"])
         return Diagnostic(
             message,
             hint: meant.flatMap { Suggestion.hint($0, "  help \($0)") }

@@ -48,11 +48,18 @@ struct Shell {
 
     /// The shell at its prompt.
     mutating func run() {
-        Terminal.write(setup.texts(.greeting, ["version": Release.version]) + "\n")
+        Terminal.write(greeting + "\n")
         if let notice = setup.languageNotice { show(.text(notice)) }
         if let problem = setup.problem { show(.diagnostic(problem)) }
         askTerminal()
         loop()
+    }
+
+    /// In a narrow terminal the words to begin with stand on a line of their own.
+    private var greeting: String {
+        let text = setup.texts(.greeting, ["version": Release.version])
+        let gap = String(repeating: " ", count: 6)
+        return DisplayWidth.of(text) < Terminal.width ? text : text.replacing(gap, with: "\n")
     }
 
     /// The shell inside a lesson; leaving the lesson leaves the program.
@@ -85,7 +92,8 @@ struct Shell {
     private mutating func loop() {
         prepareLineReader()
         defer { LineReader.close() }
-        while true {
+        // Nobody would see the prompt, nor what is answered.
+        while Terminal.lostOutput == nil {
             // Ctrl-D in a lesson is its `quit`: the place is kept.
             guard let text = readStatement() ?? (player == nil ? nil : "quit") else { return }
             guard receive(text) else { return }

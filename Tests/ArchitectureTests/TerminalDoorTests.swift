@@ -62,8 +62,7 @@ import Testing
         "bobbin/Shell.swift": [
             "renderer = TerminalRenderer(style: style, write: { [screen] text in screen.write(text) })":
                 "a renderer: HostileBlockTests",
-            "Terminal.write(setup.texts(.greeting, [\"version\": Release.version]) + \"\\n\")":
-                "the program's own text",
+            "Terminal.write(greeting + \"\\n\")": "the program's own text",
             "Terminal.write(\"\\n\")": "a line break",
         ],
         "bobbin/Terminal.swift": [

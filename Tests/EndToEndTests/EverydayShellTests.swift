@@ -168,6 +168,14 @@ import Testing
 
     // MARK: - Asking
 
+    @Test func aNarrowGreetingAndAMisspeltLesson() throws {
+        let shell = try Terminal(home: home, columns: 60)
+        let greeting = try shell.prompt(1).withoutEscapes
+        #expect(greeting.contains("one line at a time\r\nlesson   help   quit\r\n"))
+        shell.enter("lessen 3")
+        #expect(try shell.prompt(2).withoutEscapes.contains("Did you mean lesson?"))
+    }
+
     @Test func questions() throws {
         let shell = try started()
         shell.enter("x = 3")
@@ -204,6 +212,17 @@ import Testing
         ((try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? [])
             .filter { $0.hasPrefix(".c.keras.") }
     }
+
+    #if os(Linux)
+        /// The shell whose answers go to a disk that is full ends, and says why.
+        @Test func answersThatCannotBeWritten() throws {
+            let shell = try Terminal(
+                ["-c", "\"$0\" > /dev/full; echo status $?", Program.path], program: "/bin/sh",
+                home: home)
+            try shell.wait(for: "the output could not be written: No space left on device")
+            try shell.wait(for: "status 74")
+        }
+    #endif
 
     /// `nohup bobbin run …` goes on when its terminal is closed.
     @Test func whatIsToBeIgnoredIs() throws {

@@ -20,7 +20,8 @@ final class Terminal {
     private var seen: String.Index
 
     init(
-        _ arguments: [String] = ["--seed", "1"], home: Home, environment: [String: String] = [:],
+        _ arguments: [String] = ["--seed", "1"], program: String = Program.path, home: Home,
+        environment: [String: String] = [:],
         rows: UInt16 = 24, columns: UInt16 = 80
     ) throws {
         var master: Int32 = -1
@@ -37,7 +38,7 @@ final class Terminal {
         _ = fcntl(master, F_SETFL, O_NONBLOCK)
         let terminal = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
         child = try Child(
-            Program.path, arguments, environment: home.environment(adding: environment),
+            program, arguments, environment: home.environment(adding: environment),
             folder: home.path, terminal: String(decoding: terminal, as: UTF8.self))
         seen = output.startIndex
     }
