@@ -89,7 +89,7 @@ let package = Package(
         .target(
             name: "Interchange",
             dependencies: [
-                "Wording", "Files", "JSON", "Engine", "CHDF5", "CZip",
+                "Wording", "Files", "JSON", "Engine", "CHDF5", "CZip", "CZlib",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
             exclude: ["ONNX/onnx.proto"], swiftSettings: fast),

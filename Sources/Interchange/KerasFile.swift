@@ -37,26 +37,29 @@ public enum KerasFile {
             throw .notThisFormat(
                 expected: "a .keras file", looksLike: "a zip file without \(config)")
         }
+        var version: String?
         if let metadata = try archive.member(metadata) {
-            let json = try JSONValue.read(metadata, place: Self.metadata)
-            try checkVersion(json["keras_version"]?.string)
+            version = try JSONValue.read(metadata, place: Self.metadata)["keras_version"]?.string
+            try checkVersion(version)
         }
+        let age = KerasAge(version: version)
         let json = try JSONValue.read(configuration, place: config)
         guard let weights = try archive.member(weights) else {
             throw .damaged(place: "zip", reason: "\(weights) is not in it")
         }
         let file = try HDF5File(weights)
-        let model = try ModelConfig(json)
+        let stored = try StoredWeights(file.root)
+        let model = try ModelConfig(json, age: age).completed(by: stored)
         let network = try NetworkAssembly.network(
-            model, weights: try StoredWeights(file.root), fileSize: weights.count)
-        var training = compile ? try TrainingConfig.training(json["compile_config"]) : nil
-        if let plan = training?.plan, let group = try file.root.group("optimizer/vars") {
-            training?.optimizerState = try OptimizerVariables(
-                plan.optimizer, network, keepsRate: plan.schedule == nil
-            ).state(
-                try StoredWeights.numbered(group), fileSize: weights.count)
+            model, weights: stored, fileSize: weights.count)
+        let saved = SavedModel(name: model.name, network: network, remarks: model.remarks)
+        guard compile else { return saved }
+        let training = TrainingConfig.read(json["compile_config"], age: age)
+        let memory = OptimizerMemory(fileSize: weights.count) { () throws(ModelFileProblem) in
+            guard let group = try file.root.group("optimizer/vars") else { return nil }
+            return (try StoredWeights.numbered(group), nil)
         }
-        return SavedModel(name: model.name, network: network, training: training)
+        return saved.compiled(by: training, memory)
     }
 
     private static func readHDF5(
@@ -66,30 +69,102 @@ public enum KerasFile {
         guard let configuration = try root.text("model_config") else { throw .onlyWeights }
         let version = try root.text("keras_version")
         try checkVersion(version)
+        let age = KerasAge(version: version)
+        let stored = try StoredWeights(root)
         let model = try ModelConfig(
-            try JSONValue.read(Array(configuration.utf8), place: "model_config"))
-        let network = try NetworkAssembly.network(
-            model, weights: try StoredWeights(root), fileSize: content.count)
-        var training: SavedModel.Training?
-        if compile, let configuration = try root.text("training_config") {
-            training = try TrainingConfig.training(
-                try JSONValue.read(Array(configuration.utf8), place: "training_config"))
+            try JSONValue.read(Array(configuration.utf8), place: "model_config"), age: age
+        ).completed(by: stored)
+        let network = try NetworkAssembly.network(model, weights: stored, fileSize: content.count)
+        let saved = SavedModel(name: model.name, network: network, remarks: model.remarks)
+        guard compile, let text = try root.text("training_config") else { return saved }
+        let training: TrainingConfig.Found
+        do throws(ModelFileProblem) {
+            let json = try JSONValue.read(Array(text.utf8), place: "training_config")
+            training = TrainingConfig.read(json, age: age)
+        } catch {
+            training = TrainingConfig.Found(remarks: [error.ofTraining], age: age)
         }
-        // Keras 2 kept what its optimizers remember in another order.
-        if let plan = training?.plan, version?.hasPrefix("3.") == true,
-            let group = try root.group("optimizer_weights")
-        {
-            training?.optimizerState = try OptimizerVariables(
-                plan.optimizer, network, keepsRate: plan.schedule == nil
-            ).state(
-                try StoredWeights.named(in: group), fileSize: content.count)
+        let memory = OptimizerMemory(fileSize: content.count) { () throws(ModelFileProblem) in
+            guard let group = try root.group("optimizer_weights") else { return nil }
+            let order = age == .first ? try stored.orderByName(of: network) : nil
+            return (try StoredWeights.named(in: group), order)
         }
-        return SavedModel(name: model.name, network: network, training: training)
+        return saved.compiled(by: training, memory)
     }
 
-    /// Keras 2 and 3 are known; a file that does not tell is taken for one of theirs.
+    /// Keras 1 to 3 are known; a file that does not tell is taken for one of theirs.
     private static func checkVersion(_ version: String?) throws(ModelFileProblem) {
         guard let version else { return }
-        guard version.hasPrefix("3.") || version.hasPrefix("2.") else { throw .version(version) }
+        guard ["1.", "2.", "3."].contains(where: version.hasPrefix) else {
+            throw .version(version)
+        }
+    }
+}
+
+extension KerasFile {
+    /// The layers that a text of Keras's `to_json` tells, with freshly drawn weights.
+    ///
+    /// - Throws: what is wrong with the file; also where it does not tell the shape of its inputs.
+    public static func loadLayers(
+        _ path: String, random: inout RandomSource
+    ) throws(InterchangeError) -> SavedModel {
+        try describing(path) { () throws(ModelFileProblem) in
+            try readLayers(try ModelBytes.whole(path), random: &random)
+        }
+    }
+
+    static func readLayers(
+        _ content: [UInt8], random: inout RandomSource
+    ) throws(ModelFileProblem) -> SavedModel {
+        guard content.first == UInt8(ascii: "{") || content.first == UInt8(ascii: "\"") else {
+            throw .notThisFormat(
+                expected: "the text of a model", looksLike: FileLooks.name(content))
+        }
+        var json = try JSONValue.read(content, place: "JSON")
+        // `json.dump(model.to_json(), file)` writes a text within a text.
+        if let inner = json.string { json = try JSONValue.read(Array(inner.utf8), place: "JSON") }
+        let version = json["keras_version"]?.string
+        try checkVersion(version)
+        let model = try ModelConfig(json, age: KerasAge(version: version))
+        guard let inputShape = model.inputShape else {
+            throw .unsupportedSetting(
+                owner: "the input", setting: "shape", value: "null", supported: [])
+        }
+        let network = try NetworkAssembly.drawn(model, inputShape, &random)
+        return SavedModel(name: model.name, network: network, remarks: model.remarks)
+    }
+}
+
+/// What an optimizer remembered, as a file has it.
+private struct OptimizerMemory {
+    let fileSize: Int
+    /// Its arrays, and the order of the weights that they are for where it is not the network's.
+    let read: () throws(ModelFileProblem) -> (arrays: [HDF5Array], order: [Network.Slot]?)?
+}
+
+extension SavedModel {
+    /// The same with its training, and what the optimizer remembered where that is known.
+    fileprivate func compiled(
+        by found: TrainingConfig.Found, _ memory: OptimizerMemory
+    ) -> SavedModel {
+        var model = self
+        model.training = found.training
+        model.remarks += found.remarks
+        guard let plan = found.training?.plan else { return model }
+        do throws(ModelFileProblem) {
+            guard let (arrays, order) = try memory.read() else { return model }
+            let fileSize = memory.fileSize
+            let variables = try OptimizerVariables(
+                plan.optimizer, network, keepsRate: plan.schedule == nil,
+                keepsSlotsTogether: found.age.keepsSlotsTogether, order: order)
+            model.training?.optimizerState =
+                try found.age == .third
+                ? variables.state(arrays, fileSize: fileSize)
+                : variables.olderState(arrays, fileSize: fileSize)
+        } catch {
+            model.remarks.append(
+                .memory(optimizer: plan.optimizer.kind, reason: error.ofMemory))
+        }
+        return model
     }
 }

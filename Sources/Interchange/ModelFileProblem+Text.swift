@@ -27,7 +27,8 @@ extension ModelFileProblem {
         case .unsupportedStorage(let what): "is stored in a way that is not read here: \(what)."
         case .noNumbers(let what): "holds what cannot be learned from: \(what)."
         case .onlyWeights: "holds weights only, without the layers that they belong to."
-        case .unsupportedModel(let kind): "holds a \(kind) model; only Sequential ones are read."
+        case .unsupportedModel(let kind):
+            "holds a \(kind) model that is not layers one after another; only those are read."
         case .unsupportedLayer(let kind, let name):
             "has a layer that does not exist here: \(kind) (called \(name))."
         case .notInKeras(let kind, let name):
@@ -73,15 +74,20 @@ extension ModelFileProblem {
         case .notThisFormat: "Check that this is the file you mean: \(path)."
         case .truncated, .damaged, .enormous, .notFinite:
             "Save, copy or download it again: \(path)."
-        case .version: "Open it with Keras 3 and save it again."
-        case .unsupportedStorage: "Open it with Keras 3 and save it again: \(path)."
+        case .version:
+            "Its weights may be known: build its layers, `model …`, then: load weights \"\(lastComponent(path))\"."
+        case .unsupportedStorage:
+            "HDF5's own h5repack writes it plainly: h5repack -f NONE -l CONTI \"\(lastComponent(path))\" plain.h5"
         case .noNumbers: "Save it from NumPy as numbers: x.astype(\"float32\")."
         case .onlyWeights: "Build the model first, then: load weights \"\(lastComponent(path))\"."
-        case .unsupportedModel: "Build it in Keras as keras.Sequential([…]) and save it again."
+        case .unsupportedModel:
+            "Keras is the place for it: keras.models.load_model(\"\(lastComponent(path))\")"
         case .unsupportedLayer:
             "Layers that are read: \(LayerConfig.kinds.joined(separator: ", "))."
         case .notInKeras, .noOperators: "Save a model without that layer."
         case .optimizerNotInKeras: "Compile with another optimizer, or save the weights alone."
+        case .unsupportedSetting("the input", _, _, _):
+            "Build its layers here for your data, `model …`, then: load weights \"\(lastComponent(path))\"."
         case .unsupportedSetting(_, let setting, _, let supported):
             supported.isEmpty
                 ? "Leave \(setting) out in Keras and save the model again."
@@ -96,7 +102,7 @@ extension ModelFileProblem {
 
 extension EngineError {
     /// What the engine refused, as the end of a sentence.
-    fileprivate var reason: String {
+    var reason: String {
         switch self {
         case .outOfRange(let option, let value, let allowed):
             "\(option) is \(value), but must be \(allowed)"

@@ -24,11 +24,16 @@ public struct SavedModel: Sendable {
     public var network: Network
     /// Nil for a model that has not been compiled.
     public var training: Training?
+    /// What was left behind when it was read, and what was taken for what.
+    public var remarks: [ModelRemark]
 
-    public init(name: String, network: Network, training: Training? = nil) {
+    public init(
+        name: String, network: Network, training: Training? = nil, remarks: [ModelRemark] = []
+    ) {
         self.name = name
         self.network = network
         self.training = training
+        self.remarks = remarks
     }
 
     /// The numbers of the network and of the optimizer's memory.

@@ -103,7 +103,6 @@ extension OptimizerVariables {
         _ state: OptimizerState?, to file: borrowing HDF5Writer,
         path: (_ index: Int) -> String
     ) throws(ModelFileProblem) {
-        let stride = (places.map { $0.weights.offset + $0.weights.size }).max() ?? 0
         let state = state ?? OptimizerState(for: optimizer, parameterCount: stride)
         guard state.slots.count == optimizer.slotCount * stride else { throw .notMade }
         try file.write(state.step, at: path(0))

@@ -13,7 +13,12 @@ extension KerasProgram {
             begin("file", done)
             isModelWritten = true
             pendingLayers = []
-            add("model = keras.models.load_model(\(path))", importing: .keras)
+            let isText = (try? command.values.last?.name("path"))?.hasSuffix(".json") ?? false
+            let compile = command.option("compile").map { ", compile=\($0.settingText)" } ?? ""
+            add(
+                isText
+                    ? "with open(\(path)) as file:\n    model = keras.models.model_from_json(file.read())"
+                    : "model = keras.models.load_model(\(path)\(compile))", importing: .keras)
         case (.load, "weights"):
             begin("file", done, needsModel: true)
             add("model.load_weights(\(path))")

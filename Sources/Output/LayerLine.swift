@@ -24,6 +24,9 @@ public struct LayerLine: Sendable, Equatable, Codable {
     /// Those of their numbers that training does not learn.
     public var nonTrainable = 0
 
+    /// What its arrays add to the loss: `kernel l2(0.01)`.
+    public var regularizers: [String] = []
+
     /// How many numbers its arrays hold together.
     public var parameters: Int { arrays.reduce(0) { $0 + $1.reduce(1, *) } }
 
@@ -37,10 +40,11 @@ public struct LayerLine: Sendable, Equatable, Codable {
     private enum Key: String, CodingKey {
         case number, title, input, output, arrays, parameters
         case nonTrainable = "non_trainable"
+        case regularizers
     }
 
     /// Writes the shapes beside the other fields, and `parameters` with them once they are known;
-    /// `non_trainable` where there are such.
+    /// `non_trainable` and `regularizers` where there are such.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(number, forKey: .number)
@@ -51,6 +55,7 @@ public struct LayerLine: Sendable, Equatable, Codable {
         try container.encode(arrays, forKey: .arrays)
         try container.encode(parameters, forKey: .parameters)
         if nonTrainable > 0 { try container.encode(nonTrainable, forKey: .nonTrainable) }
+        if !regularizers.isEmpty { try container.encode(regularizers, forKey: .regularizers) }
     }
 
     public init(from decoder: any Decoder) throws {
@@ -63,5 +68,6 @@ public struct LayerLine: Sendable, Equatable, Codable {
         }
         arrays = try container.decodeIfPresent([[Int]].self, forKey: .arrays) ?? []
         nonTrainable = try container.decodeIfPresent(Int.self, forKey: .nonTrainable) ?? 0
+        regularizers = try container.decodeIfPresent([String].self, forKey: .regularizers) ?? []
     }
 }

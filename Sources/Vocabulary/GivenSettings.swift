@@ -70,6 +70,7 @@ extension Expression {
         case .initializer:
             let chosen = try choice("initializer", of: LayerCatalog.initializers)
             return .initializer(Initializer(rawValue: chosen) ?? .zeros)
+        case .regularizer: return try RegularizerForm.setting(self, name)
         }
     }
 

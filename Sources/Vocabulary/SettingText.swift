@@ -23,8 +23,14 @@ package enum SettingText {
         case .whole(let number): String(number)
         case .flag(let isOn): isOn ? "True" : "False"
         case .activation, .initializer, .text: "\"\(value)\""
+        case .regularizer(let rule): python(rule)
         case .nothing: "None"
         }
+    }
+
+    /// A regularizer as Python has it: `keras.regularizers.L2(0.01)`.
+    package static func python(_ rule: Regularizer) -> String {
+        "keras.regularizers.\(rule.kerasClass)(\(rule.arguments))"
     }
 
     /// Settings of something that was made, apart from those that are as they begin.

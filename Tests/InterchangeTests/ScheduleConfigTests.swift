@@ -11,7 +11,9 @@ import Testing
 
     private func training(_ optimizer: String) throws -> SavedModel.Training? {
         let text = #"{"optimizer": \#(optimizer), "loss": "mse", "metrics": []}"#
-        return try TrainingConfig.training(try JSONValue.read(Array(text.utf8), place: "config"))
+        var remarks: [ModelRemark] = []
+        return try TrainingConfig.training(
+            try JSONValue.read(Array(text.utf8), place: "config"), &remarks)
     }
 
     /// What `model.save` of Keras 3.15.1 wrote for Adam with a schedule.

@@ -76,7 +76,7 @@ struct UnknownOptimizer: Optimizer {
         let layer = try LayerConfig.layer(
             "BatchNormalization", name: "n",
             settings: Settings(["axis": [-1], "momentum": 0.9], of: "n"), index: 0)
-        #expect((layer as? BatchNormalization)?.momentum == 0.9)
+        #expect((layer.layer as? BatchNormalization)?.momentum == 0.9)
         #expect(throws: ModelFileProblem.self) {
             try LayerConfig.layer(
                 "BatchNormalization", name: "n", settings: Settings(["axis": [1, 2]], of: "n"),

@@ -298,7 +298,7 @@ import Testing
             > load model "m.keras"
             1  Dense relu  (784,) → (16,)  784·16 + 16 = 12560
             2  Dense softmax  (16,) → (10,)  16·10 + 10 = 170
-            Loaded sequential with its 12,730 weights; it is compiled as it was when it was saved.
+            Loaded sequential with its 12,730 weights; it is compiled as it was when it was saved. Adam (learning_rate 0.001, clipvalue 0.5) lowers sparse_categorical_crossentropy, going on after step 32.
             > apply sgd clipnorm=1
             apply sgd clipnorm=1
                       ^^^^^^^^ SGD has no option called clipnorm

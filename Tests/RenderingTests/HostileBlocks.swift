@@ -101,6 +101,7 @@ enum HostileBlocks {
         var layer = LayerLine(
             number: 1, title: text, shapes: .init(input: [2], output: [3]), arrays: [[2, 3]])
         layer.nonTrainable = 1
+        layer.regularizers = [text]
         return layer
     }()
     private static let picture = Picture(

@@ -79,6 +79,15 @@ public struct Setting<Owner>: Sendable {
             name, .initializer, meaning, nil, false, nil, path, { .initializer($0) },
             \.asInitializer)
     }
+
+    static func regularizer(
+        _ name: String, _ path: WritableKeyPath<Owner, Regularizer?> & Sendable,
+        _ meaning: String
+    ) -> Setting {
+        Setting(
+            name, .regularizer, meaning, nil, false, nil, path,
+            { $0.map { .regularizer($0) } ?? .nothing }, \.asRegularizer)
+    }
 }
 
 extension Setting {
@@ -139,7 +148,7 @@ public struct SettingDescription: Sendable, Equatable {
 public enum SettingKind: Sendable, Equatable {
     case number(NumberRange)
     case whole(ClosedRange<Int>, allowed: String)
-    case flag, activation, initializer
+    case flag, activation, initializer, regularizer
 
     /// What is allowed, as a message says it.
     var allowed: String {
@@ -149,6 +158,7 @@ public enum SettingKind: Sendable, Equatable {
         case .flag: "true or false"
         case .activation: "the name of an activation"
         case .initializer: "the name of an initializer"
+        case .regularizer: "l1(…), l2(…), l1_l2(…) or none"
         }
     }
 
@@ -157,6 +167,7 @@ public enum SettingKind: Sendable, Equatable {
         case (.number(let range), .number(let number)): range.contains(number)
         case (.whole(let range, _), .whole(let number)): range.contains(number)
         case (.flag, .flag), (.activation, .activation), (.initializer, .initializer): true
+        case (.regularizer, .regularizer), (.regularizer, .nothing): true
         default: false
         }
     }

@@ -5,6 +5,7 @@ public enum SettingValue: Sendable, Equatable, CustomStringConvertible {
     case flag(Bool)
     case activation(Activation)
     case initializer(Initializer)
+    case regularizer(Regularizer)
     /// A word of Keras's that stands for nothing that could be otherwise here.
     case text(String)
     /// Python's None.
@@ -22,6 +23,14 @@ public enum SettingValue: Sendable, Equatable, CustomStringConvertible {
     var asFlag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
     var asActivation: Activation? { if case .activation(let kind) = self { kind } else { nil } }
     var asInitializer: Initializer? { if case .initializer(let kind) = self { kind } else { nil } }
+    /// Nil for a value of another kind; none for no regularizer.
+    var asRegularizer: Regularizer?? {
+        switch self {
+        case .regularizer(let regularizer): .some(regularizer)
+        case .nothing: .some(nil)
+        default: nil
+        }
+    }
 
     /// For messages: 5.0 → `5`.
     public var description: String {
@@ -31,6 +40,7 @@ public enum SettingValue: Sendable, Equatable, CustomStringConvertible {
         case .flag(let flag): "\(flag)"
         case .activation(let activation): activation.rawValue
         case .initializer(let initializer): initializer.rawValue
+        case .regularizer(let regularizer): regularizer.description
         case .text(let text): text
         case .nothing: "none"
         }

@@ -5,11 +5,13 @@ struct ReferenceNetwork {
     private let network: Network
     private let layers: [any ReferenceLayer]
     private let loss: Loss
+    private let regularized: [Network.Slot]
 
     /// - Throws: `noReference` for a layer that cannot be computed again.
     init(_ network: Network, loss: Loss) throws(EngineError) {
         self.network = network
         self.loss = loss
+        regularized = network.regularized
         var layers: [any ReferenceLayer] = []
         for layer in network.layers {
             guard let layer = layer as? any ReferenceLayer else {
@@ -31,6 +33,10 @@ struct ReferenceNetwork {
         }
         return loss.reference(
             values, targets, rows: rows, width: network.outputShape.reduce(1, *))
+            + regularized.reduce(0) { sum, slot in
+                let weights = parameters[slot.offset..<slot.offset + slot.size]
+                return sum + (slot.regularizer?.penalty(weights) ?? 0)
+            }
     }
 }
 

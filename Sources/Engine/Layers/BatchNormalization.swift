@@ -28,13 +28,16 @@ public struct BatchNormalization: Layer {
     public internal(set) var gammaInitializer: Initializer
     public internal(set) var movingMeanInitializer: Initializer
     public internal(set) var movingVarianceInitializer: Initializer
+    public internal(set) var betaRegularizer: Regularizer?
+    public internal(set) var gammaRegularizer: Regularizer?
 
     /// - Throws: `outOfRange` unless 0 ≤ `momentum` ≤ 1 and `epsilon` > 0.
     public init(
         axis: Int = -1, momentum: Double = 0.99, epsilon: Double = 0.001, centers: Bool = true,
         scales: Bool = true, betaInitializer: Initializer = .zeros,
         gammaInitializer: Initializer = .ones, movingMeanInitializer: Initializer = .zeros,
-        movingVarianceInitializer: Initializer = .ones, name: String = "batch_normalization"
+        movingVarianceInitializer: Initializer = .ones, betaRegularizer: Regularizer? = nil,
+        gammaRegularizer: Regularizer? = nil, name: String = "batch_normalization"
     ) throws(EngineError) {
         self.axis = axis
         self.momentum = momentum
@@ -45,6 +48,8 @@ public struct BatchNormalization: Layer {
         self.gammaInitializer = gammaInitializer
         self.movingMeanInitializer = movingMeanInitializer
         self.movingVarianceInitializer = movingVarianceInitializer
+        self.betaRegularizer = betaRegularizer
+        self.gammaRegularizer = gammaRegularizer
         self.name = name
         try checkSettings()
     }
@@ -66,6 +71,10 @@ public struct BatchNormalization: Layer {
         .initializer(
             "moving_variance_initializer", \.movingVarianceInitializer,
             "what the moving variance begins with"),
+        .regularizer(
+            "beta_regularizer", \.betaRegularizer, "what a large beta adds to the loss"),
+        .regularizer(
+            "gamma_regularizer", \.gammaRegularizer, "what a large gamma adds to the loss"),
     ]
     public static func standard() throws(EngineError) -> BatchNormalization {
         try BatchNormalization()
@@ -84,8 +93,8 @@ public struct BatchNormalization: Layer {
     }
 
     public func parameters(for input: [Int]) -> [ParameterDescription] {
-        (scales ? [array("gamma", input, gammaInitializer)] : [])
-            + (centers ? [array("beta", input, betaInitializer)] : [])
+        (scales ? [array("gamma", input, gammaInitializer, gammaRegularizer)] : [])
+            + (centers ? [array("beta", input, betaInitializer, betaRegularizer)] : [])
     }
 
     public func state(for input: [Int]) -> [ParameterDescription] {
@@ -96,11 +105,13 @@ public struct BatchNormalization: Layer {
     }
 
     private func array(
-        _ name: String, _ input: [Int], _ initializer: Initializer
+        _ name: String, _ input: [Int], _ initializer: Initializer,
+        _ regularizer: Regularizer? = nil
     ) -> ParameterDescription {
         let width = input.last ?? 0
         return ParameterDescription(
-            name: name, shape: [width], initializer: initializer, fanIn: width, fanOut: width)
+            name: name, shape: [width], initializer: initializer, fanIn: width, fanOut: width,
+            regularizer: regularizer)
     }
 
     public func parameterRows(for input: [Int]) -> ParameterRows {
@@ -180,22 +191,28 @@ public struct BatchNormalization: Layer {
 
 extension BatchNormalization: LayerInKeras, ExplainedLayer, ReferenceLayer {
     public static let fixedSettings =
-        ["beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint"].map {
-            NamedSetting($0, .nothing)
-        } + [NamedSetting("synchronized", .flag(false))]
+        ["beta_constraint", "gamma_constraint"].map { NamedSetting($0, .nothing) } + [
+            NamedSetting("synchronized", .flag(false))
+        ]
     public static let laterSettings = [
         NamedSetting("renorm", .flag(false)), NamedSetting("renorm_clipping", .nothing),
         NamedSetting("renorm_momentum", .number(0.99)),
     ]
 
     public func explanation(for input: [Int]) -> LayerExplanation {
+        let penalties = [
+            ("gamma", scales ? gammaRegularizer : nil), ("beta", centers ? betaRegularizer : nil),
+        ]
+        .compactMap { name, rule -> FormulaText? in
+            rule.map { "loss ← loss + " + $0.formula(of: name) }
+        }
         let scaled = scales ? "gamma · x̂" : "x̂"
         return LayerExplanation(
             formulas: [
                 "x̂ = (x - mean) / √(variance + \(exactly: epsilon))",
                 "output = \(scaled)\(centers ? " + beta" : "")",
                 "moving ← \(exactly: momentum) · moving + \(1 - momentum) · that of the batch",
-            ],
+            ] + penalties,
             sentences: [
                 "In training mean and variance are those of the batch, for each of the "
                     + "\(count: input.last ?? 0) columns by itself; after every step moving_mean and "

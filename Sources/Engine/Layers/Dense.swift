@@ -14,11 +14,14 @@ public struct Dense: Layer {
     public internal(set) var usesBias: Bool
     public internal(set) var kernelInitializer: Initializer
     public internal(set) var biasInitializer: Initializer
+    public internal(set) var kernelRegularizer: Regularizer?
+    public internal(set) var biasRegularizer: Regularizer?
 
     /// - Throws: `outOfRange` unless `units` is 1…16,777,216.
     public init(
         units: Int, activation: Activation = .linear, usesBias: Bool = true,
         kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+        kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil,
         name: String = "dense"
     ) throws(EngineError) {
         self.units = units
@@ -26,6 +29,8 @@ public struct Dense: Layer {
         self.usesBias = usesBias
         self.kernelInitializer = kernelInitializer
         self.biasInitializer = biasInitializer
+        self.kernelRegularizer = kernelRegularizer
+        self.biasRegularizer = biasRegularizer
         self.name = name
         try checkSettings()
     }
@@ -42,10 +47,10 @@ public struct Dense: Layer {
         let inputs = input.last ?? 0
         let kernel = ParameterDescription(
             name: "kernel", shape: [inputs, units], initializer: kernelInitializer, fanIn: inputs,
-            fanOut: units)
+            fanOut: units, regularizer: kernelRegularizer)
         let bias = ParameterDescription(
             name: "bias", shape: [units], initializer: biasInitializer, fanIn: units,
-            fanOut: units)
+            fanOut: units, regularizer: biasRegularizer)
         return usesBias ? [kernel, bias] : [kernel]
     }
 
@@ -151,6 +156,11 @@ extension Dense {
         .initializer(
             "kernel_initializer", \.kernelInitializer, "how the first weights are drawn"),
         .initializer("bias_initializer", \.biasInitializer, "what the biases begin with"),
+        .regularizer(
+            "kernel_regularizer", \.kernelRegularizer,
+            "what large weights add to the loss: l2(0.01), l1(0.01)"),
+        .regularizer(
+            "bias_regularizer", \.biasRegularizer, "what large biases add to the loss"),
     ]
     public static func standard() throws(EngineError) -> Dense { try Dense(units: 100) }
     public static let exampleSettings = [NamedSetting("activation", .activation(.relu))]
@@ -160,17 +170,28 @@ extension Dense {
 }
 
 extension Dense: LayerInKeras, ExplainedLayer, ReferenceLayer {
-    public static let fixedSettings = [
-        "kernel_regularizer", "bias_regularizer", "kernel_constraint", "bias_constraint",
-    ].map { NamedSetting($0, .nothing) }
+    public static let fixedSettings = ["kernel_constraint", "bias_constraint"].map {
+        NamedSetting($0, .nothing)
+    }
 
     public func explanation(for input: [Int]) -> LayerExplanation {
         let inputs = input.last.map(String.init) ?? ""
-        return LayerExplanation(formulas: [
-            "sum_j = x_1·w_1j + … + x_\(inputs)·w_\(inputs)j\(usesBias ? " + b_j" : "")"
-                + "      j = 1 … \("\(units)")",
-            "output_j = \(activation.formula(of: "sum_j"))",
-        ])
+        let penalties = [("w", kernelRegularizer), ("b", usesBias ? biasRegularizer : nil)]
+            .compactMap { name, rule in rule.map { $0.formula(of: name) } }
+        let added = penalties.dropFirst().reduce(penalties.first) { sum, next in
+            sum.map { $0 + " + " + next }
+        }
+        return LayerExplanation(
+            formulas: [
+                "sum_j = x_1·w_1j + … + x_\(inputs)·w_\(inputs)j\(usesBias ? " + b_j" : "")"
+                    + "      j = 1 … \("\(units)")",
+                "output_j = \(activation.formula(of: "sum_j"))",
+            ] + (added.map { ["loss ← loss + " + $0] } ?? []),
+            sentences: added == nil
+                ? []
+                : [
+                    "Large weights cost something here: what they add to the loss pulls each of them a little towards 0 at every step."
+                ])
     }
 
     public func reference(

@@ -78,6 +78,8 @@ public struct ParameterDescription: Sendable, Equatable {
     public var initializer: Initializer
     public var fanIn: Int
     public var fanOut: Int
+    /// What its size adds to the loss; nil for nothing.
+    public var regularizer: Regularizer?
 
     public var size: Int { shape.reduce(1, *) }
 }

@@ -103,7 +103,10 @@ public struct Evaluator {
             finished = !isCancelled()
             return finished
         }
-        return finished ? sums.divided(by: Double(examples.count)) : nil
+        guard finished else { return nil }
+        var means = sums.divided(by: Double(examples.count))
+        means.loss += numbers.map(network.penalty) ?? network.penalty
+        return means
     }
 
     private func check(_ inputs: DataArray) throws(EngineError) {

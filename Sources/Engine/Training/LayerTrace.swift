@@ -148,6 +148,7 @@ public struct LayerTrace: Sendable {
                 }
             }
         }
+        network.addPenaltyGradients(of: index, to: &learned)
         steps[index].parameterGradient = learned
         return result
     }
@@ -185,6 +186,22 @@ extension Network {
 
     fileprivate func trainableCount(of index: Int) -> Int {
         slots(of: index).reduce(0) { $0 + ($1.isTrainable ? $1.size : 0) }
+    }
+
+    /// Adds what regularized weights of a layer add to the gradients by its parameters.
+    fileprivate func addPenaltyGradients(of index: Int, to gradients: inout [Float]) {
+        let start = numbersStart(of: index).parameters
+        for slot in slots(of: index) {
+            guard !isFrozen(index), let regularizer = slot.regularizer else { continue }
+            gradients.withUnsafeMutableBufferPointer { gradients in
+                guard let first = gradients.baseAddress else { return }
+                withPointers { numbers in
+                    regularizer.addGradient(
+                        of: numbers.parameters + slot.offset, to: first + slot.offset - start,
+                        count: slot.size)
+                }
+            }
+        }
     }
 
     fileprivate func withNumbers(of index: Int, _ body: (Pointers) -> Void) {

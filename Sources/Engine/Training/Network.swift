@@ -12,6 +12,8 @@ public struct Network: Sendable {
         public var offset: Int
         /// Whether the optimizer learns it; if so it lies in `parameters`, else in `state`.
         public var isTrainable = true
+        /// What its size adds to the loss; nil for nothing.
+        public var regularizer: Regularizer?
         public var size: Int { shape.reduce(1, *) }
     }
 
@@ -33,6 +35,8 @@ public struct Network: Sendable {
     public private(set) var outputShapes: [[Int]] = []
     /// Every array in Keras's order: of each layer those that are trained, then the others.
     public private(set) var slots: [Slot] = []
+    /// The layers whose numbers training leaves as they are: Keras's `trainable=False`.
+    public private(set) var frozen: Set<Int> = []
     /// What the optimizer learns.
     public internal(set) var parameters = FloatBuffer(count: 0)
     /// What layers keep besides, as the moving means of a BatchNormalization.
@@ -43,9 +47,21 @@ public struct Network: Sendable {
     public var outputShape: [Int] { outputShapes.last ?? inputShape }
     /// All numbers of all arrays, as Keras counts them.
     public var parameterCount: Int { parameters.count + state.count }
-    /// Those of them that the optimizer learns.
+    /// Those of them that an optimizer has room for; frozen layers are among them.
     public var trainableCount: Int { parameters.count }
-    public var trainableSlots: [Slot] { slots.filter(\.isTrainable) }
+    /// Those of them that training changes.
+    public var learnedCount: Int { trainableSlots.reduce(0) { $0 + $1.size } }
+    public var trainableSlots: [Slot] {
+        slots.filter { $0.isTrainable && !frozen.contains($0.layer) }
+    }
+    /// Whether training leaves the numbers of layer `index` as they are.
+    public func isFrozen(_ index: Int) -> Bool { frozen.contains(index) }
+    /// Keeps the numbers of layer `index` from being trained; a BatchNormalization then uses its moving
+    /// means in training too, as in Keras.
+    public mutating func freeze(_ index: Int) {
+        precondition(layers.indices.contains(index), "a layer of this network")
+        frozen.insert(index)
+    }
     /// The input shape of layer `index`.
     public func inputShape(of index: Int) -> [Int] {
         index == 0 ? inputShape : outputShapes[index - 1]
@@ -130,7 +146,8 @@ public struct Network: Sendable {
                 slots.append(
                     Slot(
                         layer: layers.count, name: description.name, shape: description.shape,
-                        offset: start + fresh.count, isTrainable: isTrainable))
+                        offset: start + fresh.count, isTrainable: isTrainable,
+                        regularizer: description.regularizer))
                 fresh += description.initializer.values(
                     count: description.size, fanIn: description.fanIn, fanOut: description.fanOut,
                     random: &random)
@@ -146,6 +163,7 @@ public struct Network: Sendable {
         guard !layers.isEmpty else { throw .noLayers }
         let kept = (offsets[layers.count - 1], stateOffsets[layers.count - 1])
         layers.removeLast()
+        frozen.remove(layers.count)
         outputShapes.removeLast()
         slots.removeAll { $0.layer == layers.count }
         parameters = parameters.prefix(kept.0)

@@ -25,7 +25,7 @@ struct ParameterBlocks {
         self.split = split
         var blocks: [Block] = []
         let offsets = network.offsets
-        for (index, layer) in network.layers.enumerated() {
+        for (index, layer) in network.layers.enumerated() where !network.isFrozen(index) {
             let rows = layer.parameterRows(for: network.inputShape(of: index))
             func add(_ range: Range<Int>, part: Int?) {
                 for start in stride(from: range.lowerBound, to: range.upperBound, by: rows.portion)

@@ -21,6 +21,8 @@ final class TrainingWork: TeamWork {
     private let shares: [[ParameterBlocks.Block]]
     private let allBlocks: [ParameterBlocks.Block]
     private let blockSize: Int
+    /// Nil where no weights are regularized.
+    private let penalties: WeightPenalties?
     /// Nil where no bound is set to the gradients' lengths.
     private let norms: GradientNorms?
     /// The bound of every gradient; nil for none.
@@ -54,6 +56,7 @@ final class TrainingWork: TeamWork {
         // changed last, which are nearest.
         shares = learning.shares(members: members).map { $0.reversed() }
         allBlocks = learning.blocks.reversed()
+        penalties = WeightPenalties(for: network, blocks: learning.blocks)
         let clipping = plan.clipping
         largestGradient =
             clipping?.rule == .value ? clipping.map { Float($0.limit) } : nil
@@ -107,6 +110,7 @@ final class TrainingWork: TeamWork {
             forward(batch, settings, part)
             measureLoss(part)
             backward(batch, settings, part)
+            measurePenalties(stint, member)
             member.wait()
             guard lossIsFinite(rows: batch.rows) else {
                 if member.index == 0 { _ = observer?.stepEnded(step, nil) }
@@ -131,11 +135,18 @@ final class TrainingWork: TeamWork {
         if step & 1 == 0 { settings.0 = value } else { settings.1 = value }
     }
 
-    /// The batch's sums, added up in the order of its items.
+    /// The batch's sums, added up in the order of its items; the weights' penalty counts for each.
     private func sums(rows: Int) -> Measurement {
         var sums = Measurement()
         for row in 0..<rows { sums.add(measurements[row]) }
+        if let penalties { sums.loss += penalties.total * Double(rows) }
         return sums
+    }
+
+    /// Nobody changes a weight before all have met again.
+    private func measurePenalties(_ stint: Stint, _ member: TeamMember) {
+        guard let penalties else { return }
+        for block in blocks(of: member) { penalties.measure(block, stint.parameters) }
     }
 
     private func lossIsFinite(rows: Int) -> Bool {
@@ -176,6 +187,7 @@ extension TrainingWork {
         for (number, block) in blocks(of: member).enumerated() {
             let gradients = memory + (2 * member.index + number & 1) * blockSize
             computeGradients(batch, block, into: gradients, pending)
+            penalties?.addGradients(block, batch.stint.parameters, to: gradients)
             if let largestGradient {
                 GradientClipping.cut(gradients, block.count, to: largestGradient)
             }
@@ -192,6 +204,7 @@ extension TrainingWork {
         for block in blocks {
             let gradients = norms.gradients + block.offset
             workspace.parameterGradients(block, batch: batch.rows, into: gradients)
+            penalties?.addGradients(block, batch.stint.parameters, to: gradients)
             norms.measure(block)
         }
         member.wait()

@@ -11,6 +11,8 @@ final class Workspace {
     private let stateOffsets: [Int]
     /// The layers that have a state.
     private let stateful: [Int]
+    /// Of each layer whether it is frozen and has a state, which it then uses in training too.
+    private let usesKeptState: [Bool]
     private let memory: UnsafeMutablePointer<Float>
     /// Where the batch is gathered.
     let input: UnsafeMutablePointer<Float>
@@ -45,7 +47,12 @@ final class Workspace {
         let offsets = network.offsets
         self.offsets = offsets
         stateOffsets = network.stateOffsets
-        stateful = Set(network.slots.filter { !$0.isTrainable }.map(\.layer)).sorted()
+        let kept = network.slots.filter { !$0.isTrainable && !network.isFrozen($0.layer) }
+        stateful = Set(kept.map(\.layer)).sorted()
+        usesKeptState = network.layers.indices.map { index in
+            network.isFrozen(index)
+                && network.slots(of: index).contains { !$0.isTrainable }
+        }
         sizes = network.layers.indices.map { index in
             LayerSizes(
                 input: network.inputShape(of: index).reduce(1, *),
@@ -167,7 +174,8 @@ extension Workspace {
             parameters: numbers.parameters + offsets[index],
             state: numbers.state + stateOffsets[index],
             memory: layerMemory[index] + part.first * memorySizes[index],
-            shared: shared[index], part: part, sizes: sizes[index], training: training)
+            shared: shared[index], part: part, sizes: sizes[index],
+            training: usesKeptState[index] ? nil : training)
     }
 
     /// Computes a member's parts of the first product for `rows` items, and adds up those of them that
@@ -227,7 +235,8 @@ extension Workspace {
                     parameters: numbers.parameters + offsets[index],
                     state: numbers.state + stateOffsets[index],
                     memory: layerMemory[index] + part.first * memorySizes[index],
-                    shared: shared[index], part: part, sizes: size, training: training))
+                    shared: shared[index], part: part, sizes: size,
+                    training: usesKeptState[index] ? nil : training))
         }
     }
 

@@ -66,9 +66,12 @@ extension Explanation {
         say(
             "What a first step would do, on the first \(grouped(rows.count)) examples as the weights stood "
                 + "before this fit\(left), shown for \(name):")
+        let penalty =
+            network.regularized.isEmpty ? "" : " + \(figure(network.penalty)) for large weights"
         show(
             optimizer.formula.joined(separator: "\n"),
-            "mean loss of the batch \(figure(trace.loss ?? .nan))   g = \(figure(gradient[place]))")
+            "mean loss of the batch \(figure(trace.loss ?? .nan))\(penalty)   g = \(figure(gradient[place]))"
+        )
         show(step.lines.joined(separator: "\n"))
         if let legend = step.legend { say(legend) }
     }

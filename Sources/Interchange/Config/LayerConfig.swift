@@ -25,14 +25,24 @@ enum LayerConfig {
         LayerKinds.all.compactMap { $0 as? any LayerInKeras.Type }
     }
 
+    /// A layer and what of its settings was left behind.
+    struct Found {
+        var layer: any Layer
+        var isFrozen: Bool
+        var remarks: [ModelRemark]
+    }
+
     /// The layer of class `kind` with these settings.
     ///
     /// - Parameter index: its place, which gives a Dropout without seed a fixed one.
     static func layer(
         _ kind: String, name: String, settings: Settings, index: Int
-    ) throws(ModelFileProblem) -> any Layer {
+    ) throws(ModelFileProblem) -> Found {
         var settings = settings
-        try readCommon(&settings)
+        settings.ignore("name", "batch_input_shape", "batch_shape", "lora_alpha", "input_shape")
+        try settings.requireFloat32()
+        let isFrozen = try settings.flag("trainable") == false
+        leaveTrainingAlone(&settings, kind)
         let layer: any Layer
         if let type = own.first(where: { $0.kind == kind }) {
             layer = try described(type, &settings, name: name, index: index)
@@ -42,13 +52,18 @@ enum LayerConfig {
             throw .unsupportedLayer(kind: kind, name: name)
         }
         try settings.finish()
-        return layer
+        return Found(
+            layer: layer, isFrozen: isFrozen,
+            remarks: settings.left.map {
+                .layer(name, setting: $0.setting, value: $0.value)
+            })
     }
 
-    private static func readCommon(_ settings: inout Settings) throws(ModelFileProblem) {
-        settings.ignore("name", "batch_input_shape", "batch_shape", "lora_alpha")
-        try settings.require("trainable", true)
-        try settings.requireFloat32()
+    /// Leaves behind what changes nothing but how a layer is trained, and is not known of it.
+    private static func leaveTrainingAlone(_ settings: inout Settings, _ kind: String) {
+        let known = own.first { $0.kind == kind }?.settingDescriptions.map(\.name) ?? []
+        settings.leave(ending: "_regularizer", except: known)
+        settings.leave(ending: "_constraint", except: known)
     }
 
     private static func described(
@@ -110,13 +125,13 @@ extension LayerConfig {
     /// - Parameter isLegacy: without what only `.keras` files have.
     /// - Throws: `notInKeras` for a layer that Keras does not have.
     static func json(
-        _ layer: any Layer, input: [Int], isLegacy: Bool
+        _ layer: any Layer, input: [Int], isFrozen: Bool, isLegacy: Bool
     ) throws(ModelFileProblem) -> JSONValue {
         guard let layer = layer as? any LayerInKeras else {
             throw .notInKeras(kind: layer.kind, name: layer.name)
         }
         var config: JSONObject = [
-            "name": .string(layer.name), "trainable": true, "dtype": "float32",
+            "name": .string(layer.name), "trainable": .bool(!isFrozen), "dtype": "float32",
         ]
         for setting in type(of: layer).fixedSettings + layer.settings {
             config[setting.name] = setting.value.json

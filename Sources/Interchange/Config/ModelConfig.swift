@@ -9,33 +9,66 @@ struct ModelConfig {
     private static let fixedShape = ["fixed sizes, as in (None, 28, 28)"]
 
     var name: String
-    var inputShape: [Int]
+    /// Nil where the file does not tell.
+    var inputShape: [Int]?
     var layers: [any Layer] = []
+    /// The layers that are not trained.
+    var frozen: Set<Int> = []
+    var remarks: [ModelRemark] = []
     /// The classes that the file calls them: a ReLU layer is an Activation here.
     var kinds: [String] = []
 
-    /// Reads Keras's object for a Sequential model.
-    init(_ json: JSONValue) throws(ModelFileProblem) {
+    /// Reads Keras's object for a Sequential model, or for a Functional one whose layers stand in a row.
+    init(_ json: JSONValue, age: KerasAge = .third) throws(ModelFileProblem) {
         guard let kind = json["class_name"]?.string else {
             throw .damaged(place: "configuration", reason: "it does not say what model it is")
         }
-        guard kind == "Sequential" else { throw .unsupportedModel(kind: kind) }
         let config = json["config"]
-        // Keras 1 had the list of layers alone.
+        let isFunctional = kind == "Functional" || kind == "Model"
+        guard kind == "Sequential" || isFunctional else { throw .unsupportedModel(kind: kind) }
+        // Keras 1, and Keras 2 up to 2.2.2, had the list of layers alone.
         var settings = try Settings(
             config?.array == nil ? config : ["layers": config ?? .null], of: "the model")
-        guard let list = settings.take("layers")?.array, list.count <= Self.largestLayerCount else {
+        guard var list = settings.take("layers")?.array, list.count <= Self.largestLayerCount else {
             throw .damaged(place: "configuration", reason: "it has no list of layers")
+        }
+        if isFunctional {
+            list = try LayerChain.layers(config)
+            settings.ignore("input_layers", "output_layers")
+            remarks.append(.functional)
         }
         name = settings.take("name")?.string ?? "sequential"
         let built = settings.take("build_input_shape")
-        try settings.require("trainable", true)
+        let isFrozen = try settings.flag("trainable") == false
         try settings.requireFloat32()
+        remarks += settings.left.map { .layer("", setting: $0.setting, value: $0.value) }
         try settings.finish()
+        if age == .first { list = list.map(FirstKeras.translated) }
         let first = list.first?["config"]
         let shape = first?["batch_shape"] ?? first?["batch_input_shape"] ?? built
-        inputShape = try Self.inputShape(shape ?? .null)
-        for (index, json) in list.enumerated() { try readLayer(json, index: index) }
+        inputShape = try shape.flatMap { $0.isNull ? nil : $0 }.map(Self.inputShape)
+        for (index, json) in list.enumerated() { try readLayer(json, index: index, age) }
+        if isFrozen { frozen = Set(layers.indices) }
+    }
+
+    /// Takes the shape of the inputs from the first weights, where the file does not tell it.
+    ///
+    /// - Throws: `unsupportedSetting` where it does not follow from them.
+    func completed(by weights: StoredWeights) throws(ModelFileProblem) -> ModelConfig {
+        guard inputShape == nil else { return self }
+        guard let width = try weights.firstArrayShape()?.first, width > 0,
+            let first = layers.first(where: { !$0.parameters(for: [width]).isEmpty }),
+            !layers.prefix(while: { $0.name != first.name }).contains(where: \.isReshape)
+        else { throw Self.unfitShape(.null) }
+        var known = self
+        known.inputShape = [width]
+        known.remarks.append(.inferredInput([width]))
+        return known
+    }
+
+    private static func unfitShape(_ json: JSONValue) -> ModelFileProblem {
+        .unsupportedSetting(
+            owner: "the input", setting: "shape", value: json.shown, supported: fixedShape)
     }
 
     /// (None, 28, 28) → [28, 28]
@@ -45,22 +78,19 @@ struct ModelConfig {
         var size = 1
         for dimension in dimensions {
             guard let dimension, dimension > 0, dimension <= largestInput / size else {
-                throw .unsupportedSetting(
-                    owner: "the input", setting: "shape", value: json.shown,
-                    supported: fixedShape)
+                throw unfitShape(json)
             }
             size *= dimension
             shape.append(dimension)
         }
         guard !shape.isEmpty else {
-            throw .unsupportedSetting(
-                owner: "the input", setting: "shape", value: json.shown, supported: fixedShape)
+            throw unfitShape(json)
         }
         return shape
     }
 
     private mutating func readLayer(
-        _ json: JSONValue, index: Int
+        _ json: JSONValue, index: Int, _ age: KerasAge
     ) throws(ModelFileProblem) {
         guard let kind = json["class_name"]?.string else {
             throw .damaged(place: "configuration", reason: "layer \(index + 1) has no class")
@@ -74,8 +104,14 @@ struct ModelConfig {
         }
         let settings = try Settings(json["config"], of: "layer \(name)")
         guard kind != "InputLayer" else { return try checkInput(settings, index: index) }
-        layers.append(
-            try LayerConfig.layer(kind, name: name, settings: settings, index: index))
+        let found = try LayerConfig.layer(kind, name: name, settings: settings, index: index)
+        if found.isFrozen { frozen.insert(layers.count) }
+        remarks += found.remarks
+        // Keras 3 has another line for it: x / 6 + 0.5.
+        if age.isBeforeThird, found.layer.activation == .hardSigmoid {
+            remarks.append(.hardSigmoid(layer: name))
+        }
+        layers.append(found.layer)
         kinds.append(kind)
     }
 
@@ -111,7 +147,8 @@ extension ModelConfig {
         for (index, layer) in network.layers.enumerated() {
             layers.append(
                 try LayerConfig.json(
-                    layer, input: network.inputShape(of: index), isLegacy: isLegacy))
+                    layer, input: network.inputShape(of: index),
+                    isFrozen: network.isFrozen(index), isLegacy: isLegacy))
         }
         let shape = JSONValue.array([.null] + network.inputShape.map { .whole($0) })
         let config: JSONObject = [

@@ -17,29 +17,33 @@ enum OptimizerConfig {
         var optimizer: any Optimizer
         var schedule: (any LearningRateSchedule)?
         var clipping: GradientClipping?
+        var remarks: [ModelRemark] = []
     }
 
     /// - Throws: `unsupportedSetting` for another optimizer or a setting that ours do not have.
     static func optimizer(
-        _ json: JSONValue?
+        _ json: JSONValue?, age: KerasAge = .third
     ) throws(ModelFileProblem) -> Found {
-        // What `compile` takes where nothing is said; saving as .h5 makes Keras 3.15 forget to say it.
-        let json = json ?? "rmsprop"
-        let given = json.string ?? json["class_name"]?.string ?? ""
+        let json = json ?? .null
+        var given = json.string ?? json["class_name"]?.string ?? ""
+        // tf.keras 2.11 and later wrote its own as if somebody had registered them.
+        if given.hasPrefix("Custom>") { given.removeFirst("Custom>".count) }
         guard let type = known.first(where: { $0.kind.lowercased() == given.lowercased() }) else {
             throw .unsupportedSetting(
-                owner: "the training", setting: "optimizer", value: json.shown,
+                owner: "the training", setting: "optimizer",
+                value: given.isEmpty ? json.shown : given,
                 supported: known.map { $0.kind })
         }
         var settings = try Settings(
             json.string == nil ? json["config"] : [:], of: "the optimizer \(type.kind)")
-        let schedule = try schedule(&settings)
+        var remarks: [ModelRemark] = []
+        let ageing = try translate(&settings, type, age, &remarks)
+        let schedule = try schedule(&settings) ?? ageing
         let clipping = try clipping(&settings)
         settings.ignore("name", "ema_momentum", "ema_overwrite_frequency", "is_legacy_optimizer")
         settings.ignore("jit_compile")
         for key in absent { try settings.require(key) }
         try settings.require("use_ema", false)
-        try settings.require("decay", 0)
         let descriptions = type.settingDescriptions
         if !descriptions.contains(where: { $0.name == "weight_decay" }) {
             try settings.require("weight_decay", 0, false)
@@ -53,7 +57,48 @@ enum OptimizerConfig {
             try type.make(values)
         }
         try settings.finish()
-        return Found(optimizer: optimizer, schedule: schedule, clipping: clipping)
+        return Found(
+            optimizer: optimizer, schedule: schedule, clipping: clipping, remarks: remarks)
+    }
+
+    /// Gives settings of an older Keras the names and values that mean the same now.
+    ///
+    /// - Returns: the schedule that a decay stands for: rate / (1 + decay · steps).
+    private static func translate(
+        _ settings: inout Settings, _ type: any OptimizerInKeras.Type, _ age: KerasAge,
+        _ remarks: inout [ModelRemark]
+    ) throws(ModelFileProblem) -> (any LearningRateSchedule)? {
+        settings.rename("lr", to: "learning_rate")
+        guard age.keepsSlotsTogether else {
+            try settings.require("decay", 0)
+            return nil
+        }
+        // The first two took the length of all gradients together.
+        if age != .tensorFlow { settings.rename("clipnorm", to: "global_clipnorm") }
+        // Nadam's is another: that of its momentum.
+        guard type != Nadam.self else {
+            try settings.require("decay", 0)
+            return nil
+        }
+        if type == Adagrad.self {
+            if settings.peek("initial_accumulator_value") == nil {
+                settings.set("initial_accumulator_value", to: 0)
+            }
+            remarks.append(.epsilonOutsideRoot(optimizer: type.kind))
+        }
+        let rolls = (settings.peek("momentum")?.number ?? 0) > 0
+        if type == RMSprop.self, age != .tensorFlow || !rolls {
+            remarks.append(.epsilonOutsideRoot(optimizer: type.kind))
+        }
+        guard let decay = try settings.number("decay"), decay != 0,
+            let rate = settings.peek("learning_rate")?.number
+        else { return nil }
+        let exact = shortened(decay)
+        remarks.append(.decay(exact))
+        return try asking(for: settings.owner) { () throws(EngineError) in
+            try InverseTimeDecay(
+                initialLearningRate: shortened(rate), decaySteps: 1, decayRate: exact)
+        }
     }
 
     /// Takes the bound that gradients are cut to.

@@ -10,6 +10,7 @@ extension SettingValue {
         case .flag(let flag): .bool(flag)
         case .activation(let activation): .string(activation.rawValue)
         case .initializer(let initializer): initializer.json
+        case .regularizer(let regularizer): regularizer.json
         case .text(let text): .string(text)
         case .nothing: .null
         }
@@ -49,6 +50,7 @@ extension Settings {
         case .flag: try flag(key).map { .flag($0) }
         case .activation: try activation(key).map { .activation($0) }
         case .initializer: initializer(key).map { .initializer($0) }
+        case .regularizer: regularizer(key).map { .regularizer($0) }
         }
     }
 
@@ -61,11 +63,25 @@ extension Settings {
         return activation
     }
 
-    /// The initializer, or nil for one that does not exist here: it changes no number any more.
+    /// The initializer; one that does not exist here is left behind, since the weights are there.
     private mutating func initializer(_ key: String) -> Initializer? {
-        let json = take(key)
-        guard let name = json?.string ?? json?["class_name"]?.string else { return nil }
-        return Initializer.allCases.first { $0.rawValue == name || $0.className == name }
+        guard let json = peek(key), let found = Initializer(json) else {
+            leave(key)
+            return nil
+        }
+        ignore(key)
+        return found
+    }
+
+    /// The regularizer; one that does not exist here is left behind, since it changes no prediction.
+    private mutating func regularizer(_ key: String) -> Regularizer? {
+        guard let json = peek(key), let found = Regularizer(json) else {
+            leave(key)
+            return nil
+        }
+        ignore(key)
+        // Nothing times nothing is no regularizer.
+        return found.l1 == 0 && found.l2 == 0 ? nil : found
     }
 }
 
@@ -75,8 +91,63 @@ extension Initializer {
         rawValue.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 
+    /// Nil for one that does not exist here.
+    ///
+    /// Keras 2 wrote Glorot's and He's as a VarianceScaling.
+    fileprivate init?(_ json: JSONValue) {
+        let config = json["config"]
+        var name = json.string ?? json["class_name"]?.string ?? ""
+        if name == "VarianceScaling" {
+            let rule = [config?["mode"]?.string, config?["distribution"]?.string]
+            switch (config?["scale"]?.number, rule) {
+            case (1, ["fan_avg", "uniform"]): name = Self.glorotUniform.rawValue
+            case (1, ["fan_avg", "normal"]), (1, ["fan_avg", "truncated_normal"]):
+                name = Self.glorotNormal.rawValue
+            case (2, ["fan_in", "uniform"]): name = Self.heUniform.rawValue
+            case (2, ["fan_in", "normal"]), (2, ["fan_in", "truncated_normal"]):
+                name = Self.heNormal.rawValue
+            default: return nil
+            }
+        }
+        let found = Self.allCases.first { $0.rawValue == name || $0.className == name }
+        guard let found else { return nil }
+        self = found
+    }
+
     fileprivate var json: JSONValue {
         let hasSeed = self != .zeros && self != .ones
         return .keras(className, in: "keras.initializers", hasSeed ? ["seed": .null] : [:])
+    }
+}
+
+extension Regularizer {
+    private static let classes = ["L1", "L2", "L1L2", "L1L2Regularizer", "WeightRegularizer"]
+
+    /// Nil for one that does not exist here.
+    fileprivate init?(_ json: JSONValue) {
+        let name = json.string ?? json["class_name"]?.string ?? ""
+        if json.string != nil {
+            let factor = Self.standardFactor
+            guard Self.names.contains(name),
+                let made = try? Regularizer(
+                    l1: name == "l2" ? 0 : factor, l2: name == "l1" ? 0 : factor)
+            else { return nil }
+            self = made
+            return
+        }
+        let config = json["config"]
+        let known = config?.object?.allSatisfy { ["name", "l1", "l2"].contains($0.key) }
+        guard Self.classes.contains(name), known != false,
+            let made = try? Regularizer(
+                l1: shortened(config?["l1"]?.number ?? (name == "L1" ? Self.standardFactor : 0)),
+                l2: shortened(config?["l2"]?.number ?? (name == "L2" ? Self.standardFactor : 0)))
+        else { return nil }
+        self = made
+    }
+
+    fileprivate var json: JSONValue {
+        var config: JSONObject = [:]
+        for factor in factors { config[factor.name] = .number(factor.value) }
+        return .keras(kerasClass, in: "keras.regularizers", config)
     }
 }

@@ -6,6 +6,8 @@ struct Settings {
     /// Whose they are, in a message's words: `layer hidden`, `the optimizer Adam`.
     let owner: String
     private var rest: JSONObject
+    /// What was left behind, with its value.
+    private(set) var left: [(setting: String, value: String)] = []
 
     init(_ json: JSONValue?, of owner: String) throws(ModelFileProblem) {
         guard let members = json?.object else {
@@ -21,6 +23,9 @@ struct Settings {
         return value
     }
 
+    /// The setting, which stays where it is.
+    func peek(_ key: String) -> JSONValue? { rest[key] }
+
     /// The setting, if it is an object of Keras's; anything else stays where it is.
     mutating func takeObject(_ key: String) -> JSONValue? {
         guard rest[key]?["class_name"] != nil else { return nil }
@@ -30,9 +35,29 @@ struct Settings {
     /// Settings that change no number.
     mutating func ignore(_ keys: String...) { for key in keys { rest[key] = nil } }
 
+    mutating func set(_ key: String, to value: JSONValue) { rest[key] = value }
+
+    /// Leaves a setting behind that has no counterpart here and changes no prediction.
+    mutating func leave(_ key: String) {
+        if let value = take(key) { left.append((key, value.shown)) }
+    }
+
+    /// Leaves behind all of those whose names end so.
+    mutating func leave(ending: String, except known: [String]) {
+        for key in rest.map(\.key).sorted() where key.hasSuffix(ending) && !known.contains(key) {
+            leave(key)
+        }
+    }
+
+    /// Gives a setting the name that it has now.
+    mutating func rename(_ old: String, to new: String) {
+        if rest[new] == nil, let value = take(old) { rest[new] = value }
+    }
+
     mutating func number(_ key: String) throws(ModelFileProblem) -> Double? {
         guard let value = take(key) else { return nil }
-        guard let number = value.number else { throw refusal(key, value) }
+        // The first Keras 2 wrote some numbers as arrays of NumPy's.
+        guard let number = value.number ?? value["value"]?.number else { throw refusal(key, value) }
         return number
     }
 
@@ -75,6 +100,11 @@ struct Settings {
     mutating func requireFloat32() throws(ModelFileProblem) {
         guard let value = take("dtype") else { return }
         let name = value.string ?? value["config"]?["name"]?.string
+        if let name, name.hasPrefix("mixed_") {
+            // The weights are float32 all the same.
+            left.append(("dtype", name))
+            return
+        }
         guard name == "float32" else {
             throw .unsupportedSetting(
                 owner: owner, setting: "dtype", value: name ?? value.shown, supported: ["float32"])

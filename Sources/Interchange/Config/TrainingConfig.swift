@@ -6,22 +6,68 @@ import JSON
 /// Source: `get_compile_config` in Keras 3's `trainers/trainer.py`; `training_config` in
 /// `legacy/saving/saving_utils.py`.
 enum TrainingConfig {
-    /// - Parameter json: `compile_config` of a `.keras` file or `training_config` of an `.h5` file.
+    /// What a file says of the training, as far as it exists here.
+    struct Found {
+        /// Nil for a model that was not compiled, or not in a way that exists here.
+        var training: SavedModel.Training?
+        var remarks: [ModelRemark] = []
+        /// Which Keras's optimizer it is.
+        var age: KerasAge
+    }
+
+    /// The training of a file: what of it does not exist here is left behind and named.
+    static func read(_ json: JSONValue?, age: KerasAge) -> Found {
+        let optimizer = json?["optimizer"] ?? json?["optimizer_config"]
+        var found = Found(age: age.refined(by: optimizer))
+        do throws(ModelFileProblem) {
+            found.training = try training(json, age: found.age, &found.remarks)
+        } catch {
+            found.remarks = [error.ofTraining]
+        }
+        return found
+    }
+
+    /// - Parameters:
+    ///   - json: `compile_config` of a `.keras` file or `training_config` of an `.h5` file.
+    ///   - remarks: what was left behind that changes nothing of how the weights are trained.
     /// - Returns: nil for a model that has not been compiled.
-    static func training(_ json: JSONValue?) throws(ModelFileProblem) -> SavedModel.Training? {
-        guard let json, !json.isNull else { return nil }
+    /// - Throws: what does not exist here and without which the training would be another.
+    static func training(
+        _ json: JSONValue?, age: KerasAge = .third, _ remarks: inout [ModelRemark]
+    ) throws(ModelFileProblem) -> SavedModel.Training? {
+        guard let json, json.object?.contains(where: { _ in true }) == true else { return nil }
+        guard !leaves(json["loss"]).isEmpty else {
+            remarks.append(.noLoss)
+            return nil
+        }
+        guard json["optimizer"] ?? json["optimizer_config"] != nil else {
+            remarks.append(.noOptimizer)
+            return nil
+        }
         var settings = try Settings(json, of: "the training")
         let written = settings.take("optimizer") ?? settings.take("optimizer_config")
-        let found = try OptimizerConfig.optimizer(written)
+        let found = try OptimizerConfig.optimizer(written, age: age)
+        remarks += found.remarks
         let loss = try loss(settings.take("loss"))
         var metrics: [(metric: Metric, name: String)] = []
-        for item in leaves(settings.take("metrics")) { metrics.append(try metric(item)) }
+        for item in leaves(settings.take("metrics")) {
+            do throws(ModelFileProblem) {
+                metrics.append(try metric(item))
+            } catch {
+                remarks.append(.metric(item.metricName))
+            }
+        }
+        // Without weights of the examples, which no file holds, they are what the others are.
+        for item in leaves(settings.take("weighted_metrics")) {
+            remarks.append(.metric("weighted \(item.metricName)"))
+        }
         settings.ignore(
             "run_eagerly", "steps_per_execution", "jit_compile", "auto_scale_loss",
             "sample_weight_mode", "optimizer_config")
-        try settings.require("loss_weights")
-        if let weighted = settings.take("weighted_metrics"), !leaves(weighted).isEmpty {
-            throw settings.refusal("weighted_metrics", weighted)
+        if let weights = settings.take("loss_weights"),
+            leaves(weights).contains(where: { $0.number != 1 })
+        {
+            throw settings.refusal("loss_weights", weights)
         }
         try settings.finish()
         let plan = TrainingPlan(
@@ -133,5 +179,12 @@ enum TrainingConfig {
             members.sorted { $0.key < $1.key }.flatMap { leaves($0.value) }
         case let leaf?: [leaf]
         }
+    }
+}
+
+extension JSONValue {
+    /// What a metric is called: its own name, or that of its class.
+    fileprivate var metricName: String {
+        self["config"]?["name"]?.string ?? functionName ?? shown
     }
 }

@@ -1,3 +1,4 @@
+import Engine
 import Wording
 
 /// What the elements of an array or attribute are.
@@ -43,14 +44,20 @@ enum HDF5ElementType: Sendable, Equatable {
     }
 }
 
-/// An array of an HDF5 file: its shape, and where its elements lie in one piece.
+/// An array of an HDF5 file: its shape, and where its elements lie, in one piece or in chunks.
 struct HDF5Array: Sendable {
     let shape: [Int]
     let type: HDF5ElementType
     let path: String
     private let bytes: HDF5Bytes
-    /// Where the elements begin; nil for an array without elements.
-    private let start: Int?
+    private let place: Place
+
+    private enum Place {
+        case nowhere
+        /// In one piece, from this byte on.
+        case piece(Int)
+        case chunks(HDF5Chunks)
+    }
 
     /// The number of elements.
     let count: Int
@@ -70,7 +77,15 @@ struct HDF5Array: Sendable {
         guard let size = self.type.size else {
             throw .unsupportedStorage("numbers of another kind than float32 at \(path)")
         }
-        start = try Self.start(bytes, layout, count: count, elementSize: size, path: path)
+        place = try Self.place(
+            header, bytes, layout, shape: shape, count: count, elementSize: size, path: path)
+    }
+
+    /// The bytes of the file that its elements take at least.
+    var leastSize: Double {
+        let size = Double(count) * Double(type.size ?? 0)
+        if case .chunks = place { return size / Double(HDF5Chunks.largestExpansion) }
+        return size
     }
 
     /// A dataspace message: rank and dimensions; none for a single number.
@@ -101,33 +116,40 @@ struct HDF5Array: Sendable {
     }
 
     /// Where the elements begin, after checking that the file holds all of them.
-    private static func start(
-        _ bytes: HDF5Bytes, _ layout: HDF5Header.Message, count: Int, elementSize: Int, path: String
-    ) throws(ModelFileProblem) -> Int? {
+    private static func place(
+        _ header: HDF5Header, _ bytes: HDF5Bytes, _ layout: HDF5Header.Message, shape: [Int],
+        count: Int, elementSize: Int, path: String
+    ) throws(ModelFileProblem) -> Place {
         let version = try bytes.byte(at: layout.offset)
         guard version == 3 || version == 4 else {
             throw .unsupportedStorage("version \(version) of an array's layout")
         }
-        guard count > 0 else { return nil }
+        guard count > 0 else { return .nowhere }
+        let kind = try bytes.byte(at: layout.offset + 1)
         let (size, overflows) = count.multipliedReportingOverflow(by: elementSize)
-        guard !overflows, size <= bytes.count else {
+        let most = kind == 2 ? bytes.count * HDF5Chunks.largestExpansion : bytes.count
+        guard !overflows, size <= most else {
             throw .enormous(what: path, bytes: Double(count) * Double(elementSize))
         }
-        switch try bytes.byte(at: layout.offset + 1) {
+        switch kind {
         case 0:
             guard try bytes.number(at: layout.offset + 2, size: 2) >= size else {
                 throw .damaged(place: "HDF5, \(path)", reason: "its numbers are not all there")
             }
             try bytes.check(layout.offset + 4, size)
-            return layout.offset + 4
+            return .piece(layout.offset + 4)
         case 1:
             guard try bytes.word(at: layout.offset + 2) != HDF5Bytes.undefined else {
                 throw .damaged(place: "HDF5, \(path)", reason: "its numbers were never written")
             }
             let start = try bytes.place(at: layout.offset + 2)
             try bytes.check(start, size)
-            return start
-        default: throw .unsupportedStorage("arrays in chunks (\(path))")
+            return .piece(start)
+        case 2:
+            return .chunks(
+                try HDF5Chunks(
+                    header, bytes, layout, shape: shape, elementSize: elementSize, path: path))
+        default: throw .unsupportedStorage("arrays in an unknown layout (\(path))")
         }
     }
 }
@@ -135,17 +157,31 @@ struct HDF5Array: Sendable {
 extension HDF5Array {
     /// The elements as Float32.
     func floats() throws(ModelFileProblem) -> [Float] {
-        guard let start else { return [] }
+        guard count > 0 else { return [] }
         guard case .float(let size, let isBigEndian) = type else {
             throw .unsupportedStorage("whole numbers or texts as weights (\(path))")
         }
-        return bytes.bytes.withUnsafeBytes { memory in
+        let (content, start) = try elements()
+        return content.withUnsafeBytes { memory in
             [Float](unsafeUninitializedCapacity: count) { floats, made in
                 for index in 0..<count {
                     floats[index] = Self.float(memory, start + index * size, size, isBigEndian)
                 }
                 made = count
             }
+        }
+    }
+
+    /// Memory that holds the elements, and where in it they begin.
+    private func elements() throws(ModelFileProblem) -> (memory: [UInt8], start: Int) {
+        switch place {
+        case .nowhere: return ([], 0)
+        case .piece(let start): return (bytes.bytes, start)
+        case .chunks(let chunks):
+            guard Memory.hasRoom(bytes: Double(count) * 16) else {
+                throw .enormous(what: path, bytes: Double(count) * Double(type.size ?? 0))
+            }
+            return (try chunks.content(), 0)
         }
     }
 
@@ -161,12 +197,19 @@ extension HDF5Array {
     }
 
     /// The one whole number of an array of one element, as a step count is.
+    ///
+    /// Keras 1 kept it as a Float32.
     func integer() throws(ModelFileProblem) -> Int {
-        guard let start, count == 1, case .integer(let size, let isSigned, let isBigEndian) = type
-        else {
+        if count == 1, case .float = type, let number = try floats().first,
+            let whole = Int(exactly: number)
+        {
+            return whole
+        }
+        guard count == 1, case .integer(let size, let isSigned, let isBigEndian) = type else {
             throw .damaged(place: "HDF5, \(path)", reason: "one whole number was expected there")
         }
-        var word = try bytes.word(at: start, size: size)
+        let (content, start) = try elements()
+        var word = try HDF5Bytes(bytes: content).word(at: start, size: size)
         if isBigEndian { word = word.byteSwapped >> (64 - 8 * UInt64(size)) }
         let shift = 64 - 8 * Int64(size)
         return isSigned

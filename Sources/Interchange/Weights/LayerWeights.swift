@@ -51,6 +51,37 @@ enum StoredWeights {
         }
     }
 
+    /// The shape of the first array of all, where the file tells an order of its layers.
+    func firstArrayShape() throws(ModelFileProblem) -> [Int]? {
+        guard case .legacy(let group) = self else { return nil }
+        for name in try group.list("layer_names") ?? [] {
+            if let layer = try group.group(name), let first = try Self.named(in: layer).first {
+                return first.shape
+            }
+        }
+        return nil
+    }
+
+    /// The learned arrays of a network in the order of their names in the file, in which Keras 1 gave them
+    /// to its optimizers.
+    ///
+    /// Source: `collect_trainable_weights` in Keras 1's `engine/training.py`.
+    func orderByName(of network: Network) throws(ModelFileProblem) -> [Network.Slot]? {
+        guard case .legacy(let group) = self else { return nil }
+        var names: [String] = []
+        for name in try group.list("layer_names") ?? [] {
+            names += try group.group(name)?.list("weight_names") ?? []
+        }
+        // Theano's variables had other names beside, which no file holds.
+        guard names.count == network.slots.count, names.allSatisfy({ $0.hasSuffix(":0") }) else {
+            throw .damaged(place: "HDF5, \(group.path)", reason: "the file does not tell its order")
+        }
+        let learned = zip(network.slots, names).filter { slot, _ in
+            slot.isTrainable && !network.isFrozen(slot.layer)
+        }
+        return learned.sorted { Array($0.1.utf8).lexicographicallyPrecedes($1.1.utf8) }.map(\.0)
+    }
+
     /// The arrays for each of the layers, checked in number and shape.
     func arrays(for layers: [ExpectedLayer]) throws(ModelFileProblem) -> [[HDF5Array]] {
         let found =

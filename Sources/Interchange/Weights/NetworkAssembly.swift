@@ -13,17 +13,27 @@ enum NetworkAssembly {
         _ config: ModelConfig, weights stored: StoredWeights, fileSize: Int
     ) throws(ModelFileProblem) -> Network {
         // Shapes are compared before anything of a claimed size is made.
-        let expected = try expectedLayers(config)
+        let inputShape = config.inputShape ?? []
+        let expected = try expectedLayers(config, inputShape)
         let arrays = try stored.arrays(for: expected)
         try checkTotal(arrays, fileSize: fileSize)
-        var network = Network(inputShape: config.inputShape)
         var random = RandomSource(seed: 0)
-        for layer in config.layers {
+        return try fill(try drawn(config, inputShape, &random), arrays)
+    }
+
+    /// The network that `config` tells, with freshly drawn weights.
+    static func drawn(
+        _ config: ModelConfig, _ inputShape: [Int], _ random: inout RandomSource
+    ) throws(ModelFileProblem) -> Network {
+        _ = try expectedLayers(config, inputShape)
+        var network = Network(inputShape: inputShape)
+        for (index, layer) in config.layers.enumerated() {
             try asking(for: "layer \(layer.name)") { () throws(EngineError) in
                 try network.append(layer, random: &random)
             }
+            if config.frozen.contains(index) { network.freeze(index) }
         }
-        return try fill(network, arrays)
+        return network
     }
 
     /// `network` with the weights of `stored`.
@@ -36,9 +46,9 @@ enum NetworkAssembly {
     }
 
     private static func expectedLayers(
-        _ config: ModelConfig
+        _ config: ModelConfig, _ inputShape: [Int]
     ) throws(ModelFileProblem) -> [ExpectedLayer] {
-        var input = config.inputShape
+        var input = inputShape
         var expected: [ExpectedLayer] = []
         for (layer, kind) in zip(config.layers, config.kinds) {
             let shape = input
@@ -64,7 +74,7 @@ enum NetworkAssembly {
         _ arrays: [[HDF5Array]], fileSize: Int
     ) throws(ModelFileProblem) {
         var total = 0.0
-        for array in arrays.joined() { total += Double(array.count) * 4 }
+        for array in arrays.joined() { total += array.leastSize }
         guard total <= Double(fileSize) else {
             throw .enormous(what: "all weights together", bytes: total)
         }

@@ -16,15 +16,22 @@ struct OptimizerVariables {
 
     let optimizer: any OptimizerInKeras
     let places: [Place]
+    /// Numbers from one slot to the next: all parameters, also those of frozen layers.
+    let stride: Int
     let hasClosingValue: Bool
     /// Whether the learning rate is among them; one that follows a schedule is not.
     let keepsRate: Bool
 
+    /// - Parameter keepsSlotsTogether: as Keras had it before 2.11, whose Adam keeps the momentum of
+    ///   all weights and then their velocity.
+    /// - Parameter order: in which the arrays come; nil for the network's.
     /// - Throws: `optimizerNotInKeras` for one whose arrays Keras does not know.
     init(
-        _ optimizer: any Optimizer, _ network: Network, keepsRate: Bool = true
+        _ optimizer: any Optimizer, _ network: Network, keepsRate: Bool = true,
+        keepsSlotsTogether: Bool = false, order: [Network.Slot]? = nil
     ) throws(ModelFileProblem) {
         self.keepsRate = keepsRate
+        stride = network.trainableCount
         guard let optimizer = optimizer as? any OptimizerInKeras else {
             throw .optimizerNotInKeras(kind: optimizer.kind)
         }
@@ -32,8 +39,9 @@ struct OptimizerVariables {
         hasClosingValue = optimizer.closingValue(afterStep: 0) != nil
         var places: [Place] = []
         var first = 0
-        for names in optimizer.slotGroups {
-            for weights in network.trainableSlots {
+        let groups = optimizer.slotGroups
+        for names in keepsSlotsTogether ? groups.joined().map({ [$0] }) : groups {
+            for weights in order ?? network.trainableSlots {
                 for (index, name) in names.enumerated() {
                     places.append(Place(name: name, slot: first + index, weights: weights))
                 }
@@ -69,17 +77,43 @@ extension OptimizerVariables {
             throw .damaged(place: "HDF5, \(first.path)", reason: "the number of steps is \(step)")
         }
         guard step > 0 else { return nil }
-        let parameterCount = places.isEmpty ? 0 : places.reduce(0) { $0 + $1.weights.size }
-        guard parameterCount <= fileSize / 4 else {
-            throw .enormous(what: "the optimizer's memory", bytes: Double(parameterCount) * 4)
+        var own = Array(arrays.dropFirst(leading))
+        // The first Keras 3 kept it before all others.
+        if hasClosingValue, own[0].shape.isEmpty { own.removeFirst() }
+        return try filled(own, step: step, fileSize: fileSize)
+    }
+
+    /// The same of arrays that a Keras before 3 wrote.
+    ///
+    /// The number of steps may be missing, as in Keras 2's RMSprop, and so is the learning rate; at the
+    /// end there may be arrays that stand for nothing, as those of an Adam without amsgrad.
+    func olderState(
+        _ arrays: [HDF5Array], fileSize: Int
+    ) throws(ModelFileProblem) -> OptimizerState? {
+        let numbers = arrays.prefix { $0.shape.isEmpty }
+        let own = Array(arrays.dropFirst(numbers.count))
+        let step = try numbers.first.map { first throws(ModelFileProblem) in
+            try first.integer()
         }
-        return try filled(Array(arrays.dropFirst(leading)), step: step)
+        guard !own.isEmpty || (step ?? 0) > 0 else { return nil }
+        guard own.count >= places.count else {
+            throw .arrayCount(
+                layer: "the optimizer \(optimizer.kind)", expected: places.count,
+                found: own.count)
+        }
+        // Where a schedule counts the steps, Keras itself began anew here.
+        let known = max(0, step ?? (keepsRate ? 1 : 0))
+        return try filled(
+            Array(own.prefix(places.count)), step: known, fileSize: fileSize)
     }
 
     private func filled(
-        _ arrays: [HDF5Array], step: Int
+        _ arrays: [HDF5Array], step: Int, fileSize: Int
     ) throws(ModelFileProblem) -> OptimizerState {
-        let stride = (places.map { $0.weights.offset + $0.weights.size }).max() ?? 0
+        let size = arrays.reduce(0) { $0 + $1.leastSize }
+        guard size <= Double(fileSize) else {
+            throw .enormous(what: "the optimizer's memory", bytes: size)
+        }
         var state = OptimizerState(for: optimizer, parameterCount: stride)
         state.step = step
         for (place, array) in zip(places, arrays) {

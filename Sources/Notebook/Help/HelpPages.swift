@@ -20,8 +20,8 @@ enum HelpPages {
             + OptimizerCatalog.all.map(\.kind)
             + LayerCatalog.activations + Loss.Kind.allCases.map(\.rawValue)
             + Functions.all.map(\.name)
-            + ["layers", "optimizers", "losses", "schedules", "functions"] + ShellPages.topics
-            + KerasElsewhere.all.map(\.term)
+            + ["layers", "optimizers", "losses", "schedules", "regularizers", "functions"]
+            + ShellPages.topics + KerasElsewhere.all.map(\.term)
     }
 
     static var overview: String {
@@ -138,6 +138,14 @@ enum HelpPages {
                         + $0.settingDescriptions.map(\.name).joined(separator: ", ")
                 }.joined(separator: "\n")
                 + "\n\nExample: `compile adam learning_rate=\(ScheduleCatalog.example(of: CosineDecay.self))`"
+        case "regularizers":
+            return
+                "## Regularizers\n\nWhat large weights add to the loss, so that training keeps them small: it shows in the loss of `fit` and `evaluate`, as in Keras.\n\n"
+                + "- `kernel_regularizer=l2(0.01)` – 0.01 · Σ w², the usual one\n"
+                + "- `kernel_regularizer=l1(0.01)` – 0.01 · Σ |w|, which makes many weights almost 0\n"
+                + "- `kernel_regularizer=l1_l2(l1=0.01, l2=0.01)` – both\n\n"
+                + "Also `bias_regularizer` of a Dense, and `gamma_regularizer` and `beta_regularizer` of a BatchNormalization.\n\n"
+                + "Example: `add Dense 100 relu kernel_regularizer=l2(0.01)`"
         case "functions":
             return "## Functions in expressions\n\n"
                 + Functions.all.map { "- `\($0.example)` – \($0.summary)" }.joined(separator: "\n")

@@ -255,6 +255,7 @@ public enum Completion {
         switch setting(option, words)?.kind {
         case .flag: return booleans
         case .initializer: return LayerCatalog.initializers.map { Candidate($0) }
+        case .regularizer: return ["l1(0.01)", "l2(0.01)"].map { Candidate($0) }
         default: break
         }
         let statement = words.first.flatMap { StatementTable.named($0) }

@@ -205,7 +205,7 @@ enum PythonModules {
             "relu", "sigmoid", "tanh", "softmax", "linear", "elu", "selu", "gelu",
         ],
         "keras.initializers": [],
-        "keras.regularizers": [],
+        "keras.regularizers": ["L1", "L2", "L1L2", "l1", "l2", "l1_l2"],
         "keras.backend": ["clear_session"],
         "sklearn": [
             "model_selection", "preprocessing", "linear_model", "metrics", "datasets",

@@ -24,6 +24,7 @@ extension PythonEvaluator {
                     at: call.span)
             }
             return try made("\(module).\(name)", call)
+        case "keras.regularizers": return try regularizer(name, call)
         case "keras.losses", "keras.metrics", "keras.callbacks":
             if name.first?.isUppercase == true { return try made("\(module).\(name)", call) }
             return try measured(name, call)
@@ -41,6 +42,24 @@ extension PythonEvaluator {
                 at: call.span)
         }
         throw Diagnostic("\(module).\(name) is not read here", at: call.span)
+    }
+
+    /// `keras.regularizers.L2(0.01)`: a class takes 0 for what is not given, a function 0.01.
+    private func regularizer(
+        _ name: String, _ call: CallArguments
+    ) throws(Diagnostic) -> PythonValue {
+        guard ["l1", "l2", "l1_l2", "L1", "L2", "L1L2"].contains(name) else {
+            throw Diagnostic(
+                "\(name) is no regularizer here", hint: "There are: L1, L2, L1L2.", at: call.span)
+        }
+        var complete = call
+        if name == "L1L2" {
+            for (place, factor) in ["l1", "l2"].enumerated()
+            where call.values.count <= place && !call.named.contains(where: { $0.name == factor }) {
+                complete.named.append((factor, .float(0)))
+            }
+        }
+        return try made("keras.regularizers.\(name)", complete)
     }
 
     /// An object that is what it was made from.

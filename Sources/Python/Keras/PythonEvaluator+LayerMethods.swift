@@ -68,7 +68,12 @@ extension PythonEvaluator {
         case .activation(let activation): .text(activation.rawValue)
         case .initializer(let initializer): .text(initializer.rawValue)
         case .text(let text): .text(text)
-        default: .none
+        case .regularizer(let rule):
+            .made(
+                MadeObject(
+                    path: "keras.regularizers.\(rule.kerasClass)",
+                    arguments: rule.factors.map { ($0.name, .float($0.value)) }))
+        case .nothing: .none
         }
     }
 

@@ -59,8 +59,15 @@ extension PythonEvaluator {
             [
                 Argument(value: Expression(.word("model"), at: call.span)),
                 Argument(value: Expression(.text(text), at: call.span(ofValue: 0))),
-            ], at: call.span)
-        if !isCompiled { session.model?.compiled = nil }
+            ]
+                + (isCompiled
+                    ? []
+                    : [
+                        Argument(
+                            name: Name("compile", at: call.span),
+                            value: Expression(.boolean(false), at: call.span))
+                    ]),
+            at: call.span)
         names.presentModel = reference
         return .reference(reference)
     }

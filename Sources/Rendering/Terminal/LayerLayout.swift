@@ -31,7 +31,8 @@ struct LayerLayout {
         let terms = layer.arrays.map { $0.map(String.init).joined(separator: times) }
         let kept =
             layer.nonTrainable > 0 ? ", \(grouped(layer.nonTrainable)) of them not trained" : ""
-        return terms.joined(separator: " + ") + " = " + total + kept
+        let penalties = layer.regularizers.map { ", \($0)" }.joined()
+        return terms.joined(separator: " + ") + " = " + total + kept + penalties
     }
 }
 

@@ -61,6 +61,7 @@ extension Sanitizer {
     private func clean(_ layer: LayerLine) -> LayerLine {
         var copy = layer
         copy.title = cleanLine(layer.title)
+        copy.regularizers = layer.regularizers.map { cleanLine($0) }
         return copy
     }
 

@@ -18,11 +18,12 @@ extension DataStatements {
     package static let load = StatementDefinition.changing(
         verb: .load, family: .data,
         usage:
-            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | npz \"FILE\" | npy \"X.npy\" \"Y.npy\" | pictures \"FOLDER\" | arrays INPUTS TARGETS | model \"FILE.keras\" | weights \"FILE.weights.h5\"",
+            "load fashion_mnist | fashion_sketch | csv \"FILE\" [target=COLUMN] | idx \"FOLDER\" | npz \"FILE\" | npy \"X.npy\" \"Y.npy\" | pictures \"FOLDER\" | arrays INPUTS TARGETS | model \"FILE.keras\" [compile=false] | weights \"FILE.weights.h5\"",
         summary:
-            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files, npz and npy what NumPy saved, pictures a folder with one sub-folder of PNG files for each class; arrays are the learner's own. model and weights bring back what `save` or Keras wrote.",
+            "Brings a data set. fashion_sketch is drawn by Bobbin itself and needs no files and no network; csv is a table of your own, idx a folder of pictures like MNIST's four files, npz and npy what NumPy saved, pictures a folder with one sub-folder of PNG files for each class; arrays are the learner's own. model and weights bring back what `save` or Keras wrote, and model builds what a model.json tells.",
         example: "load fashion_mnist", keras: "keras.datasets.fashion_mnist.load_data()",
-        options: LoadTable.options + LoadNumPy.options + LoadPictures.options,
+        options: LoadTable.options + LoadNumPy.options + LoadPictures.options
+            + ModelFileStatements.loadOptions,
         words: dataSets + otherKinds
     ) { (command, state, context) throws(Diagnostic) in
         let kind = command.arguments.first { $0.name == nil }?.value.word?.lowercased()
@@ -61,6 +62,7 @@ extension DataStatements {
         case "csv": LoadTable.options
         case "npz": LoadNumPy.options
         case "idx": LoadPictures.options
+        case "model": ModelFileStatements.loadOptions
         default: []
         }
     }

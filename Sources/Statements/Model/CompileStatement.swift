@@ -143,7 +143,7 @@ package enum CompileStatement {
     }
 
     /// `Adam (learning_rate 0.001)`, with what differs from the defaults.
-    private static func description(
+    static func description(
         of optimizer: any Optimizer, _ schedule: (any LearningRateSchedule)?,
         _ clipping: GradientClipping?
     ) -> String {

@@ -44,36 +44,58 @@ package enum ModelFileStatements {
                 : "Saved the model in \(name), with its \(counted(model.network.parameterCount, "weight"))"
                     + (model.training == nil ? "." : " and how it is trained.")
                     + " In Keras: keras.models.load_model(\"\(name)\")")
+        if !weightsOnly {
+            let lost = ModelRemarkText.lost(state.model?.leftBehind ?? [], model.network)
+            if let lost { context.say(lost) }
+        }
         if isReplacing { context.say("It took the place of the file that had this name.") }
     }
 
-    /// `load model "m.keras"`.
+    static let loadOptions = [
+        StatementDefinition.Option(
+            name: "compile",
+            meaning: "false leaves out how the model was trained (true)", values: ["true", "false"])
+    ]
+
+    /// `load model "m.keras"`, `load model "m.h5" compile=false`, `load model "model.json"`.
     static func loadModel(
         _ reader: inout ArgumentReader, _ state: inout SessionState, _ context: StatementContext
     ) throws(Diagnostic) {
         let (name, span) = try FilePath.next(
             from: &reader, needed: "load model needs the name of a file.",
             example: "load model \"mine.keras\"")
+        let compiles = try reader.option("compile")?.boolean("compile") ?? true
         try reader.finish()
-        try FilePath.require(name, endings: [".keras", ".h5", ".hdf5"], context, at: span)
+        try FilePath.require(
+            name, endings: [".keras", ".h5", ".hdf5", ".json"], context, at: span)
+        let isText = name.lowercased().hasSuffix(".json")
+        var random = state.random
         let loaded = try writing { () throws(InterchangeError) in
-            try KerasFile.load(FilePath.resolved(name, context))
+            let path = FilePath.resolved(name, context)
+            return isText
+                ? try KerasFile.loadLayers(path, random: &random)
+                : try KerasFile.load(path, compile: compiles)
         }
+        state.random = random
         var model = ModelState(name: loaded.name)
         model.layers = loaded.network.layers
         model.network = loaded.network
-        model.hasLearned = true
+        model.hasLearned = !isText
+        model.leftBehind = ModelRemarkText.ofLayers(loaded.remarks)
         model.compiled = loaded.training.map {
             Compiled(
                 plan: $0.plan, metricNames: $0.metricNames, optimizerState: $0.optimizerState)
         }
         state.model = model
         for index in model.layers.indices { context.add(.layer(LayerText.line(model, index))) }
-        context.say(
-            "Loaded \(loaded.name) with its \(counted(loaded.network.parameterCount, "weight")); "
-                + (model.compiled == nil
-                    ? "`compile` it before training."
-                    : "it is compiled as it was when it was saved."))
+        if isText {
+            context.say(
+                "Built \(loaded.name); its \(counted(loaded.network.parameterCount, "weight")) are drawn anew. Its own come with `load weights \"FILE.h5\"`."
+            )
+        } else {
+            context.say(ModelRemarkText.loaded(loaded))
+        }
+        for line in ModelRemarkText.lines(loaded) { context.say(line) }
     }
 
     /// `load weights "w.weights.h5"`.

@@ -167,7 +167,7 @@ package enum ModelStatements {
                     columns: [
                         .init("Layer (type)"), .init("Output Shape"), .init("Param #", .right),
                     ], cells: rows,
-                    footer: model.network.map(totals) ?? [
+                    footer: model.network.map { totals($0) + penalties($0) } ?? [
                         "The sizes will be known when there is data: `load fashion_mnist`."
                     ],
                     figures: (model.network.map(counts) ?? []).map {
@@ -178,7 +178,7 @@ package enum ModelStatements {
 
     /// How many numbers a network has, in the words of Keras's summary.
     private static func counts(_ network: Network) -> [(String, Int)] {
-        let (all, trained) = (network.parameterCount, network.trainableCount)
+        let (all, trained) = (network.parameterCount, network.learnedCount)
         return [("Total", all), ("Trainable", trained), ("Non-trainable", all - trained)]
     }
 
@@ -187,6 +187,14 @@ package enum ModelStatements {
         counts(network).map {
             "\($0) params: \(grouped($1)) (\(bytesText(Double($1) * 4)))"
         }
+    }
+
+    /// What weights add to the loss: `Adds to the loss: dense kernel l2(0.01)`.
+    private static func penalties(_ network: Network) -> [String] {
+        let texts = network.layers.flatMap { layer in
+            LayerText.regularizers(layer).map { "\(layer.name) \($0)" }
+        }
+        return texts.isEmpty ? [] : ["Adds to the loss: \(texts.joined(separator: ", "))"]
     }
 
     /// The shape of a whole batch, as Keras writes it: `(None, 100)`. Python writes the last comma

@@ -11,13 +11,23 @@ package enum LayerText {
             input: network.inputShape(of: index), output: network.outputShapes[index])
         let slots = network.slots(of: index)
         line.arrays = slots.map(\.shape)
-        line.nonTrainable = slots.filter { !$0.isTrainable }.reduce(0) { $0 + $1.size }
+        line.regularizers = regularizers(model.layers[index])
+        line.nonTrainable = slots.filter { !$0.isTrainable || network.isFrozen($0.layer) }
+            .reduce(0) { $0 + $1.size }
         return line
     }
 
     /// `Dense relu`, `Dropout 0.3`.
     package static func title(_ layer: any Layer) -> String {
         layer.kind + (layer.shownSetting.map { " " + SettingText.brief($0) } ?? "")
+    }
+
+    /// What its weights add to the loss: `kernel l2(0.01)`, `bias l1(0.01)`.
+    package static func regularizers(_ layer: any Layer) -> [String] {
+        layer.settings.compactMap { setting in
+            guard case .regularizer(let rule) = setting.value else { return nil }
+            return "\(setting.name.prefix { $0 != "_" }) \(rule)"
+        }
     }
 
     /// `Dense(100, relu)`, as `model` takes it; the layer's own name is left out.

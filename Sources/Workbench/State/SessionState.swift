@@ -179,6 +179,8 @@ package struct ModelState: Sendable {
     package var hasLearned = false { didSet { learnedFrom = nil } }
     /// The inputs that it last learned from; nil where its weights came from elsewhere.
     package var learnedFrom: InputScale?
+    /// What of the file that it came from a later `save` cannot hold.
+    package var leftBehind: [LeftSetting] = []
 
     package init(name: String) { self.name = name }
 
@@ -189,6 +191,20 @@ package struct ModelState: Sendable {
     package mutating func append(_ layer: any Layer, _ names: LayerNames) {
         layers.append(layer)
         knownNames = names
+    }
+}
+
+/// A setting of a layer in a model's file that does not exist here, so that no later file has it.
+package struct LeftSetting: Sendable, Equatable {
+    /// The layer's name; empty for the model's own setting.
+    package var layer: String
+    package var setting: String
+    package var value: String
+
+    package init(layer: String, setting: String, value: String) {
+        self.layer = layer
+        self.setting = setting
+        self.value = value
     }
 }
 

@@ -55,9 +55,13 @@ struct AllocationTests {
         return network
     }
 
-    private func layers() throws -> [any Layer] {
+    private func layers(isRegularized: Bool = false) throws -> [any Layer] {
         [
-            Flatten(), try Dense(units: 24, activation: .gelu, name: "a"),
+            Flatten(),
+            try Dense(
+                units: 24, activation: .gelu,
+                kernelRegularizer: isRegularized ? try Regularizer(l1: 0.01, l2: 0.01) : nil,
+                name: "a"),
             try Dropout(rate: 0.3, seed: 5), try LeakyReLU(),
             try Dense(units: 12, name: "b"), try BatchNormalization(), ActivationLayer(.tanh),
             try Rescaling(scale: 0.5),
@@ -82,10 +86,14 @@ struct AllocationTests {
         let loss = try Loss.make(
             .sparseCategoricalCrossentropy, [NamedSetting("from_logits", .flag(true))])
         let found = try most(
-            network(layers()), Adam(), threads: threads, clipping: GradientClipping(rule, 0.01),
+            network(layers(isRegularized: true)), Adam(), threads: threads,
+            clipping: GradientClipping(rule, 0.01),
             schedule: ExponentialDecay(initialLearningRate: 0.01, decaySteps: 9, decayRate: 0.9),
             loss: loss, classWeights: [1, 2, 3, 4])
         #expect(found == 0)
+        let regularized = try most(
+            network(layers(isRegularized: true)), Adam(), threads: threads)
+        #expect(regularized == 0)
     }
 
     /// The control: one small request a step, and one large one, are seen.

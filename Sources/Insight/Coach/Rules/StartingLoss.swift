@@ -10,7 +10,11 @@ struct StartingLoss: CoachRule {
     func finding(in scene: CoachContext) -> CoachFinding? {
         guard let guessing = scene.guessingLoss,
             scene.before.model?.compiled?.epochs.isEmpty == true,
-            let start = scene.measure(scene.before)?.loss, start > guessing * 1.7 + 0.5
+            let whole = scene.measure(scene.before)?.loss
+        else { return nil }
+        // What large weights add says nothing of how sure it is.
+        let start = whole - (scene.before.model?.network?.penalty ?? 0)
+        guard start > guessing * 1.7 + 0.5
         else { return nil }
         let classes = scene.compiled?.plan.loss.kind == .binaryCrossentropy ? 2 : scene.classes ?? 2
         return CoachFinding(
