@@ -75,7 +75,12 @@ public enum KerasFile {
             try JSONValue.read(Array(configuration.utf8), place: "model_config"), age: age
         ).completed(by: stored)
         let network = try NetworkAssembly.network(model, weights: stored, fileSize: content.count)
-        let saved = SavedModel(name: model.name, network: network, remarks: model.remarks)
+        var saved = SavedModel(name: model.name, network: network, remarks: model.remarks)
+        if KerasAge.takesSampleVariance(version: version),
+            let layer = network.layers.first(where: { $0 is BatchNormalization })
+        {
+            saved.remarks.append(.sampleVariance(layer: layer.name))
+        }
         guard compile, let text = try root.text("training_config") else { return saved }
         let training: TrainingConfig.Found
         do throws(ModelFileProblem) {

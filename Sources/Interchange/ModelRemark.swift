@@ -23,6 +23,8 @@ public enum ModelRemark: Sendable, Hashable {
     case hardSigmoid(layer: String)
     /// The same of an optimizer: where it added its epsilon.
     case epsilonOutsideRoot(optimizer: String)
+    /// The same of a BatchNormalization, whose variance was that of a sample: with one example less.
+    case sampleVariance(layer: String)
     /// The decay of the learning rate that an older Keras kept in its optimizer is a schedule here.
     case decay(Double)
     /// The file does not tell the shape of its inputs; it follows from the first weights.

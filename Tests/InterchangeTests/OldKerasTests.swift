@@ -104,14 +104,15 @@ import Testing
         let difference = largestDifference(output, answer.predict)
         #expect(difference < 1e-6, "\(what)")
         count.predict = max(count.predict, difference)
-        var goesOn = true
+        // On JAX 3.0 added the penalty twice.
+        var goesOn = !(what.hasPrefix("3.0.") && answer.name == "regularized")
         for remark in model.remarks {
             switch remark {
             case .training(let what), .metric(let what): count.left[what, default: 0] += 1
             case .memory(let kind, let reason): count.left["memory of \(kind): \(reason)"] = 1
             case .layer(let layer, let setting, let value):
                 count.left["\(setting) \(value) of \(layer)", default: 0] += 1
-            case .epsilonOutsideRoot: goesOn = false
+            case .epsilonOutsideRoot, .sampleVariance: goesOn = false
             default: break
             }
         }

@@ -33,6 +33,11 @@ enum KerasAge: Equatable {
         return isLegacy ? .tensorFlow : .late
     }
 
+    /// Whether a BatchNormalization took the variance of a sample: 2.1 to 2.3 did.
+    static func takesSampleVariance(version: String?) -> Bool {
+        KerasAge(version: version) == .second && version?.hasPrefix("2.0") == false
+    }
+
     var isBeforeThird: Bool { self != .third }
     /// Whether optimizers keep one kind of memory for all weights, then the next.
     var keepsSlotsTogether: Bool { self == .first || self == .second || self == .tensorFlow }

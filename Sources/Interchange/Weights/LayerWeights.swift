@@ -119,6 +119,7 @@ enum StoredWeights {
                 groups[name] = group
             }
         }
+        if try root.group("layers") == nil { groups = renumbered(groups) }
         let expected = layers.filter { !$0.arrays.isEmpty }
         let places = ExpectedLayer.groupNames(layers.map(\.kind))
         let known = zip(layers, places).filter { !$0.0.arrays.isEmpty }.map(\.1)
@@ -134,6 +135,27 @@ enum StoredWeights {
             }
         }
         return arrays
+    }
+
+    /// The groups with the numbers that Keras 3 gives them: 2.13 left some out.
+    ///
+    /// dense, dense_2 → dense, dense_1.
+    private static func renumbered(_ groups: [String: HDF5Group]) -> [String: HDF5Group] {
+        var numbers: [String: [(number: Int, group: HDF5Group)]] = [:]
+        for (name, group) in groups {
+            let digits = String(name.reversed().prefix { $0.isNumber }.reversed())
+            let base = name.dropLast(digits.count)
+            let hasNumber = !digits.isEmpty && base.hasSuffix("_")
+            numbers[hasNumber ? String(base.dropLast()) : name, default: []].append(
+                (hasNumber ? Int(digits) ?? 0 : 0, group))
+        }
+        var renamed: [String: HDF5Group] = [:]
+        for (base, found) in numbers {
+            for (place, one) in found.sorted(by: { $0.number < $1.number }).enumerated() {
+                renamed[place == 0 ? base : "\(base)_\(place)"] = one.group
+            }
+        }
+        return renamed
     }
 
     /// The arrays `0`, `1`, … of a group.

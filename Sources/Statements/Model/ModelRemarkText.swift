@@ -61,6 +61,8 @@ enum ModelRemarkText {
             "Its predictions differ: hard_sigmoid of \(layer) was 0.2 · x + 0.5 then; as in Keras 3 it is x / 6 + 0.5 here."
         case .epsilonOutsideRoot(let optimizer):
             "\(optimizer) divided by √v + epsilon then; as in Keras 3 it is √(v + epsilon) here, so that training goes on a little otherwise."
+        case .sampleVariance(let layer):
+            "\(layer) reckoned its variance with one example less then; as in Keras 3 it is that of the whole batch here, so that training goes on a little otherwise."
         case .decay(let decay):
             "Its decay \(short(decay)) is the schedule inverse_time_decay here, which does the same."
         case .inferredInput(let shape):
