@@ -33,11 +33,15 @@ enum ModelRemarkText {
                 "Not watched here: \(metrics.joined(separator: ", ")). What is learned is the same."
             )
         }
-        let settings = layerSettings(ofLayers(model.remarks))
+        let left = ofLayers(model.remarks)
+        let settings = layerSettings(left.filter { $0.setting != "dtype" })
         if !settings.isEmpty {
             lines.append(
                 "Left behind: \(settings.joined(separator: ", ")). "
-                    + "Predictions are as they were; training on would not be.")
+                    + "It changes no prediction, only what training makes of the weights.")
+        }
+        if let type = left.first(where: { $0.setting == "dtype" }) {
+            lines.append("It computes in float32 here, where it was \(type.value).")
         }
         let frozen = model.network.layers.indices.filter(model.network.isFrozen)
         if !frozen.isEmpty {
