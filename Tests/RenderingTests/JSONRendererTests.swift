@@ -203,14 +203,15 @@ import Testing
         let values = [
             NamedValue("w", "0.5", shape: [], numbers: [0.5]),
             NamedValue("x", "[1. nan]", shape: [2], numbers: [1, .nan]), NamedValue("t", "한글"),
-            NamedValue("", "[0. … 0.]", shape: [2000], numbers: Array(repeating: 0, count: 2000)),
+            NamedValue(
+                "", "[0. … 0.]", shape: [20000], numbers: Array(repeating: 0, count: 20_000)),
         ]
         #expect(
             try line(.values(values))
                 == #"{"type":"values","text":"w = 0.5\nx = [1. nan]\nt = 한글\n[0. … 0.]","values":["#
                 + #"{"name":"w","text":"0.5","shape":[],"numbers":[0.5]},"#
                 + #"{"name":"x","text":"[1. nan]","shape":[2],"numbers":[1.0,null]},"#
-                + #"{"name":"t","text":"한글"},{"name":"","text":"[0. … 0.]","shape":[2000]}]}"#)
+                + #"{"name":"t","text":"한글"},{"name":"","text":"[0. … 0.]","shape":[20000]}]}"#)
     }
 
     @Test func endsOfTrainingAndStandInsAreValues() throws {
