@@ -117,4 +117,20 @@ import Testing
 
             """)
     }
+
+    /// A layer that a file keeps from training stays so when other data has the model built anew.
+    @Test func frozenLayersStayFrozenForOtherData() throws {
+        let text = try String(
+            contentsOf: URL(fileURLWithPath: folder.path + "/model.json"), encoding: .utf8)
+        let frozen = text.replacingOccurrences(
+            of: #""name": "dense", "trainable": true"#,
+            with: #""name": "dense", "trainable": false"#)
+        #expect(frozen != text)
+        _ = try folder.write(Array(frozen.utf8), to: "frozen.json")
+        _ = answers(["load model \"frozen.json\"", "x = normal(20, 5)", "y = zeros(20)"])
+        #expect(answers(["summary"]).contains("Trainable params: 21 "))
+        _ = answers(["load arrays x y"])
+        #expect(answers(["summary"]).contains("Total params: 57 "))
+        #expect(answers(["summary"]).contains("Trainable params: 21 "))
+    }
 }

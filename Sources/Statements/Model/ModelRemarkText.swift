@@ -38,7 +38,7 @@ enum ModelRemarkText {
         if !settings.isEmpty {
             lines.append(
                 "Left behind: \(settings.joined(separator: ", ")). "
-                    + "It changes no prediction, only what training makes of the weights.")
+                    + "None of it changes a prediction; it counts in training alone.")
         }
         if let type = left.first(where: { $0.setting == "dtype" }) {
             lines.append("It computes in float32 here, where it was \(type.value).")

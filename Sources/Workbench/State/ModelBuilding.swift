@@ -38,6 +38,7 @@ extension SessionState {
         model.network = nil
         var random = random
         if !model.hasLearned, (try? model.build(inputShape: shape, random: &random)) != nil {
+            for layer in network.frozen { model.network?.freeze(layer) }
             self.model = model
             self.random = random
             context.say("The model is built anew, for inputs of shape \(shapeText(shape)).")
