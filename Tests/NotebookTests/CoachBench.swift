@@ -50,6 +50,10 @@ enum CoachTable {
         return "a,b,y\n" + rows.joined(separator: "\n") + "\n"
     }
 
+    /// Three classes; every second row holds nothing but 0, at which a layer without biases is silent.
+    static let halfZero =
+        "a,b,y\n" + (0..<60).map { "\($0 % 2),\($0 % 2),\($0 % 3)" }.joined(separator: "\n") + "\n"
+
     /// Two classes, one column up to 9 and one to 279.
     static let large =
         "n,size,y\n"

@@ -112,7 +112,6 @@ import Testing
                 model = keras.models.model_from_json(file.read())
             model.load_weights("w.h5")
             model.save("back.keras")
-            model = keras.models.load_model("custom.h5", compile=False)
             model = keras.models.load_model("one.h5", compile=False)
 
             """)

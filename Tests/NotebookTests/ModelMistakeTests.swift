@@ -124,7 +124,7 @@ import Testing
             > add Dense 100 unit=5
             add Dense 100 unit=5
                           ^^^^ Dense has no option called unit
-            Did you mean units? Options: units, activation, use_bias, kernel_initializer, bias_initializer, name.   help Dense
+            Did you mean units? Options: units, activation, use_bias, kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, name.   help Dense
             > add Dense 100 name=a name=b
             add Dense 100 name=a name=b
                                  ^^^^ name is given twice

@@ -55,7 +55,7 @@ import Testing
 
                 add Dense UNITS [ACTIVATION] [name=…]
 
-            Options: units, activation, use_bias, kernel_initializer, bias_initializer, name
+            Options: units, activation, use_bias, kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, name
 
             Example: `add Dense 100 relu`
 
