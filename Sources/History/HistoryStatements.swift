@@ -71,7 +71,7 @@ package enum HistoryStatements {
                 at: argument.span)
         }
         model.network = moment.network
-        model.hasLearned = moment.hasLearned
+        if model.hasLearned != moment.hasLearned { model.hasLearned = moment.hasLearned }
         compiled.optimizerState = moment.optimizerState
         compiled.epochs = snapshots.earlier
         compiled.epochs.append(contentsOf: snapshots.results.prefix { $0.epoch <= epoch })
