@@ -50,7 +50,9 @@ package enum ExportStatement {
         guard name.hasSuffix(ending), name.count > ending.count else {
             throw Diagnostic(
                 "the file's name ends in \(ending)",
-                hint: "For example: export \(kind) \"mine\(ending)\"", at: span)
+                hint: name.hasSuffix(".ipynb") || name.hasSuffix(".onnx")
+                    ? "Of this kind it is: export \(self.kind(of: name)) \"\(name)\""
+                    : "For example: export \(kind) \"mine\(ending)\"", at: span)
         }
         let path = try context.environment.writablePath(name)
         let isReplacing = context.environment.isFile(path)

@@ -12,6 +12,7 @@ extension KerasProgram {
         case (.load, "model"):
             begin("file", done)
             isModelWritten = true
+            isModelFromFile = true
             pendingLayers = []
             let isText = (try? command.values.last?.name("path"))?.hasSuffix(".json") ?? false
             let compile = command.option("compile").map { ", compile=\($0.settingText)" } ?? ""

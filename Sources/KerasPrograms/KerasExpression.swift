@@ -12,8 +12,10 @@ enum PythonStrength: Int, Comparable {
 extension KerasProgram {
     /// An expression in Python: with NumPy, or on a tape with TensorFlow.
     mutating func python(_ expression: Expression, onTape: Bool = false) -> String {
+        let program = self
         let translation = PythonTranslation(
-            isScaled: isScaled, onTape: onTape, isDistributed: isDistributed, names: ownNames)
+            isScaled: isScaled, onTape: onTape, isDistributed: isDistributed, names: ownNames,
+            layer: { program.layerReference($0) })
         let (text, _) = translation.text(expression)
         if text.contains("np.") { use(.numpy) }
         if text.contains("tf.") { use(.tensorFlow) }
@@ -29,6 +31,8 @@ private struct PythonTranslation {
     let isDistributed: Bool
     /// The learner's own names so far.
     let names: Set<String>
+    /// A layer of the model, by its name here.
+    let layer: (String) -> String
 
     func text(_ expression: Expression) -> (String, PythonStrength) {
         switch expression.kind {
@@ -132,7 +136,7 @@ private struct PythonTranslation {
         guard parts.count == 2 else { return name }
         return parts[0] == "history"
             ? "np.array(history.history[\"\(parts[1])\"])"
-            : "model.get_layer(\"\(KerasName.ofLayer(parts[0]))\").\(parts[1]).numpy()"
+            : "\(layer(parts[0])).\(parts[1]).numpy()"
     }
 
     private func index(_ base: Expression, _ items: [Expression]) -> String {

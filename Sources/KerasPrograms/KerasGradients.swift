@@ -90,7 +90,7 @@ extension KerasProgram {
         let text = python(value)
         if let dot = name.text.firstIndex(of: ".") {
             let (layer, array) = (name.text[..<dot], name.text[name.text.index(after: dot)...])
-            add("model.get_layer(\"\(KerasName.ofLayer(String(layer)))\").\(array).assign(\(text))")
+            add("\(layerReference(String(layer))).\(array).assign(\(text))")
         } else {
             ownNames.insert(name.text)
             add("\(Python.name(name.text)) = \(text)")

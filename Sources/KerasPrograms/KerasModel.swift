@@ -13,6 +13,7 @@ extension KerasProgram {
         case .model:
             flushModel(done)
             isModelWritten = false
+            isModelFromFile = false
             modelName = done.modelName == "sequential" ? nil : done.modelName
             pendingLayers = done.layers.map {
                 KerasLayer.text($0, isNamed: named.contains($0.name))
@@ -34,6 +35,18 @@ extension KerasProgram {
                 pendingLayers.removeLast()
             }
         }
+    }
+
+    /// A layer of the model by its name, or by its place where Keras numbers its names otherwise: over
+    /// the whole program, and not model by model.
+    func layerReference(_ name: String) -> String {
+        let layers = latest?.layers ?? []
+        if !isModelFromFile, let place = layers.firstIndex(where: { $0.name == name }),
+            layers[place].hasNameByKind
+        {
+            return "model.layers[\(place)]"
+        }
+        return "model.get_layer(\(Python.string(KerasName.ofLayer(name))))"
     }
 
     /// Names that the learner gave to layers.
@@ -114,6 +127,16 @@ extension KerasProgram {
                 "Keras has no optimizer \(plan.optimizer.kind), so no program can be written.",
                 hint: "Compile with another: `compile adam`.")
         }
+    }
+}
+
+extension Layer {
+    /// Whether its name is drawn from its kind, and maybe numbered: `dense_1`.
+    fileprivate var hasNameByKind: Bool {
+        let kind = snakeCase(kind)
+        guard name.hasPrefix(kind) else { return false }
+        let rest = name.dropFirst(kind.count)
+        return rest.isEmpty || rest.first == "_" && rest.dropFirst().allSatisfy(\.isNumber)
     }
 }
 

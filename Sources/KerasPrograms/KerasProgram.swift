@@ -19,6 +19,8 @@ struct KerasProgram {
     var pendingLayers: [String] = []
     var modelName: String?
     var isModelWritten = false
+    /// Whether its layers have the names of a file.
+    var isModelFromFile = false
     var isScaled = false
     /// The parts of the data by now.
     var parts: [String] = []

@@ -9,7 +9,11 @@ import Workbench
 extension KerasProgram {
     /// `forget x` → `del x`, for a name that the program has.
     mutating func writeForgetting(_ command: Command, _ done: DoneStatement) {
-        let known = command.values.compactMap(\.word).filter { ownNames.remove($0) != nil }
+        // What is imported is the program's own, whoever imported it.
+        let known = command.values.compactMap(\.word).filter { name in
+            ownNames.remove(name) != nil
+                && !(pythonNames.contains(name) && Python.name(name) != name)
+        }
         guard !known.isEmpty else { return }
         begin("values", done)
         add("del \(known.map { Python.name($0) }.joined(separator: ", "))")
@@ -37,6 +41,7 @@ extension KerasProgram {
         if let name = run.modelName {
             left.modelName = name
             (isModelWritten, pendingLayers, modelName) = (true, [], nil)
+            isModelFromFile = false
         }
         if let names = run.dataNames { left.dataNames = names }
         if run.hasTrained { left.hasTrained = true }

@@ -41,10 +41,13 @@ import Testing
         }
         #expect(try names(bytes) == ["값", "y"])
         #expect(try names(bytes, .utf16) == ["값", "y"])
+        let bare = Array(bytes.dropFirst(2))
+        #expect(try names(bare, isBigEndian ? .utf16be : .utf16le) == ["값", "y"])
     }
 
     @Test func everyEncodingIsKnownToTheSystem() throws {
-        for encoding in TextEncoding.allCases where encoding != .utf16 {
+        for encoding in TextEncoding.allCases
+        where !encoding.rawValue.hasPrefix("utf-16") && encoding != .utf16 {
             #expect(try names(Array("a,y\n1,2\n3,4\n".utf8), encoding) == ["a", "y"])
         }
     }

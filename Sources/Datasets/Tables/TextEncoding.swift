@@ -9,6 +9,8 @@ import Engine
 /// How the bytes of a text file stand for letters, under the names that Python knows.
 public enum TextEncoding: String, Sendable, CaseIterable {
     case utf8, utf16
+    case utf16le = "utf-16-le"
+    case utf16be = "utf-16-be"
     /// Korean.
     case cp949, euckr
     /// Western European.
@@ -30,17 +32,20 @@ public enum TextEncoding: String, Sendable, CaseIterable {
 
     /// - Parameter name: in any spelling that Python takes: `utf-8`, `Latin_1`, `euc-kr`.
     public init?(named name: String) {
-        let plain = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
-        guard let found = TextEncoding(rawValue: plain) ?? Self.otherNames[plain] else {
-            return nil
-        }
+        let plain = Self.plain(name)
+        let own = Self.allCases.first { Self.plain($0.rawValue) == plain }
+        guard let found = own ?? Self.otherNames[plain] else { return nil }
         self = found
+    }
+
+    private static func plain(_ name: String) -> String {
+        name.lowercased().filter { !"-_ ()".contains($0) }
     }
 
     /// What it writes, for a reader who has to choose: `Korean`.
     public var writing: String {
         switch self {
-        case .utf8, .utf16: "any language"
+        case .utf8, .utf16, .utf16le, .utf16be: "any language"
         case .cp949, .euckr: "Korean"
         case .cp1252, .latin1: "Western European"
         case .cp1250: "Central European"
@@ -55,6 +60,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         switch self {
         case .utf8: "UTF-8"
         case .utf16: "UTF-16"
+        case .utf16le: "UTF-16LE"
+        case .utf16be: "UTF-16BE"
         case .euckr: "EUC-KR"
         case .latin1: "ISO-8859-1"
         default: rawValue.uppercased()

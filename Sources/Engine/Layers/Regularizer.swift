@@ -96,6 +96,15 @@ extension Network {
         return sum
     }
 
+    /// The penalty's gradient by one weight of an array; 0 where it has none.
+    public func penaltyGradient(of slot: Slot, at place: Int) -> Double {
+        guard let regularizer = regularized.first(where: { $0.offset == slot.offset })?.regularizer
+        else { return 0 }
+        let weight = Double(weights(of: slot)[place])
+        let side: Double = weight > 0 ? 1 : weight < 0 ? -1 : 0
+        return 2 * regularizer.l2 * weight + regularizer.l1 * side
+    }
+
     /// The arrays whose size adds to the loss; those of frozen layers do not, as in Keras.
     public var regularized: [Slot] { trainableSlots.filter { $0.regularizer != nil } }
 }

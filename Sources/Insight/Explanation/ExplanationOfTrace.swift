@@ -104,15 +104,25 @@ extension Explanation {
         let (gradient, weight) = (gradients[place], network.weights(of: kernel)[place])
         let rate = compiled.plan.learningRate(after: compiled.optimizerState?.step ?? 0)
         let name = "\(network.layers[last].name).kernel[\(row), \(unit)]"
+        let penalty = network.penaltyGradient(of: kernel, at: place)
+        let pull = Double(gradient) - penalty
         say("Each weight's gradient is its input times that of its sum; \(name) has the largest:")
         if abs(input[row]) > 0 {
             show(
-                "gradient = \(figure(input[row])) · \(heldFigure(gradient / input[row])) = "
-                    + figure(gradient))
+                "gradient = \(figure(input[row])) · \(heldFigure(pull / Double(input[row]))) = "
+                    + figure(pull))
+        }
+        if penalty != 0 {
+            say("Its regularizer adds what pulls the weight towards 0:")
+            show("gradient = \(figure(pull)) + \(heldFigure(penalty)) = \(figure(gradient))")
         }
         show(
             "w - learning_rate · gradient = \(figure(weight)) - \(short(rate)) · "
                 + "\(heldFigure(gradient)) = \(figure(Double(weight) - rate * Double(gradient)))")
-        say("So a plain step would go; \(compiled.plan.optimizer.kind) scales it in its own way.")
+        if compiled.plan.optimizer.slotCount > 0 {
+            say(
+                "So a plain step would go; \(compiled.plan.optimizer.kind) scales it in its own way."
+            )
+        }
     }
 }

@@ -40,9 +40,14 @@ struct TraceReport {
                 .init("max", .right), .init("zeros", .right), .init("gradient", .right),
                 .init("first values"),
             ], cells: rows,
-            footer: trace.loss == nil
-                ? []
-                : ["gradient: how much the loss changes with these numbers, their typical size"])
+            footer: footer)
+    }
+
+    private var footer: [String] {
+        guard trace.loss != nil else { return [] }
+        let text = "gradient: how much the loss changes with these numbers, their typical size"
+        guard trace.isFused, let last = network.layers.last?.activation else { return [text] }
+        return [text + "; in the last row with the sums that go into the \(last.rawValue)"]
     }
 
     /// What there is to say about many numbers.

@@ -123,6 +123,9 @@ package enum DataStatements {
                     + "\(bounded(shape)).",
                 hint: "To lay each out in one row: reshape \(old.itemSize)")
         }
+        guard shape != old.itemShape else {
+            return context.say("Each example has the shape \(shapeText(shape)) already.")
+        }
         data.mapInputs { $0.reshaped(to: shape) ?? $0 }
         data.steps.append(.reshape(to: shape))
         state.data = data

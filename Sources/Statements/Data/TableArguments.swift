@@ -113,7 +113,8 @@ struct TableArguments {
     }
 
     private static func encoding(_ value: Expression) throws(Diagnostic) -> TextEncoding {
-        let written = try value.name("encoding")
+        // `euc-kr` without quotes is a word less another.
+        let written = (try? value.name("encoding")) ?? value.written
         guard let encoding = TextEncoding(named: written) else {
             throw Diagnostic(
                 "there is no encoding called \(written.shortened) here",

@@ -82,8 +82,12 @@ struct FitRun {
         compiled.epochs.append(contentsOf: reporter.epochs)
         compiled.snapshots = snapshots
         model.network = trainer.trained
+        let earlier = model.learnedFrom
         model.hasLearned = true
-        model.learnedFrom = state.data.flatMap(InputScale.init)
+        // A run that went wrong at once is taken back to where it began.
+        model.learnedFrom =
+            reporter.epochs.isEmpty && trainer.isBackAtEpochStart
+            ? earlier : state.data.flatMap(InputScale.init)
         model.compiled = compiled
         state.model = model
         state.random = random

@@ -6,12 +6,20 @@ package struct InputScale: Sendable, Equatable {
     package let steps: [DataStep]
     /// The smallest and the largest number of a sample.
     package let range: ClosedRange<Float>
+    private let name: String
+    private let count: Int
 
     /// Nil for inputs that have no range, such as none at all.
     package init?(_ data: LoadedData) {
         guard let range = data.train.sampledRange() else { return nil }
         steps = data.steps.filter(\.changesRange)
         self.range = range
+        (name, count) = (data.name, data.train.count)
+    }
+
+    /// Whether these are the examples themselves, and not others that were loaded since.
+    package func areThose(of data: LoadedData) -> Bool {
+        name == data.name && count == data.train.count
     }
 
     /// Whether a model that learned from the one would misread the other.

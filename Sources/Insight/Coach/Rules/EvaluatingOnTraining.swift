@@ -8,7 +8,8 @@ struct EvaluatingOnTraining: CoachRule {
 
     func finding(in scene: CoachContext) -> CoachFinding? {
         guard let measured = scene.evaluation, measured.on == "train",
-            scene.compiled?.epochs.isEmpty == false, let data = scene.data
+            scene.compiled?.epochs.isEmpty == false, let data = scene.data,
+            scene.after.model?.learnedFrom?.areThose(of: data) ?? true
         else { return nil }
         let remedy =
             data.val == nil

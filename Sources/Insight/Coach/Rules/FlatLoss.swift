@@ -8,7 +8,8 @@ struct FlatLoss: CoachRule {
     let topic = CoachTopic.curve
 
     func finding(in scene: CoachContext) -> CoachFinding? {
-        let losses = scene.epochs.map(\.training.loss)
+        let penalty = scene.network?.penalty ?? 0
+        let losses = scene.epochs.map { $0.training.loss - penalty }
         guard let guessing = scene.guessingLoss, let last = losses.last, losses.count >= 2,
             abs(last - guessing) < 0.03 * guessing, abs(losses[0] - last) < 0.01 * guessing
         else { return nil }

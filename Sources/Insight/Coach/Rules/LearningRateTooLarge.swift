@@ -20,12 +20,21 @@ struct LearningRateTooLarge: CoachRule {
             subject: scene.setup)
     }
 
+    /// Whether the loss came down all the way from where it was before.
+    private func isFalling(_ scene: CoachContext, to last: Double) -> Bool {
+        let losses = scene.epochs.map(\.training.loss)
+        guard let start = scene.measure(scene.before)?.loss else { return false }
+        return zip(losses, losses.dropFirst()).allSatisfy { $1 < $0 } && last < start * 0.99
+    }
+
     /// Up instead of down, or no better than blind guessing.
     private func evidence(in scene: CoachContext) -> String? {
         if let growth = LossGrowth(scene) { return growth.text }
-        guard let guessing = scene.guessingLoss, let loss = scene.epochs.last?.training.loss,
-            loss > guessing * 0.97
+        let penalty = scene.network?.penalty ?? 0
+        guard let guessing = scene.guessingLoss, let last = scene.epochs.last?.training.loss,
+            last - penalty > guessing * 0.97, !isFalling(scene, to: last)
         else { return nil }
+        let loss = last - penalty
         return
             "the loss is \(fixed(loss, 4)), where blind guessing has \(fixed(guessing, 4)): each "
             + "step jumps over what the last one reached."

@@ -23,7 +23,9 @@ struct UnseenClasses: CoachRule {
             let times = cut.share(checked, of: cut.checked) / cut.share(learned, of: cut.learned)
             return checked >= Self.fewest && times >= Self.mostTimes
         }
-        guard let first = unseen.first, let data = scene.data else { return nil }
+        // Where there is but one example of a class, no cut has it on both sides.
+        let several = unseen.first { cut.total($0) > 1 }
+        guard let first = several ?? unseen.first, let data = scene.data else { return nil }
         let (checked, learned) = (cut.checked[first] ?? 0, cut.learned[first] ?? 0)
         let others = unseen.count > 1 ? " (and \(unseen.count - 1) more like it)" : ""
         return CoachFinding(
@@ -34,14 +36,21 @@ struct UnseenClasses: CoachRule {
                 + "\(grouped(cut.learnedCount)) to learn from "
                 + (learned == 0 ? "none is" : learned == 1 ? "only 1 is" : "only \(learned) are")
                 + ". What is never seen is not learned, so val_accuracy says little. "
-                + remedy(scene, cut),
+                + (several == nil ? Self.single : remedy(scene, cut)),
             subject: "\(unseen) \(cut.learned)")
     }
 
+    private static let single =
+        "Of a class with a single example nothing can be both learned and checked: leave it out, or "
+        + "bring more of it."
+
     private func remedy(_ scene: CoachContext, _ cut: Cut) -> String {
         let share = scene.command?.option("validation_split")?.numberValue
-        let split = cut.split(
-            share ?? scene.command?.values.lazy.compactMap(\.numberValue).first ?? 0.2)
+        let size = share ?? scene.command?.values.lazy.compactMap(\.numberValue).first ?? 0.2
+        let split = "split \(short(size)) stratify=true"
+        guard cut.canBeShared else {
+            return "Leave the classes of a single example out; then `\(split)` shares the others."
+        }
         if scene.verb == .split { return "`undo`, then `\(split)`." }
         guard share != nil else { return "Load the data again, then `\(split)`." }
         if scene.before.data?.val != nil {
@@ -66,7 +75,8 @@ private struct Cut {
     /// Nil where there is no cut, or no classes.
     init?(_ scene: CoachContext) {
         guard let data = scene.data, let classes = scene.classes,
-            scene.compiled != nil || classes <= Self.mostClasses
+            scene.compiled != nil || data.isOneHot || !data.classNames.isEmpty
+                || !data.isTable && classes <= Self.mostClasses
         else { return nil }
         let train = data.train.targets
         if scene.verb == .fit, let share = scene.command?.option("validation_split")?.numberValue {
@@ -95,10 +105,11 @@ private struct Cut {
         Double(count) / Double(max(1, counts.values.reduce(0, +)))
     }
 
-    /// The statement that shares the classes out, where each has two examples or more.
-    func split(_ size: Double) -> String {
-        let sums = learned.merging(checked, uniquingKeysWith: +)
-        return "split \(short(size)) "
-            + (sums.values.allSatisfy { $0 > 1 } ? "stratify=true" : "seed=42")
+    /// The examples of a class on both sides.
+    func total(_ label: Int) -> Int { (learned[label] ?? 0) + (checked[label] ?? 0) }
+
+    /// Whether each class has an example for either side.
+    var canBeShared: Bool {
+        learned.merging(checked, uniquingKeysWith: +).values.allSatisfy { $0 > 1 }
     }
 }
