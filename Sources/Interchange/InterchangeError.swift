@@ -40,6 +40,8 @@ public enum ModelFileProblem: Error, Sendable, Equatable {
     /// Weights without a model, where a model was asked for.
     case onlyWeights
     case unsupportedModel(kind: String)
+    /// A model of somebody's own class: `my>Sequential`.
+    case foreignModel(kind: String)
     case unsupportedLayer(kind: String, name: String)
     /// A layer or optimizer that Keras does not have, so that its files cannot hold it.
     case notInKeras(kind: String, name: String)

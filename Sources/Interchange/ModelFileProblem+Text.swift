@@ -29,6 +29,8 @@ extension ModelFileProblem {
         case .onlyWeights: "holds weights only, without the layers that they belong to."
         case .unsupportedModel(let kind):
             "holds a \(kind) model that is not layers one after another; only those are read."
+        case .foreignModel(let kind):
+            "holds a \(kind), which is not Keras's own: what it computes is not told in the file."
         case .unsupportedLayer(let kind, let name):
             "has a layer that does not exist here: \(kind) (called \(name))."
         case .notInKeras(let kind, let name):
@@ -82,6 +84,8 @@ extension ModelFileProblem {
         case .onlyWeights: "Build the model first, then: load weights \"\(lastComponent(path))\"."
         case .unsupportedModel:
             "Keras is the place for it: keras.models.load_model(\"\(lastComponent(path))\")"
+        case .foreignModel:
+            "Keras opens it beside the program that defines it: keras.models.load_model(\"\(lastComponent(path))\")"
         case .unsupportedLayer:
             "Layers that are read: \(LayerConfig.kinds.joined(separator: ", "))."
         case .notInKeras, .noOperators: "Save a model without that layer."

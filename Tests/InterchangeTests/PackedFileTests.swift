@@ -34,6 +34,65 @@ import Testing
         }
     }
 
+    /// Places of the bytes in a file.
+    private func places(of bytes: [UInt8], in content: [UInt8]) -> [Int] {
+        (0..<content.count - bytes.count).filter { place in
+            bytes.indices.allSatisfy { content[place + $0] == bytes[$0] }
+        }
+    }
+
+    private func problem(_ content: [UInt8]) -> ModelFileProblem? {
+        do throws(ModelFileProblem) {
+            _ = try KerasFile.read(content)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Chunks a thousandfold as large as the array: refused before one of them is unpacked.
+    @Test func chunksFarLargerThanTheArrayAreRefused() throws {
+        let content = try bytes(fixturePath("packed_gzip.h5"))
+        // A layout message in chunks: version, class, rank, address, sides of 4 bytes, element size.
+        let layouts = places(of: [3, 2, 3], in: content).filter {
+            content[($0 + 19)...].starts(with: [4, 0, 0, 0])
+        }
+        #expect(!layouts.isEmpty)
+        for layout in layouts {
+            var bomb = content
+            bomb.replaceSubrange(layout + 15..<layout + 19, with: [0, 0, 64, 0])
+            let start = ContinuousClock.now
+            guard case .unsupportedStorage(let what)? = problem(bomb) else {
+                Issue.record("not refused")
+                continue
+            }
+            #expect(what.contains("in chunks of") && what.contains("4194304"))
+            #expect(ContinuousClock.now - start < .seconds(5))
+        }
+    }
+
+    /// The same packed bytes for many chunks would multiply what a file can hold.
+    @Test func chunksInTheSamePlaceAreRefused() throws {
+        let content = try bytes(fixturePath("packed_gzip.h5"))
+        // A leaf of a tree of chunks of matrices: keys of 32 bytes, each before an address.
+        let leaves = places(of: Array("TREE".utf8) + [1, 0], in: content).filter {
+            content[$0 + 6] > 1 && content[($0 + 24 + 24)...].starts(with: [0, 0, 0, 0])
+        }
+        #expect(!leaves.isEmpty)
+        var refused = 0
+        for leaf in leaves {
+            for keySize in [24, 32] {
+                var shared = content
+                let first = leaf + 24 + keySize
+                let second = first + 8 + keySize
+                shared.replaceSubrange(second..<second + 8, with: content[first..<first + 8])
+                let expected = "two of its chunks lie in the same place"
+                if case .damaged(_, expected)? = problem(shared) { refused += 1 }
+            }
+        }
+        #expect(refused > 0)
+    }
+
     @Test func aFlippedBitOfAChunkIsNoticed() throws {
         let content = try bytes(fixturePath("packed_gzip.h5"))
         // Every chunk has a checksum: whatever is changed within one is refused.

@@ -81,6 +81,57 @@ import Testing
         expectText(try message(old, new), expected)
     }
 
+    /// What somebody registered under a name of Keras's is not Keras's own.
+    @Test(arguments: [
+        (
+            #""registered_name": null, "build_config": {"input_shape": [null, 28, 28]}, "compile"#,
+            #""registered_name": "my>Sequential", "build_config": {}, "compile"#,
+            "m.keras holds a my>Sequential, which is not Keras's own: what it computes is not told in the file. Keras opens it beside the program that defines it: keras.models.load_model(\"m.keras\")"
+        ),
+        (
+            #"{"module": "keras", "class_name": "Sequential""#,
+            #"{"module": "mymod", "class_name": "Sequential""#,
+            "m.keras holds a mymod.Sequential, which is not Keras's own: what it computes is not told in the file. Keras opens it beside the program that defines it: keras.models.load_model(\"m.keras\")"
+        ),
+        (
+            #""activation": "relu""#,
+            #""activation": {"module": "builtins", "class_name": "function", "config": "relu", "registered_name": "my>relu"}"#,
+            "m.keras asks of layer hidden what does not exist here: activation my>relu."
+        ),
+        (
+            #""activation": "relu""#,
+            #""activation": {"module": "mymod", "class_name": "function", "config": "relu", "registered_name": "relu"}"#,
+            "m.keras asks of layer hidden what does not exist here: activation mymod.relu."
+        ),
+        (
+            #"{"module": "keras.layers", "class_name": "Flatten""#,
+            #"{"module": "mymod", "class_name": "Flatten""#,
+            "m.keras has a layer that does not exist here: mymod.Flatten (called flatten)."
+        ),
+        (
+            #""name": "hidden""#, #""name": 7"#,
+            "m.keras asks of layer 3 what does not exist here: name 7."
+        ),
+        (
+            #""name": "fashion""#, #""name": true"#,
+            "m.keras asks of the model what does not exist here: name true."
+        ),
+    ])
+    func whatIsNotKerasOwnIsRefused(old: String, new: String, expected: String) throws {
+        let message = try message(old, new)
+        #expect(message.hasPrefix(expected), "\(message)")
+    }
+
+    /// What Keras itself writes of its own.
+    @Test(arguments: [
+        #"{"module": "builtins", "class_name": "function", "config": "relu", "registered_name": "function"}"#,
+        #"{"module": "keras.activations", "class_name": "function", "config": "relu", "registered_name": "relu"}"#,
+    ])
+    func whatIsKerasOwnIsTaken(activation: String) throws {
+        #expect(
+            try message(#""activation": "relu""#, #""activation": \#(activation)"#) == "loaded")
+    }
+
     @Test func aNewerKerasIsNamed() throws {
         expectText(
             try message("3.15.1", "4.0.0", in: "metadata.json"),

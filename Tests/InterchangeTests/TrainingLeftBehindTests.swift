@@ -44,6 +44,21 @@ import Testing
             #""loss_weights": null"#, #""loss_weights": [0.5]"#,
             "the loss_weights [0.5]"
         ),
+        (
+            #""module": "keras.optimizers", "class_name": "Adam""#,
+            #""module": null, "registered_name": "my>Adam", "class_name": "Adam""#,
+            "the optimizer my>Adam"
+        ),
+        (#""class_name": "Adam""#, #""class_name": "Custom>Adam""#, "the optimizer Custom>Adam"),
+        (
+            #""loss": "sparse_categorical_crossentropy""#,
+            #""loss": {"module": null, "class_name": "MeanSquaredError", "config": {"name": "mse", "reduction": "sum_over_batch_size"}, "registered_name": "my>MeanSquaredError"}"#,
+            "the loss my>MeanSquaredError"
+        ),
+        (
+            #""loss": "sparse_categorical_crossentropy""#, #""loss": ["mse", "mae"]"#,
+            "the loss [\"mse\", \"mae\"]"
+        ),
     ])
     func whatWouldTrainOtherwise(old: String, new: String, what: String) throws {
         let model = try model(old, new)
@@ -84,6 +99,41 @@ import Testing
         try checkPredictions(model)
     }
 
+    @Test func aTrainingOfAnotherTypeIsNamed() throws {
+        let model = try model(#""compile_config": {"#, #""compile_config": "no", "was": {"#)
+        #expect(model.training == nil)
+        #expect(
+            model.remarks == [
+                .spoiltTraining("it cannot be read (the training has no settings)")
+            ])
+    }
+
+    /// Null is nothing where Keras has it so, and the factors that are absent are Keras's.
+    @Test func factorsThatAreAbsent() throws {
+        for (config, rule) in [
+            (#""L1L2", "config": {"l1": null, "l2": 0.5}"#, try Regularizer(l2: 0.5)),
+            (#""L2", "config": {}"#, try Regularizer(l2: 0.01)),
+            (#""L1", "config": {"name": "l1"}"#, try Regularizer(l1: 0.01)),
+        ] {
+            let model = try model(
+                Self.kernel, #""kernel_regularizer": {"class_name": \#(config)}"#)
+            #expect(model.remarks.isEmpty)
+            #expect(model.network.regularized.map(\.regularizer) == [rule, rule])
+        }
+    }
+
+    /// A decay without a rate that it could lower.
+    @Test func aDecayOfAScheduleIsNamed() throws {
+        let json = try JSONValue.read(
+            Array(
+                #"{"class_name": "SGD", "config": {"decay": 0.1, "learning_rate": {"class_name": "CosineDecay", "config": {"initial_learning_rate": 0.1, "decay_steps": 9}}}}"#
+                    .utf8), place: "config")
+        #expect(
+            throws: ModelFileProblem.unsupportedSetting(
+                owner: "the optimizer SGD", setting: "decay", value: "0.1", supported: [])
+        ) { try OptimizerConfig.optimizer(json, age: .tensorFlow) }
+    }
+
     @Test func whatWasNeverCompiled() throws {
         let empty = try model(#""compile_config": {"#, #""compile_config": {}, "was": {"#)
         #expect(empty.training == nil && empty.remarks.isEmpty)
@@ -115,6 +165,28 @@ import Testing
             Self.kernel,
             #""kernel_regularizer": {"class_name": "OrthogonalRegularizer", "config": {}}"#,
             "kernel_regularizer", "OrthogonalRegularizer"
+        ),
+        (
+            Self.kernel,
+            #""kernel_regularizer": {"module": null, "class_name": "L2", "config": {"l2": 0.5}, "registered_name": "my>L2"}"#,
+            "kernel_regularizer", "my>L2"
+        ),
+        (
+            Self.kernel, #""kernel_regularizer": {"class_name": "L2", "config": {"l2": "0.5"}}"#,
+            "kernel_regularizer", "L2 with l2 \"0.5\""
+        ),
+        (
+            Self.kernel, #""kernel_regularizer": {"class_name": "L2", "config": {"l2": null}}"#,
+            "kernel_regularizer", "L2 with l2 null"
+        ),
+        (
+            Self.kernel,
+            #""kernel_regularizer": {"class_name": "L1L2", "config": {"l1": true, "l2": 0.1}}"#,
+            "kernel_regularizer", "L1L2 with l1 true and l2 0.1"
+        ),
+        (
+            Self.kernel, #""kernel_regularizer": {"class_name": "L2", "config": [0.5]}"#,
+            "kernel_regularizer", "L2 with settings that are none"
         ),
         (
             #""kernel_constraint": null"#,

@@ -117,6 +117,30 @@ import Testing
             """)
     }
 
+    /// Keras counts a regularizer in the loss that `evaluate` tells too, a constraint in training alone.
+    @Test func whatIsLeftBehindSaysWhatItCountsIn() throws {
+        let text = try String(
+            contentsOf: URL(fileURLWithPath: folder.path + "/model.json"), encoding: .utf8)
+        for (setting, kind, sentence) in [
+            (
+                "activity_regularizer", "L2",
+                "in Keras the loss counts regularizers, in evaluate too."
+            ),
+            ("kernel_constraint", "NonNeg", "it counts in training alone."),
+        ] {
+            let edited = text.replacingOccurrences(
+                of: "\"\(setting)\": null",
+                with: "\"\(setting)\": {\"class_name\": \"\(kind)\", \"config\": {}}")
+            #expect(edited != text)
+            _ = try folder.write(Array(edited.utf8), to: "left.json")
+            let answer = answers(["load model \"left.json\""])
+            #expect(
+                answer.contains(
+                    "Left behind: \(setting) \(kind) of dense, dense_1. "
+                        + "None of it changes a prediction; \(sentence)"), "\(answer)")
+        }
+    }
+
     /// A layer that a file keeps from training stays so when other data has the model built anew.
     @Test func frozenLayersStayFrozenForOtherData() throws {
         let text = try String(

@@ -20,9 +20,10 @@ struct ModelConfig {
 
     /// Reads Keras's object for a Sequential model, or for a Functional one whose layers stand in a row.
     init(_ json: JSONValue, age: KerasAge = .third) throws(ModelFileProblem) {
-        guard let kind = json["class_name"]?.string else {
+        guard let kind = json.kind else {
             throw .damaged(place: "configuration", reason: "it does not say what model it is")
         }
+        guard !json.isForeign else { throw .foreignModel(kind: kind) }
         let config = json["config"]
         let isFunctional = kind == "Functional" || kind == "Model"
         guard kind == "Sequential" || isFunctional else { throw .unsupportedModel(kind: kind) }
@@ -37,7 +38,7 @@ struct ModelConfig {
             settings.ignore("input_layers", "output_layers")
             remarks.append(.functional)
         }
-        name = settings.take("name")?.string ?? "sequential"
+        name = try settings.text("name") ?? "sequential"
         let built = settings.take("build_input_shape")
         let isFrozen = try settings.flag("trainable") == false
         try settings.requireFloat32()
@@ -92,13 +93,16 @@ struct ModelConfig {
     private mutating func readLayer(
         _ json: JSONValue, index: Int, _ age: KerasAge
     ) throws(ModelFileProblem) {
-        guard let kind = json["class_name"]?.string else {
+        guard let kind = json.kind else {
             throw .damaged(place: "configuration", reason: "layer \(index + 1) has no class")
         }
-        let name = json["config"]?["name"]?.string ?? "layer_\(index)"
-        if let registered = json["registered_name"]?.string, registered != kind {
-            throw .unsupportedLayer(kind: registered, name: name)
+        let given = json["config"]?["name"] ?? .null
+        guard given.isNull || given.string != nil else {
+            throw .unsupportedSetting(
+                owner: "layer \(index + 1)", setting: "name", value: given.shown,
+                supported: ["a text"])
         }
+        let name = given.string ?? "layer_\(index)"
         guard LayerConfig.kinds.contains(kind) else {
             throw .unsupportedLayer(kind: kind, name: name)
         }

@@ -25,9 +25,9 @@ enum OptimizerConfig {
         _ json: JSONValue?, age: KerasAge = .third
     ) throws(ModelFileProblem) -> Found {
         let json = json ?? .null
-        var given = json.string ?? json["class_name"]?.string ?? ""
+        var given = json.string ?? json.kind ?? ""
         // tf.keras 2.11 and later wrote its own as if somebody had registered them.
-        if given.hasPrefix("Custom>") { given.removeFirst("Custom>".count) }
+        if age.isBeforeThird, given.hasPrefix("Custom>") { given.removeFirst("Custom>".count) }
         guard let type = known.first(where: { $0.kind.lowercased() == given.lowercased() }) else {
             throw .unsupportedSetting(
                 owner: "the training", setting: "optimizer",
@@ -90,9 +90,11 @@ enum OptimizerConfig {
         if type == RMSprop.self, age != .tensorFlow || !rolls {
             remarks.append(.epsilonOutsideRoot(optimizer: type.kind))
         }
-        guard let decay = try settings.number("decay"), decay != 0,
-            let rate = settings.peek("learning_rate")?.number
-        else { return nil }
+        guard let decay = try settings.number("decay"), decay != 0 else { return nil }
+        let given = settings.peek("learning_rate") ?? .null
+        guard let rate = given.number ?? given["value"]?.number else {
+            throw settings.refusal("decay", .number(decay))
+        }
         let exact = shortened(decay)
         remarks.append(.decay(exact))
         return try asking(for: settings.owner) { () throws(EngineError) in
@@ -123,7 +125,7 @@ enum OptimizerConfig {
         _ settings: inout Settings
     ) throws(ModelFileProblem) -> (any LearningRateSchedule)? {
         guard let json = settings.takeObject("learning_rate") else { return nil }
-        let kind = json["class_name"]?.string ?? ""
+        let kind = json.kind ?? ""
         guard let type = ScheduleKinds.all.first(where: { $0.kind == kind }) else {
             throw settings.refusal(
                 "learning_rate", json, supported: ["a number"] + ScheduleKinds.all.map { $0.kind })

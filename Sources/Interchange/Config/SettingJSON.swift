@@ -76,7 +76,7 @@ extension Settings {
     /// The regularizer; one that does not exist here is left behind, since it changes no prediction.
     private mutating func regularizer(_ key: String) -> Regularizer? {
         guard let json = peek(key), let found = Regularizer(json) else {
-            leave(key)
+            leave(key, as: peek(key).flatMap(Regularizer.description))
             return nil
         }
         ignore(key)
@@ -96,7 +96,7 @@ extension Initializer {
     /// Keras 2 wrote Glorot's and He's as a VarianceScaling.
     fileprivate init?(_ json: JSONValue) {
         let config = json["config"]
-        var name = json.string ?? json["class_name"]?.string ?? ""
+        var name = json.string ?? json.kind ?? ""
         if name == "VarianceScaling" {
             let rule = [config?["mode"]?.string, config?["distribution"]?.string]
             switch (config?["scale"]?.number, rule) {
@@ -125,7 +125,7 @@ extension Regularizer {
 
     /// Nil for one that does not exist here.
     fileprivate init?(_ json: JSONValue) {
-        let name = json.string ?? json["class_name"]?.string ?? ""
+        let name = json.string ?? json.kind ?? ""
         if json.string != nil {
             let factor = Self.standardFactor
             guard Self.names.contains(name),
@@ -135,14 +135,44 @@ extension Regularizer {
             self = made
             return
         }
-        let config = json["config"]
-        let known = config?.object?.allSatisfy { ["name", "l1", "l2"].contains($0.key) }
-        guard Self.classes.contains(name), known != false,
-            let made = try? Regularizer(
-                l1: shortened(config?["l1"]?.number ?? (name == "L1" ? Self.standardFactor : 0)),
-                l2: shortened(config?["l2"]?.number ?? (name == "L2" ? Self.standardFactor : 0)))
+        guard Self.classes.contains(name), let factors = Self.factors(json),
+            let l1 = Self.factor("l1", in: factors, name),
+            let l2 = Self.factor("l2", in: factors, name),
+            factors.allSatisfy({ $0.key == "l1" || $0.key == "l2" }),
+            let made = try? Regularizer(l1: l1, l2: l2)
         else { return nil }
         self = made
+    }
+
+    /// What a regularizer's object says besides its name; nil where that is no list of settings.
+    private static func factors(_ json: JSONValue) -> JSONObject? {
+        guard let config = json["config"], !config.isNull else { return [:] }
+        guard var factors = config.object else { return nil }
+        factors["name"] = nil
+        return factors
+    }
+
+    /// A factor, or Keras's default where it is absent; nil for what is no number, or another's.
+    private static func factor(
+        _ key: String, in factors: JSONObject, _ kind: String
+    ) -> Double? {
+        let other = ["L1": "l2", "L2": "l1"][kind]
+        guard let value = factors[key] else {
+            return kind.lowercased() == key ? standardFactor : 0
+        }
+        // Keras takes null for nothing where there are two factors.
+        if value.isNull { return other == nil || other == key ? 0 : nil }
+        guard other != key else { return nil }
+        return (value.number ?? value["value"]?.number).map(shortened)
+    }
+
+    /// `L2 with l2 "0.5"`: one whose class exists here, with what made it unknown.
+    fileprivate static func description(_ json: JSONValue) -> String? {
+        guard let kind = json.kind, classes.contains(kind) else { return nil }
+        guard let factors = factors(json) else { return "\(kind) with settings that are none" }
+        let told = factors.sorted { $0.key < $1.key }.prefix(3)
+            .map { "\($0.key) \($0.value.shown)" }
+        return told.isEmpty ? nil : "\(kind) with \(told.joined(separator: " and "))"
     }
 
     fileprivate var json: JSONValue {

@@ -38,8 +38,10 @@ struct Settings {
     mutating func set(_ key: String, to value: JSONValue) { rest[key] = value }
 
     /// Leaves a setting behind that has no counterpart here and changes no prediction.
-    mutating func leave(_ key: String) {
-        if let value = take(key) { left.append((key, value.shown)) }
+    ///
+    /// - Parameter described: what it is, where its own text does not tell.
+    mutating func leave(_ key: String, as described: String? = nil) {
+        if let value = take(key) { left.append((key, described ?? value.shown)) }
     }
 
     /// Leaves behind all of those whose names end so.
@@ -67,6 +69,12 @@ struct Settings {
         let single = value.array.flatMap { $0.count == 1 ? $0[0] : nil } ?? value
         guard let number = single.integer else { throw refusal(key, value) }
         return number
+    }
+
+    mutating func text(_ key: String) throws(ModelFileProblem) -> String? {
+        guard let value = take(key) else { return nil }
+        guard let text = value.string else { throw refusal(key, value) }
+        return text
     }
 
     mutating func flag(_ key: String) throws(ModelFileProblem) -> Bool? {
@@ -99,7 +107,8 @@ struct Settings {
     /// The type of the numbers must be float32, said as a name or as a policy.
     mutating func requireFloat32() throws(ModelFileProblem) {
         guard let value = take("dtype") else { return }
-        let name = value.string ?? value["config"]?["name"]?.string
+        let name =
+            value.string ?? (value.isForeign ? nil : value["config"]?["name"]?.string)
         if let name, name.hasPrefix("mixed_") {
             // The weights are float32 all the same.
             left.append(("dtype", name))
@@ -130,7 +139,7 @@ extension JSONValue {
     /// The function that this stands for: `"relu"`, or an object of class `function` with its name.
     var functionName: String? {
         if let string { return string }
-        guard self["class_name"]?.string == "function" else { return nil }
+        guard kind == "function" else { return nil }
         return self["config"]?.string
     }
 

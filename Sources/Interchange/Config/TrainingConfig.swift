@@ -35,7 +35,11 @@ enum TrainingConfig {
     static func training(
         _ json: JSONValue?, age: KerasAge = .third, _ remarks: inout [ModelRemark]
     ) throws(ModelFileProblem) -> SavedModel.Training? {
-        guard let json, json.object?.contains(where: { _ in true }) == true else { return nil }
+        guard let json, !json.isNull else { return nil }
+        guard let members = json.object else {
+            throw .damaged(place: "configuration", reason: "the training has no settings")
+        }
+        guard members.contains(where: { _ in true }) else { return nil }
         guard !leaves(json["loss"]).isEmpty else {
             remarks.append(.noLoss)
             return nil
@@ -103,9 +107,14 @@ enum TrainingConfig {
 
     private static func loss(_ json: JSONValue?) throws(ModelFileProblem) -> Loss {
         // A model of one output may have its loss in a list or under the output's name.
-        let json = leaves(json).first ?? .null
+        let given = leaves(json)
+        guard given.count == 1, let json = given.first else {
+            throw .unsupportedSetting(
+                owner: "the training", setting: "loss",
+                value: "[\(given.map(\.shown).joined(separator: ", "))]", supported: ["one loss"])
+        }
         if let name = json.functionName, let loss = Loss(named: name) { return loss }
-        guard let kind = json["class_name"]?.string,
+        guard let kind = json.kind,
             let found = Loss.Kind.allCases.first(where: { $0.definition.kerasClass == kind })
         else {
             throw .unsupportedSetting(
@@ -152,17 +161,17 @@ enum TrainingConfig {
         if let name = json.functionName, let metric = Metric(named: name) { return (metric, name) }
         // Keras 2 wrote a function's name into an object that computes its mean.
         let wrapped =
-            json["class_name"]?.string == "MeanMetricWrapper" ? json["config"]?["fn"] : nil
+            json.kind == "MeanMetricWrapper" ? json["config"]?["fn"] : nil
         if let name = wrapped?.string, let metric = Metric(named: name) {
             return (metric, json["config"]?["name"]?.string ?? name)
         }
-        guard let kind = json["class_name"]?.string, let metric = metricKinds[kind] else {
+        guard let kind = json.kind, let metric = metricKinds[kind] else {
             throw .unsupportedSetting(
                 owner: "the training", setting: "metric", value: json.shown,
                 supported: Metric.allCases.map(\.rawValue))
         }
         var settings = try Settings(json["config"], of: "the metric \(kind)")
-        let name = settings.take("name")?.string ?? metric.rawValue
+        let name = try settings.text("name") ?? metric.rawValue
         try settings.requireFloat32()
         try settings.require("threshold", 0.5)
         settings.ignore("fn")

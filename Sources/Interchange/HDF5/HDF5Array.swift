@@ -178,7 +178,8 @@ extension HDF5Array {
         case .nowhere: return ([], 0)
         case .piece(let start): return (bytes.bytes, start)
         case .chunks(let chunks):
-            guard Memory.hasRoom(bytes: Double(count) * 16) else {
+            guard Memory.hasRoom(bytes: Double(count) * 16 + Double(chunks.chunkSize) * 4)
+            else {
                 throw .enormous(what: path, bytes: Double(count) * Double(type.size ?? 0))
             }
             return (try chunks.content(), 0)

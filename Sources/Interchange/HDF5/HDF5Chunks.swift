@@ -8,6 +8,10 @@ import Wording
 struct HDF5Chunks: Sendable {
     /// Packed numbers take at most so many times the room of the packed; zlib's own limit.
     static let largestExpansion = 1100
+    /// Chunks reach beyond the array at its edges alone: in four dimensions at most so many times.
+    private static let largestOverhang = 16.0
+    /// Bytes that the chunks of a small array may take all the same.
+    private static let smallest = 65_536.0
 
     private struct Chunk {
         var address: Int
@@ -66,10 +70,26 @@ struct HDF5Chunks: Sendable {
             }
             size = product
         }
+        try checkExtent()
+    }
+
+    /// What is unpacked must be in proportion to the array and to the file: all chunks together.
+    private func checkExtent() throws(ModelFileProblem) {
+        let array = shape.reduce(Double(elementSize)) { $0 * Double($1) }
+        let all = zip(counts, sides).reduce(Double(elementSize)) {
+            $0 * Double($1.0) * Double($1.1)
+        }
+        guard all <= max(array * Self.largestOverhang, Self.smallest) else {
+            throw .unsupportedStorage(
+                "an array of \(cross(shape)) in chunks of \(cross(sides)) (\(path))")
+        }
+        guard all <= Double(bytes.count) * Double(Self.largestExpansion) else {
+            throw .enormous(what: path, bytes: all)
+        }
     }
 
     /// Bytes in a chunk.
-    private var chunkSize: Int { sides.reduce(elementSize, *) }
+    var chunkSize: Int { sides.reduce(elementSize, *) }
     /// Chunks along each dimension.
     private var counts: [Int] { zip(shape, sides).map { ($0 + $1 - 1) / $1 } }
 
@@ -202,6 +222,12 @@ struct HDF5Chunks: Sendable {
         }
         guard fits, places.count == chunks.count, places.count == counts.reduce(1, *) else {
             throw damaged("its chunks are not all there")
+        }
+        let inOrder = chunks.sorted { $0.address < $1.address }
+        for (chunk, next) in zip(inOrder, inOrder.dropFirst()) {
+            guard chunk.size <= next.address - chunk.address else {
+                throw damaged("two of its chunks lie in the same place")
+            }
         }
     }
 

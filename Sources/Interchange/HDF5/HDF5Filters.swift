@@ -24,8 +24,12 @@ struct HDF5Filters: Sendable {
             throw bytes.damaged(message.offset, "the filters of an array are not readable")
         }
         var offset = message.offset + (version == 1 ? 8 : 2)
+        var known: Set<Int> = []
         for _ in 0..<count {
             let id = try bytes.number(at: offset, size: 2)
+            guard known.insert(id).inserted else {
+                throw .unsupportedStorage("arrays packed twice in the same way (\(path))")
+            }
             offset += 2
             var nameSize = 0
             if version == 1 || id >= 256 {

@@ -36,9 +36,13 @@ enum ModelRemarkText {
         let left = ofLayers(model.remarks)
         let settings = layerSettings(left.filter { $0.setting != "dtype" })
         if !settings.isEmpty {
+            let isInLoss = left.contains { $0.setting.hasSuffix("_regularizer") }
             lines.append(
                 "Left behind: \(settings.joined(separator: ", ")). "
-                    + "None of it changes a prediction; it counts in training alone.")
+                    + "None of it changes a prediction; "
+                    + (isInLoss
+                        ? "in Keras the loss counts regularizers, in evaluate too."
+                        : "it counts in training alone."))
         }
         if let type = left.first(where: { $0.setting == "dtype" }) {
             lines.append("It computes in float32 here, where it was \(type.value).")
