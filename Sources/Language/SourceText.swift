@@ -63,6 +63,22 @@ public struct StatementCollector: Sendable {
             && (open.last?.allSatisfy(\.isWhitespace) ?? false)
     }
 
+    /// Whether the lines so far cannot stand without another: after a `\` or an open bracket, within a
+    /// `repeat` that lacks its `end`.
+    public var needsMore: Bool { !open.isEmpty && (isContinued || depth > 0) }
+
+    /// How far the line stands indented that began a block of Python's with nothing in it yet; nil
+    /// elsewhere.
+    public var emptyBlockIndentation: Int? {
+        guard let indentation = blockIndentation, let last = open.last else { return nil }
+        // A `#` may begin a remark or stand in a text.
+        let isHead = last.indices.contains {
+            last[$0] == "#" && last[..<$0].last { !$0.isWhitespace } == ":"
+        }
+        let ends = last.last { !$0.isWhitespace } == ":"
+        return isHead || ends || last.first { !$0.isWhitespace } == "@" ? indentation : nil
+    }
+
     /// Takes one more line; gives back the statements that it completes.
     mutating func take(_ line: Substring, at number: Int) -> [SourceText.Part] {
         guard let indentation = blockIndentation, !isContinued else {

@@ -29,6 +29,27 @@ import Testing
         // Dots below an answer stand for rows that NumPy leaves out.
         (">>> a\n[[0]\n ...\n [9]]\n>>> b", "a\n\n\n\nb", 3),
         (">>>\n>>> x", "\nx", 0),
+        // A statement that cannot end yet takes the lines below it along, though they have no prompt.
+        (
+            "bobbin [1]> x = 1 \\\n           + 2\nbobbin [2]> x\n3",
+            "x = 1 \\\n           + 2\nx\n", 1
+        ),
+        (
+            "bobbin [1]> x = [1,\n  2,\n3]\nx = [1, 2, 3]\nbobbin [2]> x",
+            "x = [1,\n  2,\n3]\n\nx", 1
+        ),
+        ("bobbin [1]> x = \"\"\"a\nb\"\"\"\n'a'", "x = \"\"\"a\nb\"\"\"\n", 1),
+        ("bobbin [1]> repeat 2\n  x = 1\nend\nx = 1", "repeat 2\n  x = 1\nend\n", 1),
+        (
+            ">>> for i in range(2):\n        print(i)\n\n0\n1\n>>> i",
+            "for i in range(2):\n        print(i)\n\n\n\ni", 2
+        ),
+        (
+            "    >>> if a:\n            x = 1\n    else:\n            x = 2\n    >>> x\n    2",
+            "if a:\n        x = 1\nelse:\n        x = 2\nx\n", 1
+        ),
+        // A block on one line is whole.
+        (">>> for i in range(2): print(i)\n  0\n  1", "for i in range(2): print(i)\n\n", 2),
     ])
     func statementsAndAnswers(_ copied: String, _ statements: String, _ answers: Int) throws {
         let read = try #require(try read(copied))
@@ -45,6 +66,30 @@ import Testing
     ])
     func otherTextsAreAsTheyAre(_ text: String) throws {
         #expect(try read(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("bobbin [1]> x = (1\nbobbin [2]> x", "Line 2 begins a statement"),
+        (">>> for i in a:\n    print(i)\n\n    7\n>>> x", "Line 4 stands indented below"),
+    ])
+    func whatCannotBeTold(_ copied: String, _ beginning: String) throws {
+        do throws(Diagnostic) {
+            _ = try Transcript(copied)
+            Issue.record("nothing was refused")
+        } catch {
+            #expect(error.message.hasPrefix(beginning), "\(error.message)")
+            #expect(error.hint?.isEmpty == false)
+        }
+    }
+
+    @Test func aContinuedLineCounts() {
+        let bench = Bench(.empty)
+        let said = Said()
+        let status = ScriptRunner(bench.session, emit: { said.note($0) }).run(
+            "bobbin [1]> x = 1 \\\n           + 2\nbobbin [2]> x\n3")
+        #expect(status == .done)
+        #expect(bench.answer("x") == "3")
+        #expect(said.notes.first?.hasPrefix("1 line of answers left out") == true)
     }
 
     @Test func aMixtureIsRefused() throws {

@@ -31,13 +31,19 @@ package struct Transcript: Sendable {
         var statements: [String] = []
         var answers = 0
         var isBelowPrompt = false
+        var statement = OpenStatement(margin: lines[first].prefix { $0 == " " || $0 == "\t" })
         for (index, line) in lines.enumerated() {
             guard let found = Prompt.found(in: line, goesOn: isBelowPrompt) else {
+                if let own = try statement.taking(line, number: index + 1) {
+                    statements.append(own)
+                    continue
+                }
                 if !line.allSatisfy(\.isWhitespace) { answers += 1 }
                 statements.append("")
                 isBelowPrompt = false
                 continue
             }
+            try statement.meet(found, number: index + 1)
             statements.append(
                 found.isOfSystem
                     ? try Self.ofSystem(found.rest, line: lines.count > 1 ? index + 1 : nil)
