@@ -116,6 +116,7 @@ extension KerasProgram {
 extension KerasProgram {
     /// Refuses what Keras does not have, by name.
     static func check(_ done: [DoneStatement]) throws(Diagnostic) {
+        if let refusal = NamedOutputs(KerasRewinding.resolved(done)).refusal { throw refusal }
         for layer in done.flatMap(\.layers) where !(layer is any LayerInKeras) {
             throw Diagnostic(
                 "Keras has no layer \(layer.kind), so no program can be written with "

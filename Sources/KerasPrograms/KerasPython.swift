@@ -31,7 +31,7 @@ extension KerasProgram {
             let meant = python(Expression(.word(name), at: place))
             if meant != name { add("\(name) = \(meant)") }
         }
-        let text = done.statement.text
+        let text = done.textAtLeftEdge
         // A script shows what it prints and nothing else.
         add(run.showsValue ? "print(\(text)\(text.contains("#") ? "\n" : ""))" : text)
         ownNames.formUnion(run.made)

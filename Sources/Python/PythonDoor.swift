@@ -21,6 +21,8 @@ package enum Python {
         var evaluator = PythonEvaluator(
             state, source: text, line: line, context: context, perform: perform)
         try evaluator.run(statements)
+        evaluator.trace.mentions = OutputMentions(statements, in: text, line: line).places(
+            evaluator)
         state = evaluator.session
         return evaluator.trace
     }

@@ -108,6 +108,7 @@ enum StatementTable {
         var noted = DoneStatement(line, from: before, to: state)
         noted.foreign = foreign
         noted.outputs = foreign.outputs
+        noted.mentions = foreign.mentions
         done.append(noted)
         state.done = done
     }

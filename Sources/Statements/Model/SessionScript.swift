@@ -21,8 +21,11 @@ struct SessionScript {
     /// Every script begins with this, by which one is known that may be replaced.
     static let firstLine = "# A session of Bobbin, written by `save session`: what still counts."
 
-    init(_ state: SessionState) {
-        let counted = NamedOutputs(Self.needed(of: state.done)).done
+    /// - Throws: where a statement reads a cell's value in a way that no script can repeat.
+    init(_ state: SessionState) throws(Diagnostic) {
+        let named = NamedOutputs(Self.needed(of: state.done))
+        if let refusal = named.refusal { throw refusal }
+        let counted = named.done
         var lines = [Self.firstLine]
         var remarks: [String] = []
         // The numbers that a session begins with, where no statement says so itself.
@@ -70,12 +73,7 @@ struct SessionScript {
     /// A statement as it stands in a script, at the left edge.
     private static func line(of done: DoneStatement) -> String {
         if done.standsIn, let name = done.dataName { return "load \(name)" }
-        let text = done.statement.text.trimmingEnd()
-        let margin = text.prefix { $0 == " " || $0 == "\t" }
-        guard !margin.isEmpty else { return text }
-        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map { $0.hasPrefix(margin) ? $0.dropFirst(margin.count) : $0[...] }
-            .joined(separator: "\n")
+        return done.textAtLeftEdge
     }
 }
 
@@ -103,7 +101,7 @@ enum SessionFile {
                 "a script's name ends in .bob", hint: "For example: save session \"mine.bob\"",
                 at: span)
         }
-        let script = SessionScript(state)
+        let script = try SessionScript(state)
         guard script.count > 0 else {
             throw Diagnostic(
                 "Nothing has been done yet that still counts.",

@@ -11,6 +11,11 @@ package struct DoneStatement: Sendable {
     package var changes = true
     /// The cells whose values it reads, by what they are called in it: `_`, `Out[3]`.
     package var outputs: [String: Int] = [:]
+    /// Where it mentions such values; of the notebook's own statements those alone that no name of
+    /// their own can stand for.
+    package var mentions: [OutputPlace] = []
+    /// What of the model's file was not loaded.
+    package var leftBehind: [LeftSetting]
     /// The data set by then.
     package var dataName: String?
     /// The epoch that `rewind` went back to in it, where it is a `fit`.
@@ -52,6 +57,7 @@ package struct DoneStatement: Sendable {
         cell = state.cellCount + 1
         if statement.kind != .foreign {
             outputs = OutputMention.cells(in: statement.text, state, before: cell)
+            mentions = OutputMention.unsettled(in: statement.text, state)
         }
         figureFile = file
         if case .command(let command) = statement.kind, command.kind == .load,
@@ -67,6 +73,7 @@ package struct DoneStatement: Sendable {
         dataName = state.data?.name
         modelName = state.model?.name
         layers = state.model?.layers ?? []
+        leftBehind = state.model?.leftBehind ?? []
         inputShape = state.model?.network?.inputShape
         itemShape = state.data?.train.inputs.itemShape ?? []
         pictureShape = state.data.flatMap { data in

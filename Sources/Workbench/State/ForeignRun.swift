@@ -18,6 +18,8 @@ package struct ForeignRun: Sendable, Equatable {
     package var hasTrained = false
     /// Values of earlier cells that they read: the cell by what it is called in them, `_` or `Out[3]`.
     package var outputs: [String: Int] = [:]
+    /// Where they mention these.
+    package var mentions: [OutputPlace] = []
 
     package init() {}
 }

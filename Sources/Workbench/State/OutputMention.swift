@@ -43,6 +43,27 @@ package struct OutputMention: Sendable {
         return cells
     }
 
+    /// Where a text asks for the value of a cell whose number it works out: `Out[n]`.
+    static func unsettled(in text: String, _ state: SessionState) -> [OutputPlace] {
+        guard text.contains("Out"), !state.hasOwn("Out") else { return [] }
+        var found: [OutputPlace] = []
+        for (number, line) in text.split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        ).enumerated() {
+            let pieces = LinePiece.pieces(of: String(line))
+            let settled = Set(all(in: String(line)).map(\.range.lowerBound))
+            for (piece, next) in zip(pieces, pieces.dropFirst())
+            where piece.kind == .word && piece.written == "Out" && next.written == "["
+                && !settled.contains(piece.range.lowerBound)
+            {
+                found.append(
+                    OutputPlace(
+                        name: "Out[…]", line: number, range: piece.range, isSettled: false))
+            }
+        }
+        return found
+    }
+
     /// A text in which the values of cells have names of their own in place of `_` and `Out[3]`.
     package static func renaming(_ text: String, _ names: [String: String]) -> String {
         guard !names.isEmpty else { return text }
