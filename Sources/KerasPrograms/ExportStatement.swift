@@ -100,6 +100,7 @@ package enum ExportStatement {
                 ? "Wrote the session to \(name), for Jupyter."
                 : "Wrote the session to \(name), \(counted(lines, "line")). To run it: python \(name)"
         )
+        for remark in program.remarks { context.say(remark) }
         let libraries = program.libraries
         if !libraries.isEmpty {
             context.say("It needs: pip install \(libraries.joined(separator: " "))")

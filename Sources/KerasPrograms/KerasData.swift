@@ -15,6 +15,7 @@ extension KerasProgram {
             isModelFromFile = true
             pendingLayers = []
             let isText = (try? command.values.last?.name("path"))?.hasSuffix(".json") ?? false
+            writeLeftBehind(done)
             let compile = command.option("compile").map { ", compile=\($0.settingText)" } ?? ""
             add(
                 isText

@@ -41,6 +41,8 @@ struct KerasProgram {
     var pythonImports: Set<String> = []
     /// What has to be installed for lines of Python.
     var packages: Set<String> = []
+    /// What Keras does and Bobbin did not, in sentences.
+    var remarks: [String] = []
     /// The statement that was written last.
     private(set) var latest: DoneStatement?
 

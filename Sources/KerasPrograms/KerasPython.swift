@@ -32,6 +32,7 @@ extension KerasProgram {
             if meant != name { add("\(name) = \(meant)") }
         }
         let text = done.textAtLeftEdge
+        if run.modelName != nil, text.contains("load_model") { writeLeftBehind(done) }
         // A script shows what it prints and nothing else.
         add(run.showsValue ? "print(\(text)\(text.contains("#") ? "\n" : ""))" : text)
         ownNames.formUnion(run.made)

@@ -5,7 +5,7 @@ import Wording
 import Workbench
 
 /// What a model's file gave and what it did not, in sentences.
-enum ModelRemarkText {
+package enum ModelRemarkText {
     /// The sentence that says what came and how it is trained.
     static func loaded(_ model: SavedModel) -> String {
         let start =
@@ -117,5 +117,13 @@ enum ModelRemarkText {
         let left = layerSettings(left.filter { names.contains($0.layer) })
         guard !left.isEmpty else { return nil }
         return "Not in it, as it was not loaded: \(left.joined(separator: ", "))."
+    }
+
+    /// What Keras does that is not done here, where it loads the same file; nil where there is nothing.
+    package static func doneInKeras(_ left: [LeftSetting]) -> String? {
+        let settings = layerSettings(left)
+        guard !settings.isEmpty else { return nil }
+        return "Keras takes along what Bobbin did not load: \(settings.joined(separator: ", ")). "
+            + "It trains with that, and comes to other weights."
     }
 }
