@@ -45,8 +45,8 @@ import Testing
             "the loss_weights [0.5]"
         ),
         (
-            #""module": "keras.optimizers", "class_name": "Adam""#,
-            #""module": null, "registered_name": "my>Adam", "class_name": "Adam""#,
+            #""amsgrad": false}, "registered_name": null"#,
+            #""amsgrad": false}, "registered_name": "my>Adam""#,
             "the optimizer my>Adam"
         ),
         (#""class_name": "Adam""#, #""class_name": "Custom>Adam""#, "the optimizer Custom>Adam"),
@@ -54,6 +54,11 @@ import Testing
             #""loss": "sparse_categorical_crossentropy""#,
             #""loss": {"module": null, "class_name": "MeanSquaredError", "config": {"name": "mse", "reduction": "sum_over_batch_size"}, "registered_name": "my>MeanSquaredError"}"#,
             "the loss my>MeanSquaredError"
+        ),
+        (
+            #""loss": "sparse_categorical_crossentropy""#,
+            #""loss": {"module": "builtins", "class_name": "function", "config": "my>mse", "registered_name": "function"}"#,
+            "the loss my>mse"
         ),
         (
             #""loss": "sparse_categorical_crossentropy""#, #""loss": ["mse", "mae"]"#,

@@ -48,7 +48,7 @@ extension JSONValue {
         let text =
             switch self {
             case .object(let members):
-                kind ?? members["config"]?.string ?? "{…}"
+                functionName ?? kind ?? members["config"]?.string ?? "{…}"
             default: simplified.pythonText
             }
         return text.count > 60 ? text.prefix(57) + "…" : text
