@@ -16,7 +16,7 @@ import Testing
             > reshape 28 -1
             Each example is now (28, 28) instead of (784,): train (60000, 28, 28), test (10000, 28, 28).
             > reshape -1 28 28
-            Each example is now (28, 28) instead of (28, 28): train (60000, 28, 28), test (10000, 28, 28).
+            Each example has the shape (28, 28) already.
             > reshape (-1, 784)
             Each example is now (784,) instead of (28, 28): train (60000, 784), test (10000, 784).
             > reshape -1 1 784
