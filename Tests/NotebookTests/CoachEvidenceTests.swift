@@ -36,6 +36,30 @@ import Testing
             })
     }
 
+    /// Rows of another file were never learned from, whatever they are called.
+    @Test func otherRowsAreNotThoseItLearnedFrom() throws {
+        let bench = try TableBench([
+            "one.csv": CoachTable.halfZero, "two.csv": CoachTable.sorted(classes: ["0", "1", "2"]),
+        ])
+        let lines = ["load csv \"one.csv\"", "model Dense(3, softmax)", "compile adam", "fit 1"]
+        for line in lines { try bench.run(line) }
+        #expect(remarks(in: try bench.run("evaluate train")).mention("the ones it learned from"))
+        try bench.run("load csv \"two.csv\"")
+        #expect(!remarks(in: try bench.run("evaluate train")).mention("the ones it learned from"))
+    }
+
+    /// Amounts that look like classes, and classes of one example, which no split can share out.
+    @Test func whatNoSplitMends() throws {
+        let amounts = "a,y\n" + (0..<40).map { "\($0 % 7),\($0 / 4)\n" }.joined()
+        let bench = try TableBench(["t.csv": amounts])
+        try bench.run("load csv \"t.csv\" classes=false")
+        #expect(!remarks(in: try bench.run("split 0.3 shuffle=false")).mention("to check on"))
+        let single = "a,y\n" + (0..<40).map { "\($0),\($0 < 39 ? "cat" : "dog")\n" }.joined()
+        let said = try coached(onTable: single, "split 4 shuffle=false")
+        #expect(said.mention("Of a class with a single example nothing can be both learned and"))
+        #expect(!said.mention("stratify"))
+    }
+
     // MARK: - Losses without a value
 
     @Test func plainNumbersForShares() throws {

@@ -19,7 +19,10 @@ package struct InputScale: Sendable, Equatable {
 
     /// Whether these are the examples themselves, and not others that were loaded since.
     package func areThose(of data: LoadedData) -> Bool {
-        name == data.name && count == data.train.count
+        guard name == data.name, count == data.train.count, let present = InputScale(data) else {
+            return false
+        }
+        return present.steps != steps || present.range == range
     }
 
     /// Whether a model that learned from the one would misread the other.
