@@ -160,8 +160,10 @@ import Testing
         _ = try home.write("x = 1\n", to: "job.bob")
         let outcome = try Program.run(["run", "jab.bob"], home: home)
         #expect(outcome.status == 2)
-        #expect(
-            outcome.flowing.contains("Did you mean job.bob? In \(home.path) there are: job.bob."))
+        // A long path is broken where a line ends.
+        let said = outcome.flowing.filter { $0 != " " }
+        let wanted = "Did you mean job.bob? In \(home.path) there are: job.bob."
+        #expect(said.contains(wanted.filter { $0 != " " }))
         let elsewhere = try Program.run(["run", "none/job.bob"], home: home)
         #expect(elsewhere.flowing.contains("There is no folder none."))
     }
